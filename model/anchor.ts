@@ -1,0 +1,273 @@
+// Where an opinion stands: capture a selector from the text, find its place again in a text that has moved (review §2).
+
+import type { BlockId, SectionKey } from './ids.ts'
+
+/** How an opinion names its words. Stored once and never rewritten; only `quote` must be there. */
+export interface Anchor {
+  /** Exact words, NFC, block breaks as line feeds. */
+  readonly quote: string
+  /** Up to 32 characters before the quote. */
+  readonly prefix?: string | undefined
+  /** Up to 32 characters after the quote. */
+  readonly suffix?: string | undefined
+  readonly blockId?: BlockId | undefined
+  /** Yjs relative positions of both ends, base64 of their encoding; absent when the opinion came by program or Word. */
+  readonly rel?: { readonly from: string; readonly to: string } | undefined
+}
+
+/** The resolver's answers, surest first (review §2.2). */
+export const placeStatuses = [
+  'exact', 'exact-moved', 'ambiguous', 'split', 'changed', 'probable', 'block', 'section', 'document',
+] as const
+/** How sure a place is. */
+export type PlaceStatus = (typeof placeStatuses)[number]
+
+/** Where an opinion is shown today; computed on reading, never stored. Offsets are characters of `TextMap.text`. */
+export interface Place {
+  readonly status: PlaceStatus
+  readonly from?: number
+  readonly to?: number
+  readonly blockId?: BlockId
+}
+
+/** One text block of a document. */
+export interface TextBlock {
+  readonly id: BlockId
+  readonly sectionKey: SectionKey
+  /** Inline text as it stands; a hard break is a line feed. Text enters in NFC (typing, paste, import). */
+  readonly text: string
+  /** Offset of its first character in the whole text. */
+  readonly start: number
+}
+
+/** A document's text as the resolver reads it: blocks joined by line feeds. */
+export interface TextMap {
+  readonly blocks: readonly TextBlock[]
+  readonly text: string
+}
+
+/** Builds a text map from blocks in document order. */
+export function textMap(blocks: readonly Omit<TextBlock, 'start'>[]): TextMap {
+  let start = 0
+  const placed = blocks.map(block => {
+    const at = start
+    start += block.text.length + 1
+    return { ...block, start: at }
+  })
+  return { blocks: placed, text: blocks.map(block => block.text).join('\n') }
+}
+
+const contextLength = 32
+
+/**
+ * Captures a selector.
+ *
+ * @param from offset in `map.text`, inclusive
+ * @param to offset in `map.text`, exclusive
+ */
+export function captureAnchor(map: TextMap, from: number, to: number): Anchor {
+  if (from < 0 || to > map.text.length || from >= to) throw new RangeError(`no words between ${from} and ${to}`)
+  return {
+    quote: map.text.slice(from, to).normalize('NFC'),
+    prefix: map.text.slice(Math.max(0, from - contextLength), from),
+    suffix: map.text.slice(to, to + contextLength),
+    ...(blockAt(map, from) ? { blockId: blockAt(map, from)?.id } : {}),
+  }
+}
+
+/** The text block that holds an offset, or null between blocks' ends. */
+export function blockAt(map: TextMap, offset: number): TextBlock | null {
+  let low = 0
+  let high = map.blocks.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const block = map.blocks[middle]
+    if (!block) return null
+    if (offset < block.start) high = middle - 1
+    else if (offset > block.start + block.text.length) low = middle + 1
+    else return block
+  }
+  return null
+}
+
+/**
+ * Finds where an anchor stands now. First rule that holds wins (review §2.2).
+ *
+ * @param related what the stored relative positions point at today, as offsets, or null where there are none or they died
+ * @param sectionKey the section the opinion names
+ */
+export function resolveAnchor(
+  map: TextMap,
+  anchor: Anchor | null,
+  sectionKey: SectionKey | null,
+  related: { readonly from: number; readonly to: number } | null,
+): Place {
+  if (anchor === null) return fallback(map, null, sectionKey)
+  const quote = anchor.quote.normalize('NFC')
+  const pair = related && related.from < related.to ? map.text.slice(related.from, related.to) : ''
+  if (related && pair === quote) return placeAt(map, 'exact', related.from, related.to)
+  const found = occurrences(map.text, quote)
+  if (found.length > 0) {
+    const best = mostLikely(map, found, quote.length, anchor, sectionKey)
+    return best === null ? { status: 'ambiguous', ...nearBlock(map, anchor) } : placeAt(map, 'exact-moved', best, best + quote.length)
+  }
+  const spread = spacedOccurrences(map.text, quote)
+  if (spread.length === 1 && spread[0]) return placeAt(map, 'split', spread[0].from, spread[0].to)
+  if (related && pair !== '' && shareOfTokens(quote, pair) >= 0.5) return placeAt(map, 'changed', related.from, related.to)
+  const fuzzy = fuzzyPlace(map, quote, anchor, sectionKey)
+  if (fuzzy) return placeAt(map, 'probable', fuzzy.from, fuzzy.to)
+  return fallback(map, anchor, sectionKey)
+}
+
+/**
+ * Whether the server may write at this place by itself: the words are surely the ones quoted (review §2.2, §2.4).
+ */
+export function isWritable(map: TextMap, place: Place, quote: string): boolean {
+  if (place.status === 'exact') return true
+  return place.status === 'exact-moved' && occurrences(map.text, quote.normalize('NFC')).length === 1
+}
+
+function placeAt(map: TextMap, status: PlaceStatus, from: number, to: number): Place {
+  const block = blockAt(map, from)
+  return block ? { status, from, to, blockId: block.id } : { status, from, to }
+}
+
+function fallback(map: TextMap, anchor: Anchor | null, sectionKey: SectionKey | null): Place {
+  const block = anchor?.blockId ? map.blocks.find(candidate => candidate.id === anchor.blockId) : undefined
+  if (block) return { status: 'block', from: block.start, to: block.start + block.text.length, blockId: block.id }
+  const first = sectionKey === null ? undefined : map.blocks.find(candidate => candidate.sectionKey === sectionKey)
+  if (first) return { status: 'section', from: first.start, to: first.start + first.text.length, blockId: first.id }
+  return { status: 'document' }
+}
+
+function nearBlock(map: TextMap, anchor: Anchor): { blockId?: BlockId } {
+  const block = anchor.blockId ? map.blocks.find(candidate => candidate.id === anchor.blockId) : undefined
+  return block ? { blockId: block.id } : {}
+}
+
+/** Every offset at which a quote stands. */
+export function occurrences(text: string, quote: string): number[] {
+  const found: number[] = []
+  if (quote === '') return found
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(at)
+  return found
+}
+
+/** The best of several places by context, or null when two score the same. */
+function mostLikely(
+  map: TextMap, found: readonly number[], length: number, anchor: Anchor, sectionKey: SectionKey | null,
+): number | null {
+  if (found.length === 1) return found[0] ?? null
+  const scored = found.map(at => {
+    const block = blockAt(map, at)
+    const before = commonSuffix(map.text.slice(Math.max(0, at - contextLength), at), anchor.prefix ?? '')
+    const after = commonPrefix(map.text.slice(at + length, at + length + contextLength), anchor.suffix ?? '')
+    const home = (block && block.id === anchor.blockId ? 16 : 0) + (block && block.sectionKey === sectionKey ? 8 : 0)
+    return { at, score: before + after + home }
+  })
+  scored.sort((a, b) => b.score - a.score)
+  const [first, second] = scored
+  return first && (!second || first.score > second.score) ? first.at : null
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1
+  return length
+}
+
+function commonSuffix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1
+  return length
+}
+
+/** Places where the quote stands when white space is ignored: an Enter inside it, for one. */
+function spacedOccurrences(text: string, quote: string): { from: number; to: number }[] {
+  const wanted = quote.replace(/\s+/gu, '')
+  if (wanted === '') return []
+  const offsets: number[] = []
+  let dense = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at] ?? ''
+    if (/\s/u.test(letter)) continue
+    dense += letter
+    offsets.push(at)
+  }
+  return occurrences(dense, wanted).map(at => ({ from: offsets[at] ?? 0, to: (offsets[at + wanted.length - 1] ?? 0) + 1 }))
+}
+
+function tokens(text: string): string[] {
+  return text.split(/\s+/u).filter(token => token !== '')
+}
+
+/** Share of the quote's tokens that the other text holds, 0…1. */
+function shareOfTokens(quote: string, other: string): number {
+  const wanted = tokens(quote)
+  const rest = tokens(other)
+  let hits = 0
+  for (const token of wanted) {
+    const at = rest.indexOf(token)
+    if (at < 0) continue
+    rest.splice(at, 1)
+    hits += 1
+  }
+  return wanted.length === 0 ? 0 : hits / wanted.length
+}
+
+const probableFrom = 0.6
+const fuzzyMaxTokens = 4000
+
+/** The window of as many tokens that holds most of the quote's, in the same block, then in the same section. */
+function fuzzyPlace(
+  map: TextMap, quote: string, anchor: Anchor, sectionKey: SectionKey | null,
+): { from: number; to: number } | null {
+  const home = map.blocks.filter(block => block.id === anchor.blockId)
+  const section = sectionKey ?? home[0]?.sectionKey ?? null
+  const areas = [home, section === null ? [] : map.blocks.filter(block => block.sectionKey === section)]
+  for (const blocks of areas) {
+    let best: { from: number; to: number; score: number } | null = null
+    for (const block of blocks) {
+      const window = bestWindow(block, quote)
+      if (window && window.score >= probableFrom && (!best || window.score > best.score)) best = window
+    }
+    if (best) return best
+  }
+  return null
+}
+
+function bestWindow(block: TextBlock, quote: string): { from: number; to: number; score: number } | null {
+  const wanted = tokens(quote)
+  const words = [...block.text.matchAll(/\S+/gu)]
+  if (wanted.length < 3 || words.length > fuzzyMaxTokens) return null
+  const counts = new Map<string, number>()
+  for (const token of wanted) counts.set(token, (counts.get(token) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  let hits = 0
+  let best: { from: number; to: number; score: number } | null = null
+  for (let end = 0; end < words.length; end += 1) {
+    const entering = words[end]
+    if (!entering) break
+    hits += enter(seen, counts, entering[0])
+    const leaving = words[end - wanted.length]
+    if (leaving) hits -= leave(seen, counts, leaving[0])
+    const first = words[Math.max(0, end - wanted.length + 1)] ?? entering
+    const score = hits / wanted.length
+    if (!best || score > best.score) {
+      best = { from: block.start + first.index, to: block.start + entering.index + entering[0].length, score }
+    }
+  }
+  return best
+}
+
+function enter(seen: Map<string, number>, counts: ReadonlyMap<string, number>, token: string): number {
+  const now = (seen.get(token) ?? 0) + 1
+  seen.set(token, now)
+  return now <= (counts.get(token) ?? 0) ? 1 : 0
+}
+
+function leave(seen: Map<string, number>, counts: ReadonlyMap<string, number>, token: string): number {
+  const before = seen.get(token) ?? 0
+  seen.set(token, before - 1)
+  return before <= (counts.get(token) ?? 0) ? 1 : 0
+}

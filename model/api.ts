@@ -1,0 +1,127 @@
+// Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
+
+import type { NodeJson } from './content.ts'
+import type { DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from './ids.ts'
+import type { Balance, Decision, Opinion } from './opinion.ts'
+import type { RefusalCode } from './refusal.ts'
+import type { Action, Role } from './role.ts'
+import type { Stage } from './stage.ts'
+
+/** Answer to `GET /api/me`. */
+export interface Me {
+  readonly user: { readonly id: UserId; readonly name: string; readonly email: string }
+  readonly memberships: readonly { readonly unitId: UnitId; readonly role: Role }[]
+  /** Whether the person runs the whole server: makes units and accounts, reads no text. */
+  readonly isAdministrator: boolean
+}
+
+/** A unit that the caller may see. */
+export interface Unit {
+  readonly id: UnitId
+  readonly name: string
+  readonly parentId: UnitId | null
+  /** Level of domain §2.3; decides header block, symbol and signature. */
+  readonly kind: UnitKind
+}
+
+/** Levels of Party bodies (domain §2.3). */
+export const unitKinds = ['cell', 'grassroots', 'commune', 'district', 'province'] as const
+/** Level of a Party body. */
+export type UnitKind = (typeof unitKinds)[number]
+
+/** A section of a template. */
+export interface TemplateSection {
+  readonly key: string
+  readonly label: string
+  /** With its label, as printed: `I- Đặc điểm tình hình`. */
+  readonly title: string
+  readonly short: string
+  readonly level: number
+  readonly required: boolean
+  /** What it must contain, then the questions to its author. */
+  readonly guidance: readonly string[]
+  readonly mustContain: readonly string[]
+  readonly questions: readonly string[]
+  readonly example: { readonly good: string; readonly weak: string } | null
+  /** Ceiling in syllables; null = none. */
+  readonly budget: number | null
+  readonly budgetConfidence: string | null
+}
+
+/** A template as the API gives it. */
+export interface TemplateView {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly budget: number
+  readonly budgetConfidence: string
+  readonly sections: readonly TemplateSection[]
+}
+
+/** A document in a list. */
+export interface DocumentView {
+  readonly id: DocumentId
+  readonly title: string
+  readonly unitId: UnitId
+  readonly unitName: string
+  readonly templateId: string
+  readonly templateVersion: number
+  readonly stage: Stage
+  /** Ordinal of the draft, from 1. */
+  readonly draft: number
+  readonly permissions: readonly Action[]
+  /** Latest register event. */
+  readonly seq: number
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly openOpinions: number
+  readonly receivedOpinions: number
+}
+
+/** Answer to `GET /api/documents/:id/content`. */
+export interface ContentView {
+  readonly json: NodeJson
+  readonly text: string
+  readonly sha256: Sha256
+  readonly seq: number
+}
+
+/** Answer to `GET /api/documents/:id/opinions`. */
+export interface OpinionList {
+  readonly items: readonly Opinion[]
+  readonly balance: Balance
+  readonly seq: number
+}
+
+/** Body of `POST …/disposition`. */
+export interface DispositionDraft {
+  readonly decision: Decision
+  readonly explanation?: string | undefined
+  readonly expectedSeq: number
+  /** false = only propose, whoever asks. */
+  readonly confirm?: boolean | undefined
+}
+
+/** A kept version. */
+export interface VersionView {
+  readonly id: VersionId
+  readonly name: string
+  readonly draft: number
+  readonly stage: Stage
+  readonly sha256: Sha256
+  readonly createdAt: Instant
+  readonly createdBy: { readonly id: UserId; readonly name: string }
+}
+
+/** A member of a unit. */
+export interface Member {
+  readonly userId: UserId
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+}
+
+/** Every refusal, everywhere. */
+export interface ErrorBody {
+  readonly error: { readonly code: RefusalCode | 'internal'; readonly message: string; readonly details?: unknown }
+}

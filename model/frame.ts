@@ -1,0 +1,65 @@
+// The socket's messages: first bytes, close codes, and the codec of message 4 (contract "Live editing").
+
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+
+/** First varUint of a message. 0–3 are y-websocket's, 4 is ours. */
+export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, feed: 4 } as const
+/** Second varUint of a sync message. */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const
+
+/**
+ * Why the server closes a socket. 4400–4499 stop a stock provider for good, every other code makes it come back:
+ * whatever would be refused again must lie in that range.
+ */
+export const closeCode = {
+  restarting: 1012,
+  refusedUpdate: 4400,
+  signedOut: 4401,
+  forbidden: 4403,
+  unknown: 4404,
+  otherVersion: 4409,
+  tooBig: 4413,
+} as const
+
+/** Version of model/schema.ts; our own client names it in the handshake. */
+export const schemaVersion = 1
+
+/** What message 4 tells: the register moved. What changed is fetched over HTTP, where rights are checked. */
+export interface FeedNotice {
+  /** Latest register event of the document. */
+  readonly seq: number
+  /** Type of that event. */
+  readonly type: string
+}
+
+/** Bytes of a message 4. */
+export function encodeFeed(notice: FeedNotice): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageType.feed)
+  writeVarString(encoder, JSON.stringify(notice))
+  return toUint8Array(encoder)
+}
+
+/** Reads a message 4 after its first varUint. Throws on anything else. */
+export function decodeFeed(payload: Uint8Array): FeedNotice {
+  const value: unknown = JSON.parse(readVarString(createDecoder(payload)))
+  if (typeof value === 'object' && value !== null && 'seq' in value && 'type' in value) {
+    if (typeof value.seq === 'number' && typeof value.type === 'string') return { seq: value.seq, type: value.type }
+  }
+  throw new RangeError('not a feed notice')
+}
+
+/** Bytes of a message 2: the sentence a person reads. */
+export function encodeAuth(sentence: string): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageType.auth)
+  writeVarUint(encoder, 0)
+  writeVarString(encoder, sentence)
+  return toUint8Array(encoder)
+}
+
+/** First varUint of a message. Throws on an empty one. */
+export function readMessageType(message: Uint8Array): number {
+  return readVarUint(createDecoder(message))
+}

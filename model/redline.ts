@@ -1,0 +1,23 @@
+// A proposal as people read it: words kept, struck and added.
+
+import { diffArrays } from 'diff'
+
+/** A run of words of a redline. */
+export interface RedlinePart {
+  readonly type: 'kept' | 'struck' | 'added'
+  readonly text: string
+}
+
+/** Compares word by word, after NFC. The parts joined without `added` give the quote, without `struck` the proposal. */
+export function redline(quote: string, proposedText: string): RedlinePart[] {
+  const parts: RedlinePart[] = []
+  for (const change of diffArrays(words(quote), words(proposedText))) {
+    const text = change.value.join('')
+    if (text !== '') parts.push({ type: change.added ? 'added' : change.removed ? 'struck' : 'kept', text })
+  }
+  return parts
+}
+
+function words(text: string): string[] {
+  return text.normalize('NFC').match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
+}

@@ -1,0 +1,138 @@
+// The store's door: everything that must outlive a crash. Every engine passes the same suite, test/contract/store.ts.
+
+import type { UnitKind } from '#model/api.ts'
+import type { DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
+import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import type { Role } from '#model/role.ts'
+import type { Stage } from '#model/stage.ts'
+
+/** A document's row. */
+export interface DocumentRow {
+  readonly id: DocumentId
+  readonly unitId: UnitId
+  readonly title: string
+  readonly templateId: string
+  readonly templateVersion: number
+  readonly formatProfile: string
+  readonly formatProfileVersion: number
+  readonly termProfile: string
+  readonly termProfileVersion: number
+  readonly stage: Stage
+  /** Ordinal of the draft, from 1. */
+  readonly draft: number
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One committed update of a text. `seq` counts per document from 1. */
+export interface UpdateRow {
+  readonly documentId: DocumentId
+  readonly update: Uint8Array
+  readonly userId: UserId
+  readonly at: Instant
+}
+
+/** A text as stored: apply the snapshot, then the tail in order. */
+export interface StoredText {
+  readonly snapshot: Uint8Array
+  /** Every row up to and including this seq lies in the snapshot. */
+  readonly snapshotSeq: number
+  readonly tail: readonly { readonly seq: number; readonly update: Uint8Array }[]
+}
+
+/** A kept version. */
+export interface VersionRow {
+  readonly id: VersionId
+  readonly documentId: DocumentId
+  readonly name: string
+  readonly draft: number
+  readonly stage: Stage
+  /** Canonical JSON of the content. */
+  readonly json: string
+  /** Yjs state. */
+  readonly state: Uint8Array
+  readonly sha256: Sha256
+  readonly createdAt: Instant
+  readonly createdBy: UserId
+  readonly createdByName: string
+}
+
+/** An organisation. */
+export interface UnitRow {
+  readonly id: UnitId
+  readonly name: string
+  readonly parentId: UnitId | null
+  readonly kind: UnitKind
+  /** Place in the line of place and date: "Xã Mẫu". */
+  readonly place: string
+  /** Line above the issuing line in the header block, "ĐẢNG BỘ TỈNH MẪU"; empty = none. */
+  readonly superiorLine: string
+}
+
+/** A person's role in a unit. */
+export interface MembershipRow {
+  readonly unitId: UnitId
+  readonly userId: UserId
+  readonly role: Role
+}
+
+/** What goes with a batch of register events, all in one transaction. */
+export interface EventBatch {
+  readonly documentId: DocumentId
+  readonly drafts: readonly EventDraft[]
+  /** The register's seq that the caller saw; another one refuses the whole batch. */
+  readonly expectedSeq: number
+  /** An update of the text that belongs to these events. */
+  readonly update?: UpdateRow
+  /** The document's new stage and draft. */
+  readonly stage?: { readonly stage: Stage; readonly draft: number }
+  readonly version?: VersionRow
+}
+
+/** The outcome of appending events. */
+export type Appended =
+  | { readonly ok: true; readonly events: readonly RegisterEvent[]; readonly textSeq: number | null }
+  | { readonly ok: false; readonly seq: number }
+
+/**
+ * What the server needs of a database. Every promise resolves after the commit (durable), and rejects when the
+ * engine failed: then nothing of that call is stored.
+ */
+export interface Store {
+  /** Document, first text and first event in one transaction. The first event gets seq 1. */
+  createDocument(row: DocumentRow, snapshot: Uint8Array, event: EventDraft): Promise<RegisterEvent>
+  findDocument(id: DocumentId): Promise<DocumentRow | null>
+  /** Documents of the units, latest first. */
+  listDocuments(unitIds: readonly UnitId[]): Promise<readonly DocumentRow[]>
+
+  /** Appends to the running group commit. @returns the row's seq within its document */
+  appendUpdate(row: UpdateRow): Promise<number>
+  /** Snapshot and tail as of one moment, or null for an unknown document. */
+  loadText(documentId: DocumentId): Promise<StoredText | null>
+  /** Replaces snapshot and tail up to `seq` in one transaction; rows above stay. A lower seq than stored changes nothing. */
+  compactText(documentId: DocumentId, seq: number, snapshot: Uint8Array): Promise<void>
+
+  /** Appends events with hashes chained; refuses when `expectedSeq` is not the register's seq. */
+  appendEvents(batch: EventBatch): Promise<Appended>
+  /** Events after `seq`, in order. */
+  readEvents(documentId: DocumentId, afterSeq: number): Promise<readonly RegisterEvent[]>
+
+  /** Versions, oldest first, without their content. */
+  listVersions(documentId: DocumentId): Promise<readonly Omit<VersionRow, 'json' | 'state'>[]>
+  findVersion(documentId: DocumentId, id: VersionId): Promise<VersionRow | null>
+
+  createUnit(row: UnitRow): Promise<void>
+  /** All units, by name. */
+  listUnits(): Promise<readonly UnitRow[]>
+  /** Adds a role; the same twice changes nothing. */
+  addMembership(row: MembershipRow): Promise<void>
+  /** Takes every role of a person in a unit away. */
+  removeMemberships(unitId: UnitId, userId: UserId): Promise<void>
+  listMembershipsOfUser(userId: UserId): Promise<readonly MembershipRow[]>
+  listMembershipsOfUnit(unitId: UnitId): Promise<readonly MembershipRow[]>
+
+  /** Writes and reads one row: whether the store works at all. */
+  ping(): Promise<void>
+  /** Waits for running commits, then lets go of the files. */
+  close(): Promise<void>
+}

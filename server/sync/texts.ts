@@ -1,0 +1,58 @@
+// The live texts' door for the rest of the server: read a text, place opinions in it, write an accepted proposal, tell the sockets.
+
+import type { Anchor, Place, PlaceStatus } from '#model/anchor.ts'
+import type { NodeJson } from '#model/content.ts'
+import type { FeedNotice } from '#model/frame.ts'
+import type { BlockId, DocumentId, OpinionId, SectionKey, Sha256 } from '#model/ids.ts'
+import type { EventDraft, RegisterEvent } from '#model/register.ts'
+
+/** What was written for an accepted proposal. */
+export interface AppliedProposal {
+  readonly blockId: BlockId | null
+  readonly textBefore: string
+  readonly textAfter: string
+  readonly updateHash: Sha256
+}
+
+/** A text at one moment. */
+export interface TextState {
+  readonly json: NodeJson
+  /** Yjs state of the same moment. */
+  readonly state: Uint8Array
+  /** Seq of the last update in it. */
+  readonly textSeq: number
+}
+
+/** The live texts. Unknown documents give null or reject with a RangeError; a broken store rejects. */
+export interface Texts {
+  /** The committed text. Built in a worker. */
+  read(documentId: DocumentId): Promise<TextState | null>
+  /** Where opinions stand in the committed text. */
+  place(
+    documentId: DocumentId,
+    opinions: readonly { readonly id: OpinionId; readonly anchor: Anchor | null; readonly sectionKey: SectionKey | null }[],
+  ): Promise<ReadonlyMap<OpinionId, Place>>
+  /**
+   * Replaces an opinion's quote by its proposed text, once, if the place is sure and inside one run of text; the update and
+   * the events that `record` gives are committed in one transaction, then relayed. Meanwhile no other update enters the room.
+   *
+   * @param record events for what was applied; `expectedSeq` is the register's seq they follow
+   */
+  apply(
+    documentId: DocumentId,
+    proposal: { readonly anchor: Anchor | null; readonly sectionKey: SectionKey | null; readonly proposedText: string },
+    record: (applied: AppliedProposal) => Promise<{ readonly drafts: readonly EventDraft[]; readonly expectedSeq: number }>,
+  ): Promise<
+    | { readonly ok: true; readonly events: readonly RegisterEvent[] }
+    | { readonly ok: false; readonly reason: 'unsure'; readonly status: PlaceStatus }
+    | { readonly ok: false; readonly reason: 'stale'; readonly seq: number }
+  >
+  /** Tells every socket of the document that the register moved. */
+  announce(documentId: DocumentId, notice: FeedNotice): void
+  /** Looks again at what each open socket may do, after a stage or a membership changed; cuts or demotes within 2 s. */
+  recheck(documentId: DocumentId): void
+  /** Like `recheck` for every document a person has open. */
+  recheckUser(userId: string): void
+  /** Flushes, closes sockets with 1012 spread over time, stops the worker. */
+  close(): Promise<void>
+}

@@ -1,0 +1,48 @@
+// What an export needs, as plain values: no store, no HTTP, no clock.
+
+import type { NodeJson } from '#model/content.ts'
+import type { DocumentId, Instant, Sha256 } from '#model/ids.ts'
+import type { Opinion } from '#model/opinion.ts'
+import type { FormatProfile } from '#templates/formats/format-profile.ts'
+
+/** The record in front of the text: header block, title, signature, recipients (domain §2.2). */
+export interface FrontMatter {
+  /** Superior line, upper case; empty = none. */
+  readonly superiorOrg: string
+  /** Issuing line: "ĐẢNG ỦY XÃ MẪU". */
+  readonly issuer: string
+  /** Number within type and term; null = not numbered yet. */
+  readonly number: number | null
+  /** Type and body of the symbol: BC, ĐU. */
+  readonly symbolType: string
+  readonly symbolBody: string
+  readonly place: string
+  /** Day of issue, in Vietnam's time. */
+  readonly date: { readonly day: number; readonly month: number; readonly year: number }
+  /** "BÁO CÁO CHÍNH TRỊ". */
+  readonly typeName: string
+  readonly subject: string
+  /** "T/M BAN CHẤP HÀNH". */
+  readonly authority: string
+  readonly post: string
+  /** null = left open. */
+  readonly signerName: string | null
+  readonly recipients: readonly string[]
+  /** Ordinal of the draft; null = no draft mark. */
+  readonly draft: number | null
+}
+
+/** Input of one export. The same input gives the same bytes. */
+export interface ExportInput {
+  readonly mode: 'clean' | 'review'
+  readonly doc: NodeJson
+  readonly profile: FormatProfile
+  readonly front: FrontMatter
+  /** With places in `doc` (offsets of its text map); ignored by `clean`. */
+  readonly opinions: readonly Opinion[]
+  readonly documentId: DocumentId
+  readonly contentSha256: Sha256
+  /** Name of the file's creator, the unit. */
+  readonly creator: string
+  readonly now: Instant
+}

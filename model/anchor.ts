@@ -17,7 +17,15 @@ export interface Anchor {
 
 /** The resolver's answers, surest first (review §2.2). */
 export const placeStatuses = [
-  'exact', 'exact-moved', 'ambiguous', 'split', 'changed', 'probable', 'block', 'section', 'document',
+  'exact',
+  'exact-moved',
+  'ambiguous',
+  'split',
+  'changed',
+  'probable',
+  'block',
+  'section',
+  'document',
 ] as const
 /** How sure a place is. */
 export type PlaceStatus = (typeof placeStatuses)[number]
@@ -66,7 +74,8 @@ const contextLength = 32
  * @param to offset in `map.text`, exclusive
  */
 export function captureAnchor(map: TextMap, from: number, to: number): Anchor {
-  if (from < 0 || to > map.text.length || from >= to) throw new RangeError(`no words between ${from} and ${to}`)
+  if (from < 0 || to > map.text.length || from >= to)
+    throw new RangeError(`no words between ${from} and ${to}`)
   return {
     quote: map.text.slice(from, to).normalize('NFC'),
     prefix: map.text.slice(Math.max(0, from - contextLength), from),
@@ -109,11 +118,14 @@ export function resolveAnchor(
   const found = occurrences(map.text, quote)
   if (found.length > 0) {
     const best = mostLikely(map, found, quote.length, anchor, sectionKey)
-    return best === null ? { status: 'ambiguous', ...nearBlock(map, anchor) } : placeAt(map, 'exact-moved', best, best + quote.length)
+    return best === null
+      ? { status: 'ambiguous', ...nearBlock(map, anchor) }
+      : placeAt(map, 'exact-moved', best, best + quote.length)
   }
   const spread = spacedOccurrences(map.text, quote)
   if (spread.length === 1 && spread[0]) return placeAt(map, 'split', spread[0].from, spread[0].to)
-  if (related && pair !== '' && shareOfTokens(quote, pair) >= 0.5) return placeAt(map, 'changed', related.from, related.to)
+  if (related && pair !== '' && shareOfTokens(quote, pair) >= 0.5)
+    return placeAt(map, 'changed', related.from, related.to)
   const fuzzy = fuzzyPlace(map, quote, anchor, sectionKey)
   if (fuzzy) return placeAt(map, 'probable', fuzzy.from, fuzzy.to)
   return fallback(map, anchor, sectionKey)
@@ -134,9 +146,12 @@ function placeAt(map: TextMap, status: PlaceStatus, from: number, to: number): P
 
 function fallback(map: TextMap, anchor: Anchor | null, sectionKey: SectionKey | null): Place {
   const block = anchor?.blockId ? map.blocks.find(candidate => candidate.id === anchor.blockId) : undefined
-  if (block) return { status: 'block', from: block.start, to: block.start + block.text.length, blockId: block.id }
-  const first = sectionKey === null ? undefined : map.blocks.find(candidate => candidate.sectionKey === sectionKey)
-  if (first) return { status: 'section', from: first.start, to: first.start + first.text.length, blockId: first.id }
+  if (block)
+    return { status: 'block', from: block.start, to: block.start + block.text.length, blockId: block.id }
+  const first =
+    sectionKey === null ? undefined : map.blocks.find(candidate => candidate.sectionKey === sectionKey)
+  if (first)
+    return { status: 'section', from: first.start, to: first.start + first.text.length, blockId: first.id }
   return { status: 'document' }
 }
 
@@ -155,14 +170,19 @@ export function occurrences(text: string, quote: string): number[] {
 
 /** The best of several places by context, or null when two score the same. */
 function mostLikely(
-  map: TextMap, found: readonly number[], length: number, anchor: Anchor, sectionKey: SectionKey | null,
+  map: TextMap,
+  found: readonly number[],
+  length: number,
+  anchor: Anchor,
+  sectionKey: SectionKey | null,
 ): number | null {
   if (found.length === 1) return found[0] ?? null
   const scored = found.map(at => {
     const block = blockAt(map, at)
     const before = commonSuffix(map.text.slice(Math.max(0, at - contextLength), at), anchor.prefix ?? '')
     const after = commonPrefix(map.text.slice(at + length, at + length + contextLength), anchor.suffix ?? '')
-    const home = (block && block.id === anchor.blockId ? 16 : 0) + (block && block.sectionKey === sectionKey ? 8 : 0)
+    const home =
+      (block && block.id === anchor.blockId ? 16 : 0) + (block && block.sectionKey === sectionKey ? 8 : 0)
     return { at, score: before + after + home }
   })
   scored.sort((a, b) => b.score - a.score)
@@ -178,7 +198,8 @@ function commonPrefix(a: string, b: string): number {
 
 function commonSuffix(a: string, b: string): number {
   let length = 0
-  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length])
+    length += 1
   return length
 }
 
@@ -194,7 +215,10 @@ function spacedOccurrences(text: string, quote: string): { from: number; to: num
     dense += letter
     offsets.push(at)
   }
-  return occurrences(dense, wanted).map(at => ({ from: offsets[at] ?? 0, to: (offsets[at + wanted.length - 1] ?? 0) + 1 }))
+  return occurrences(dense, wanted).map(at => ({
+    from: offsets[at] ?? 0,
+    to: (offsets[at + wanted.length - 1] ?? 0) + 1,
+  }))
 }
 
 function tokens(text: string): string[] {
@@ -220,7 +244,10 @@ const fuzzyMaxTokens = 4000
 
 /** The window of as many tokens that holds most of the quote's, in the same block, then in the same section. */
 function fuzzyPlace(
-  map: TextMap, quote: string, anchor: Anchor, sectionKey: SectionKey | null,
+  map: TextMap,
+  quote: string,
+  anchor: Anchor,
+  sectionKey: SectionKey | null,
 ): { from: number; to: number } | null {
   const home = map.blocks.filter(block => block.id === anchor.blockId)
   const section = sectionKey ?? home[0]?.sectionKey ?? null

@@ -123,5 +123,9 @@ export interface Member {
 
 /** Every refusal, everywhere. */
 export interface ErrorBody {
-  readonly error: { readonly code: RefusalCode | 'internal'; readonly message: string; readonly details?: unknown }
+  readonly error: {
+    readonly code: RefusalCode | 'internal'
+    readonly message: string
+    readonly details?: unknown
+  }
 }

@@ -80,7 +80,9 @@ export function textBlocksOf(doc: NodeJson): { id: BlockId; sectionKey: SectionK
   const blocks: { id: BlockId; sectionKey: SectionKey; text: string }[] = []
   const walk = (node: NodeJson, sectionKey: SectionKey) => {
     if (isTextBlock(node)) blocks.push({ id: stringAttr(node, 'id'), sectionKey, text: textOf(node) })
-    else for (const child of node.content ?? []) walk(child, node.type === 'section' ? stringAttr(node, 'key') : sectionKey)
+    else
+      for (const child of node.content ?? [])
+        walk(child, node.type === 'section' ? stringAttr(node, 'key') : sectionKey)
   }
   for (const section of doc.content ?? []) walk(section, stringAttr(section, 'key'))
   return blocks

@@ -45,7 +45,8 @@ export function encodeFeed(notice: FeedNotice): Uint8Array {
 export function decodeFeed(payload: Uint8Array): FeedNotice {
   const value: unknown = JSON.parse(readVarString(createDecoder(payload)))
   if (typeof value === 'object' && value !== null && 'seq' in value && 'type' in value) {
-    if (typeof value.seq === 'number' && typeof value.type === 'string') return { seq: value.seq, type: value.type }
+    if (typeof value.seq === 'number' && typeof value.type === 'string')
+      return { seq: value.seq, type: value.type }
   }
   throw new RangeError('not a feed notice')
 }

@@ -26,7 +26,15 @@ export const severities = ['binding', 'major', 'minor', 'editorial'] as const
 export type Severity = (typeof severities)[number]
 
 /** Decisions on an opinion (domain §4). */
-export const decisions = ['accepted', 'acceptedPartial', 'declined', 'noted', 'escalated', 'duplicate', 'outOfScope'] as const
+export const decisions = [
+  'accepted',
+  'acceptedPartial',
+  'declined',
+  'noted',
+  'escalated',
+  'duplicate',
+  'outOfScope',
+] as const
 /** How an opinion was disposed of. */
 export type Decision = (typeof decisions)[number]
 
@@ -37,7 +45,22 @@ export type Status = (typeof statuses)[number]
 
 /** Criteria of the rubric (domain §4). */
 export const criteria = [
-  'RB1', 'RB2', 'RB3', 'RB4', 'RB5', 'RB6', 'RB7', 'RB8', 'RB9', 'RB10', 'RB11', 'RB12', 'RB13', 'RB14', 'RB15', 'RB16',
+  'RB1',
+  'RB2',
+  'RB3',
+  'RB4',
+  'RB5',
+  'RB6',
+  'RB7',
+  'RB8',
+  'RB9',
+  'RB10',
+  'RB11',
+  'RB12',
+  'RB13',
+  'RB14',
+  'RB15',
+  'RB16',
 ] as const
 /** A criterion of the rubric. */
 export type Criterion = (typeof criteria)[number]
@@ -91,7 +114,16 @@ export type Balance = { readonly [status in Status | 'received']: number }
 
 /** An empty balance. */
 export const emptyBalance: Balance = {
-  received: 0, open: 0, accepted: 0, acceptedPartial: 0, declined: 0, noted: 0, escalated: 0, duplicate: 0, outOfScope: 0, withdrawn: 0,
+  received: 0,
+  open: 0,
+  accepted: 0,
+  acceptedPartial: 0,
+  declined: 0,
+  noted: 0,
+  escalated: 0,
+  duplicate: 0,
+  outOfScope: 0,
+  withdrawn: 0,
 }
 
 /** The balance of a list of statuses; `received` is their number. */

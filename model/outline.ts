@@ -9,10 +9,17 @@ import type { NodeJson } from './content.ts'
  * @param newId gives a fresh block id at each call
  */
 export function freshDocument(template: Template, newId: () => string): NodeJson {
-  return { type: 'doc', content: template.sections.map(section => freshSection(section, template.tables, newId)) }
+  return {
+    type: 'doc',
+    content: template.sections.map(section => freshSection(section, template.tables, newId)),
+  }
 }
 
-function freshSection(section: SectionTemplate, tables: readonly TableTemplate[], newId: () => string): NodeJson {
+function freshSection(
+  section: SectionTemplate,
+  tables: readonly TableTemplate[],
+  newId: () => string,
+): NodeJson {
   const blocks: NodeJson[] = [heading(section.level, section.label, section.title, newId)]
   for (const sub of section.subheadings) {
     blocks.push(heading(Math.min(section.level + 1, 4), sub.label, sub.title, newId), paragraph('', newId))
@@ -51,12 +58,21 @@ export function paragraph(text: string, newId: () => string): NodeJson {
  *
  * @param rows cells as text, as many to a row as the table has columns; missing ones are empty
  */
-export function tableNode(table: TableTemplate, rows: readonly (readonly string[])[], newId: () => string): NodeJson {
+export function tableNode(
+  table: TableTemplate,
+  rows: readonly (readonly string[])[],
+  newId: () => string,
+): NodeJson {
   const widths = table.columns.map(column => Math.round(column.widthMm * pxPerMm))
   const cell = (type: string, text: string, column: number): NodeJson => ({
     type,
     attrs: { colspan: 1, rowspan: 1, colwidth: [widths[column] ?? 80] },
-    content: [align(paragraph(text, newId), type === 'tableHeader' ? 'center' : (table.columns[column]?.align ?? 'left'))],
+    content: [
+      align(
+        paragraph(text, newId),
+        type === 'tableHeader' ? 'center' : (table.columns[column]?.align ?? 'left'),
+      ),
+    ],
   })
   const row = (type: string, cells: readonly string[]): NodeJson => ({
     type: 'tableRow',
@@ -65,7 +81,13 @@ export function tableNode(table: TableTemplate, rows: readonly (readonly string[
   return {
     type: 'table',
     attrs: { id: newId(), tableId: table.id, caption: table.title },
-    content: [row('tableHeader', table.columns.map(column => column.title)), ...rows.map(cells => row('tableCell', cells))],
+    content: [
+      row(
+        'tableHeader',
+        table.columns.map(column => column.title),
+      ),
+      ...rows.map(cells => row('tableCell', cells)),
+    ],
   }
 }
 

@@ -11,29 +11,121 @@ interface RefusalRow {
 
 /** Code → status and sentences. The code travels in `error.code`. */
 export const refusals = {
-  'signed-out': { status: 401, vi: 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.', en: 'You are not signed in, or your session has ended. Please sign in again.' },
-  'wrong-origin': { status: 403, vi: 'Yêu cầu không đến từ chính trang này nên không được nhận. Hãy mở lại trang rồi thử lại.', en: 'The request did not come from this site and was not accepted. Reopen the page and try again.' },
-  'not-found': { status: 404, vi: 'Không tìm thấy, hoặc bạn không có quyền xem. Hãy kiểm tra đường dẫn hoặc hỏi người quản trị của đơn vị.', en: 'Not found, or not yours to see. Check the address or ask your unit’s administrator.' },
-  'not-allowed': { status: 403, vi: 'Vai của bạn không được làm việc này ở giai đoạn hiện tại. Hãy hỏi tổ trưởng biên tập hoặc người quản trị.', en: 'Your role may not do this at the present stage. Ask the lead drafter or the administrator.' },
-  'text-closed': { status: 409, vi: 'Văn bản đã trình nên không sửa được nữa. Nếu phải sửa, hãy đề nghị cấp trên trả lại.', en: 'The text has been submitted and can no longer be changed. To change it, ask the superior to return it.' },
-  'stale': { status: 409, vi: 'Có người vừa cập nhật trước bạn. Hãy xem thay đổi mới rồi làm lại.', en: 'Somebody changed this before you. Look at the new state and try again.' },
-  'opinions-open': { status: 409, vi: 'Còn ý kiến chưa xử lý hoặc đã tiếp thu mà chưa vào văn bản. Hãy xử lý hết rồi chuyển bước.', en: 'Some opinions are still open, or accepted but not yet in the text. Dispose of them all first.' },
-  'sections-empty': { status: 409, vi: 'Còn mục bắt buộc chưa có nội dung. Hãy viết đủ các mục được liệt kê rồi chuyển bước.', en: 'Some required sections are empty. Fill the listed sections first.' },
-  'no-such-move': { status: 409, vi: 'Văn kiện không thể chuyển thẳng sang bước này. Hãy chọn bước kế tiếp trong tiến trình.', en: 'The document cannot move to this stage from here. Choose the next step of the track.' },
-  'decided-by-author': { status: 409, vi: 'Ý kiến đã có kết luận nên không rút được nữa.', en: 'The opinion has been decided and can no longer be withdrawn.' },
-  'opinion-withdrawn': { status: 409, vi: 'Ý kiến này đã được người góp ý rút, không cần xử lý.', en: 'This opinion was withdrawn by its author; nothing is left to decide.' },
-  'binding-declined': { status: 409, vi: 'Yêu cầu bắt buộc của cấp trên không thể giữ nguyên như dự thảo khi cấp trên chưa trả lời. Hãy chọn xin ý kiến cấp trên.', en: 'A binding request cannot be declined without its issuer’s answer. Choose “ask the superior”.' },
-  'too-large': { status: 413, vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.', en: 'What was sent is too large. Split it and send again.' },
-  'wrong-type': { status: 415, vi: 'Kiểu dữ liệu gửi lên không đúng. Yêu cầu này cần JSON.', en: 'The content type is wrong. This request needs JSON.' },
-  'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải JSON hợp lệ.', en: 'What was sent is not valid JSON.' },
-  'invalid': { status: 422, vi: 'Có chỗ chưa đúng trong nội dung gửi lên. Hãy sửa các chỗ được nêu rồi gửi lại.', en: 'Something in what was sent is not right. Correct the fields named and send again.' },
-  'explanation-missing': { status: 422, vi: 'Cần ghi lý do cho cách xử lý này. Hãy viết phần giải trình rồi gửi lại.', en: 'This decision needs a reason. Write the explanation and send again.' },
-  'proposed-text-missing': { status: 422, vi: 'Ý kiến loại “sửa” cần có câu chữ đề nghị. Hãy viết câu chữ muốn thay rồi gửi lại.', en: 'An opinion of the kind “replace” needs its proposed wording. Write it and send again.' },
-  'text-broken': { status: 422, vi: 'Nội dung có ký tự điều khiển không được nhận. Hãy xóa các ký tự lạ rồi gửi lại.', en: 'The text holds control characters that are not accepted. Remove them and send again.' },
-  'too-many': { status: 429, vi: 'Bạn thao tác quá nhanh. Hãy chờ một chút rồi thử lại.', en: 'Too many requests. Wait a moment and try again.' },
-  'not-ready': { status: 503, vi: 'Hệ thống tạm thời chưa mở được văn kiện. Hãy thử lại sau ít phút; bài đang viết không mất.', en: 'The document cannot be opened right now. Try again in a few minutes; what you wrote is not lost.' },
-  'token-used': { status: 409, vi: 'Đường dẫn lập tài khoản quản trị đã được dùng hoặc không đúng. Hãy đăng nhập, hoặc khởi động lại máy chủ để có đường dẫn mới.', en: 'The link that creates the administrator was used or is wrong. Sign in, or restart the server for a new link.' },
-  'account-exists': { status: 409, vi: 'Thư điện tử này đã có tài khoản. Hãy chọn người đó trong danh sách hoặc dùng thư điện tử khác.', en: 'This e-mail address already has an account. Choose that person, or use another address.' },
+  'signed-out': {
+    status: 401,
+    vi: 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.',
+    en: 'You are not signed in, or your session has ended. Please sign in again.',
+  },
+  'wrong-origin': {
+    status: 403,
+    vi: 'Yêu cầu không đến từ chính trang này nên không được nhận. Hãy mở lại trang rồi thử lại.',
+    en: 'The request did not come from this site and was not accepted. Reopen the page and try again.',
+  },
+  'not-found': {
+    status: 404,
+    vi: 'Không tìm thấy, hoặc bạn không có quyền xem. Hãy kiểm tra đường dẫn hoặc hỏi người quản trị của đơn vị.',
+    en: 'Not found, or not yours to see. Check the address or ask your unit’s administrator.',
+  },
+  'not-allowed': {
+    status: 403,
+    vi: 'Vai của bạn không được làm việc này ở giai đoạn hiện tại. Hãy hỏi tổ trưởng biên tập hoặc người quản trị.',
+    en: 'Your role may not do this at the present stage. Ask the lead drafter or the administrator.',
+  },
+  'text-closed': {
+    status: 409,
+    vi: 'Văn bản đã trình nên không sửa được nữa. Nếu phải sửa, hãy đề nghị cấp trên trả lại.',
+    en: 'The text has been submitted and can no longer be changed. To change it, ask the superior to return it.',
+  },
+  stale: {
+    status: 409,
+    vi: 'Có người vừa cập nhật trước bạn. Hãy xem thay đổi mới rồi làm lại.',
+    en: 'Somebody changed this before you. Look at the new state and try again.',
+  },
+  'opinions-open': {
+    status: 409,
+    vi: 'Còn ý kiến chưa xử lý hoặc đã tiếp thu mà chưa vào văn bản. Hãy xử lý hết rồi chuyển bước.',
+    en: 'Some opinions are still open, or accepted but not yet in the text. Dispose of them all first.',
+  },
+  'sections-empty': {
+    status: 409,
+    vi: 'Còn mục bắt buộc chưa có nội dung. Hãy viết đủ các mục được liệt kê rồi chuyển bước.',
+    en: 'Some required sections are empty. Fill the listed sections first.',
+  },
+  'no-such-move': {
+    status: 409,
+    vi: 'Văn kiện không thể chuyển thẳng sang bước này. Hãy chọn bước kế tiếp trong tiến trình.',
+    en: 'The document cannot move to this stage from here. Choose the next step of the track.',
+  },
+  'decided-by-author': {
+    status: 409,
+    vi: 'Ý kiến đã có kết luận nên không rút được nữa.',
+    en: 'The opinion has been decided and can no longer be withdrawn.',
+  },
+  'opinion-withdrawn': {
+    status: 409,
+    vi: 'Ý kiến này đã được người góp ý rút, không cần xử lý.',
+    en: 'This opinion was withdrawn by its author; nothing is left to decide.',
+  },
+  'binding-declined': {
+    status: 409,
+    vi: 'Yêu cầu bắt buộc của cấp trên không thể giữ nguyên như dự thảo khi cấp trên chưa trả lời. Hãy chọn xin ý kiến cấp trên.',
+    en: 'A binding request cannot be declined without its issuer’s answer. Choose “ask the superior”.',
+  },
+  'too-large': {
+    status: 413,
+    vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',
+    en: 'What was sent is too large. Split it and send again.',
+  },
+  'wrong-type': {
+    status: 415,
+    vi: 'Kiểu dữ liệu gửi lên không đúng. Yêu cầu này cần JSON.',
+    en: 'The content type is wrong. This request needs JSON.',
+  },
+  'bad-json': {
+    status: 400,
+    vi: 'Nội dung gửi lên không phải JSON hợp lệ.',
+    en: 'What was sent is not valid JSON.',
+  },
+  invalid: {
+    status: 422,
+    vi: 'Có chỗ chưa đúng trong nội dung gửi lên. Hãy sửa các chỗ được nêu rồi gửi lại.',
+    en: 'Something in what was sent is not right. Correct the fields named and send again.',
+  },
+  'explanation-missing': {
+    status: 422,
+    vi: 'Cần ghi lý do cho cách xử lý này. Hãy viết phần giải trình rồi gửi lại.',
+    en: 'This decision needs a reason. Write the explanation and send again.',
+  },
+  'proposed-text-missing': {
+    status: 422,
+    vi: 'Ý kiến loại “sửa” cần có câu chữ đề nghị. Hãy viết câu chữ muốn thay rồi gửi lại.',
+    en: 'An opinion of the kind “replace” needs its proposed wording. Write it and send again.',
+  },
+  'text-broken': {
+    status: 422,
+    vi: 'Nội dung có ký tự điều khiển không được nhận. Hãy xóa các ký tự lạ rồi gửi lại.',
+    en: 'The text holds control characters that are not accepted. Remove them and send again.',
+  },
+  'too-many': {
+    status: 429,
+    vi: 'Bạn thao tác quá nhanh. Hãy chờ một chút rồi thử lại.',
+    en: 'Too many requests. Wait a moment and try again.',
+  },
+  'not-ready': {
+    status: 503,
+    vi: 'Hệ thống tạm thời chưa mở được văn kiện. Hãy thử lại sau ít phút; bài đang viết không mất.',
+    en: 'The document cannot be opened right now. Try again in a few minutes; what you wrote is not lost.',
+  },
+  'token-used': {
+    status: 409,
+    vi: 'Đường dẫn lập tài khoản quản trị đã được dùng hoặc không đúng. Hãy đăng nhập, hoặc khởi động lại máy chủ để có đường dẫn mới.',
+    en: 'The link that creates the administrator was used or is wrong. Sign in, or restart the server for a new link.',
+  },
+  'account-exists': {
+    status: 409,
+    vi: 'Thư điện tử này đã có tài khoản. Hãy chọn người đó trong danh sách hoặc dùng thư điện tử khác.',
+    en: 'This e-mail address already has an account. Choose that person, or use another address.',
+  },
 } as const satisfies Record<string, RefusalRow>
 
 /** A reason from the closed list. */
@@ -47,7 +139,9 @@ export interface Refusal {
 }
 
 /** The result of something that may be refused. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** A success. */
 export function done<T>(value: T): Outcome<T> {
@@ -55,6 +149,9 @@ export function done<T>(value: T): Outcome<T> {
 }
 
 /** A refusal. @param details plain JSON for the caller */
-export function refuse(code: RefusalCode, details?: unknown): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(
+  code: RefusalCode,
+  details?: unknown,
+): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: details === undefined ? { code } : { code, details } }
 }

@@ -43,10 +43,17 @@ export interface EventPayloads {
   }
   dispositionProposed: { decision: Decision; explanation: string; byName: string }
   dispositionConfirmed: { decision: Decision; explanation: string; byName: string }
-  implemented: { by: 'server' | 'person'; blockId: BlockId | null; textBefore: string; textAfter: string; updateHash: Sha256 | null }
+  implemented: {
+    by: 'server' | 'person'
+    blockId: BlockId | null
+    textBefore: string
+    textAfter: string
+    updateHash: Sha256 | null
+  }
   placementRefused: { status: PlaceStatus }
   withdrawn: { byName: string }
-  stageMoved: { from: Stage; to: Stage; draft: number; note: string; byName: string }
+  /** `sha256` names the very text where a move freezes it (submitted, approved); else null. */
+  stageMoved: { from: Stage; to: Stage; draft: number; note: string; sha256: Sha256 | null; byName: string }
   versionKept: { versionId: VersionId; name: string; sha256: Sha256; byName: string }
 }
 
@@ -68,7 +75,11 @@ export type EventDraft = {
 }[EventType]
 
 /** One row of the register. `seq` counts per document from 1 without gaps. */
-export type RegisterEvent = EventDraft & { readonly seq: number; readonly prevHash: Sha256; readonly hash: Sha256 }
+export type RegisterEvent = EventDraft & {
+  readonly seq: number
+  readonly prevHash: Sha256
+  readonly hash: Sha256
+}
 
 /** The `prevHash` of a document's first event. */
 export const firstPrevHash: Sha256 = '0'.repeat(64)
@@ -91,7 +102,12 @@ export interface RegisterState {
 }
 
 /** The state before the first event. */
-export const emptyRegister: RegisterState = { seq: 0, head: firstPrevHash, opinions: new Map(), balance: balanceOf([]) }
+export const emptyRegister: RegisterState = {
+  seq: 0,
+  head: firstPrevHash,
+  opinions: new Map(),
+  balance: balanceOf([]),
+}
 
 /** Folds events, in order of seq, onto a state. Folding the whole log from `emptyRegister` gives the same as folding in parts. */
 export function fold(state: RegisterState, events: readonly RegisterEvent[]): RegisterState {
@@ -120,9 +136,29 @@ function applyEvent(opinions: Map<OpinionId, RegisteredOpinion>, event: Register
 }
 
 function received(id: OpinionId, event: RegisterEvent & { type: 'received' }): RegisteredOpinion {
-  const { number, kind, severity, criterion, sectionKey, anchor, body, proposedText, onBehalfOf, authorName } = event.payload
+  const {
+    number,
+    kind,
+    severity,
+    criterion,
+    sectionKey,
+    anchor,
+    body,
+    proposedText,
+    onBehalfOf,
+    authorName,
+  } = event.payload
   return {
-    id, number, kind, severity, criterion, sectionKey, anchor, body, proposedText, onBehalfOf,
+    id,
+    number,
+    kind,
+    severity,
+    criterion,
+    sectionKey,
+    anchor,
+    body,
+    proposedText,
+    onBehalfOf,
     status: 'open',
     author: { id: event.actor, name: authorName, unitId: event.unitId },
     createdAt: event.at,
@@ -160,7 +196,9 @@ function changeOf(opinion: RegisteredOpinion, event: RegisterEvent): Partial<Reg
   }
 }
 
-function dispositionOf(event: RegisterEvent & { type: 'dispositionProposed' | 'dispositionConfirmed' }): Disposition {
+function dispositionOf(
+  event: RegisterEvent & { type: 'dispositionProposed' | 'dispositionConfirmed' },
+): Disposition {
   const { decision, explanation, byName } = event.payload
   return { decision, explanation, by: { id: event.actor, name: byName }, at: event.at }
 }
@@ -174,6 +212,7 @@ function implementationAfter(opinion: RegisteredOpinion, decision: Decision): Im
 /** Opinions that keep a document from moving on: open, or accepted and not yet in the text. */
 export function unsettled(state: RegisterState): RegisteredOpinion[] {
   return [...state.opinions.values()].filter(
-    ({ status, implementation }) => status === 'open' || implementation === 'pending' || implementation === 'conflict',
+    ({ status, implementation }) =>
+      status === 'open' || implementation === 'pending' || implementation === 'conflict',
   )
 }

@@ -40,7 +40,16 @@ export type Action = (typeof actions)[number]
 
 const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
   drafter: ['read', 'readOpinions', 'write', 'proposeDisposition', 'keepVersion', 'export', 'create'],
-  lead_drafter: ['read', 'readOpinions', 'write', 'proposeDisposition', 'confirmDisposition', 'keepVersion', 'export', 'create'],
+  lead_drafter: [
+    'read',
+    'readOpinions',
+    'write',
+    'proposeDisposition',
+    'confirmDisposition',
+    'keepVersion',
+    'export',
+    'create',
+  ],
   secretary_compiler: ['read', 'readOpinions', 'opineForOthers', 'export'],
   committee_member: ['read', 'readOpinions', 'opine'],
   party_secretary: ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'create'],
@@ -75,23 +84,24 @@ export function isSuperior(role: Role): role is SuperiorRole {
  * @param stage where the document stands; for `create` any stage gives the same answer
  */
 export function may(role: Role, action: Action, stage: Stage): boolean {
-  if (action === 'moveStage') return sees(role, stage) && moves.some(move => move.from === stage && move.by.includes(role))
+  if (!sees(role, stage)) return false
   const granted = isSuperior(role) ? superior[role] : own[role]
-  if (!granted.includes(action) || !sees(role, stage)) return false
   switch (action) {
+    case 'moveStage':
+      return moves.some(move => move.from === stage && move.by.includes(role))
     case 'write':
-      return isOpenForWriting(stage)
+      return granted.includes(action) && isOpenForWriting(stage)
     case 'opine':
     case 'opineForOthers':
     case 'proposeDisposition':
     case 'confirmDisposition':
-      return isOpenForOpinions(stage)
+      return granted.includes(action) && isOpenForOpinions(stage)
     case 'read':
     case 'readOpinions':
     case 'keepVersion':
     case 'export':
     case 'create':
-      return true
+      return granted.includes(action)
   }
 }
 

@@ -5,7 +5,11 @@ import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from '@tipta
 
 const id: Record<string, AttributeSpec> = { id: { default: null } }
 const aligned: Record<string, AttributeSpec> = { ...id, textAlign: { default: null } }
-const cell: Record<string, AttributeSpec> = { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } }
+const cell: Record<string, AttributeSpec> = {
+  colspan: { default: 1 },
+  rowspan: { default: 1 },
+  colwidth: { default: null },
+}
 
 /** Nodes by name. `section` holds a heading and then blocks; a heading may be locked by the template. */
 export const nodeSpecs = {

@@ -44,7 +44,9 @@ export function readShape(value: unknown, shape: Shape, place: string): string[]
         ? value.flatMap((item, index) => readShape(item, shape.of, `${place} › ${nameOf(item, index)}`))
         : [`${place}: phải là danh sách`]
     case 'object':
-      return isRecord(value) ? readProperties(value, shape.of, shape.optional ?? {}, place) : [`${place}: thiếu`]
+      return isRecord(value)
+        ? readProperties(value, shape.of, shape.optional ?? {}, place)
+        : [`${place}: thiếu`]
   }
 }
 
@@ -65,7 +67,8 @@ function readProperties(
 }
 
 function nameOf(item: unknown, index: number): string {
-  const name = isRecord(item) ? (item['key'] ?? item['id']) : undefined
+  const { key, id } = isRecord(item) ? item : {}
+  const name = key ?? id
   return typeof name === 'string' && name !== '' ? name : `thứ ${index + 1}`
 }
 

@@ -210,7 +210,8 @@ function sectionFaults(template: Template): string[] {
       faults.push(`${at}: số thứ tự "${section.label}" bị lặp lại trong tên mục`)
     if (section.level > 0) {
       const deepest = above === null ? 2 : above + 1
-      if (section.level > deepest) faults.push(`${at}: nhảy cấp, từ cấp ${above ?? 0} xuống cấp ${section.level}`)
+      if (section.level > deepest)
+        faults.push(`${at}: nhảy cấp, từ cấp ${above ?? 0} xuống cấp ${section.level}`)
       above = section.level
     }
     for (const id of section.tables) {

@@ -30,7 +30,11 @@ export interface Texts {
   /** Where opinions stand in the committed text. */
   place(
     documentId: DocumentId,
-    opinions: readonly { readonly id: OpinionId; readonly anchor: Anchor | null; readonly sectionKey: SectionKey | null }[],
+    opinions: readonly {
+      readonly id: OpinionId
+      readonly anchor: Anchor | null
+      readonly sectionKey: SectionKey | null
+    }[],
   ): Promise<ReadonlyMap<OpinionId, Place>>
   /**
    * Replaces an opinion's quote by its proposed text, once, if the place is sure and inside one run of text; the update and
@@ -40,8 +44,14 @@ export interface Texts {
    */
   apply(
     documentId: DocumentId,
-    proposal: { readonly anchor: Anchor | null; readonly sectionKey: SectionKey | null; readonly proposedText: string },
-    record: (applied: AppliedProposal) => Promise<{ readonly drafts: readonly EventDraft[]; readonly expectedSeq: number }>,
+    proposal: {
+      readonly anchor: Anchor | null
+      readonly sectionKey: SectionKey | null
+      readonly proposedText: string
+    },
+    record: (
+      applied: AppliedProposal,
+    ) => Promise<{ readonly drafts: readonly EventDraft[]; readonly expectedSeq: number }>,
   ): Promise<
     | { readonly ok: true; readonly events: readonly RegisterEvent[] }
     | { readonly ok: false; readonly reason: 'unsure'; readonly status: PlaceStatus }

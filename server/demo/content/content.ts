@@ -27,7 +27,7 @@ export interface DemoEarlierSection {
 }
 
 /** What was decided on a sample opinion: by `lead` it is confirmed, by `drafter1` it is only proposed. */
-export interface DemoDisposition {
+interface DemoDisposition {
   readonly by: 'lead' | 'drafter1'
   readonly decision:
     | 'accepted'

@@ -1,0 +1,98 @@
+// A document to its next stage: the table of moves, its gates, one event.
+
+import { sectionsOf } from '#model/content.ts'
+import type { DocumentId } from '#model/ids.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { unsettled } from '#model/register.ts'
+import { draftAfter, findMove, type Gate, isOpenForWriting, type Stage } from '#model/stage.ts'
+import { findTemplate } from '#templates/index.ts'
+import type { DocumentRow } from '../store/store.ts'
+import { openDocument } from './access.ts'
+import { contentHash } from './content-hash.ts'
+import type { Deps, Person } from './deps.ts'
+import { record } from './record.ts'
+
+/** A move asked for. */
+export interface MoveDraft {
+  readonly to: Stage
+  readonly note?: string | undefined
+  readonly expectedSeq: number
+}
+
+/**
+ * Moves a document on. Refuses `no-such-move`, `not-allowed`, `stale`, and with a closed gate `opinions-open`
+ * (numbers of the opinions) or `sections-empty` (keys of the sections).
+ */
+export async function moveStage(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  draft: MoveDraft,
+): Promise<Outcome<{ stage: Stage; draft: number; seq: number }>> {
+  const opened = await openDocument(deps, person, documentId, 'read')
+  if (!opened.ok) return opened
+  const { row, roles } = opened.value
+  const move = findMove(row.stage, draft.to)
+  if (!move) return refuse('no-such-move', { from: row.stage, to: draft.to })
+  const role = roles.find(held => move.by.includes(held))
+  if (!role) return refuse('not-allowed', { action: 'moveStage', stage: row.stage })
+  const text = await deps.texts.read(documentId)
+  for (const gate of move.gates) {
+    const closed =
+      gate === 'opinions' ? await openOpinions(deps, documentId) : emptySections(row, text?.json ?? null)
+    if (closed.length > 0) return refuse(refusalOf[gate], closed)
+  }
+  const ordinal = draftAfter(row.draft, row.stage, move.to)
+  const freezes = !isOpenForWriting(move.to) && text !== null
+  const outcome = await record(
+    deps,
+    documentId,
+    () => ({
+      drafts: [
+        {
+          documentId,
+          opinionId: null,
+          type: 'stageMoved',
+          at: deps.now(),
+          actor: person.id,
+          actorRole: role,
+          unitId: row.unitId,
+          payload: {
+            from: row.stage,
+            to: move.to,
+            draft: ordinal,
+            note: draft.note ?? '',
+            sha256: freezes ? contentHash(text.json) : null,
+            byName: person.name,
+          },
+        },
+      ],
+      stage: { stage: move.to, draft: ordinal },
+    }),
+    draft.expectedSeq,
+  )
+  if (!outcome.ok) return outcome
+  deps.texts.recheck(documentId)
+  return done({ stage: move.to, draft: ordinal, seq: outcome.value.state.seq })
+}
+
+const refusalOf = { opinions: 'opinions-open', sections: 'sections-empty' } as const satisfies Record<
+  Gate,
+  string
+>
+
+async function openOpinions(deps: Deps, documentId: DocumentId): Promise<number[]> {
+  return unsettled(await deps.registers.state(documentId)).map(opinion => opinion.number)
+}
+
+/** Keys of required sections with a budget and not one syllable. */
+function emptySections(row: DocumentRow, json: Parameters<typeof sectionsOf>[0] | null): string[] {
+  const template = findTemplate(row.templateId, row.templateVersion)
+  if (!template || !json) return []
+  const wanted = new Set(
+    template.sections.filter(section => section.required && section.budget).map(section => section.key),
+  )
+  return sectionsOf(json)
+    .filter(section => wanted.has(section.key) && section.syllables === 0)
+    .map(section => section.key)
+}

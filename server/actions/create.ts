@@ -1,0 +1,97 @@
+// A document from a template, its outline written in the transaction that creates it.
+
+import type { Instant, UnitId } from '#model/ids.ts'
+import { freshDocument } from '#model/outline.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { may } from '#model/role.ts'
+import { findTemplate, termProfiles } from '#templates/index.ts'
+import type { TermProfile } from '#templates/terms/term-profile.ts'
+import { seedState } from '../sync/seed.ts'
+import { rolesIn } from './access.ts'
+import type { Deps, Person } from './deps.ts'
+
+/** A document asked for. */
+export interface NewDocument {
+  readonly unitId: UnitId
+  readonly templateId: string
+  readonly title: string
+}
+
+/**
+ * Begins a document. It pins the template, the format profile and the term profile that are valid now.
+ * Refuses `not-found` for a unit that is not the person's, `invalid` for an unknown template.
+ */
+export async function createDocument(
+  deps: Deps,
+  person: Person,
+  wanted: NewDocument,
+): Promise<Outcome<{ id: string }>> {
+  const [units, memberships] = await Promise.all([
+    deps.store.listUnits(),
+    deps.store.listMembershipsOfUser(person.id),
+  ])
+  const roles = rolesIn(units, memberships, wanted.unitId)
+  if (roles.length === 0 || !units.some(unit => unit.id === wanted.unitId)) return refuse('not-found')
+  const role = roles.find(held => may(held, 'create', 'drafting'))
+  if (!role) return refuse('not-allowed', { action: 'create' })
+  const template = findTemplate(wanted.templateId)
+  if (!template) return refuse('invalid', [{ field: 'templateId', problem: 'unknown' }])
+  const at = deps.now()
+  const term = termAt(at)
+  const format = formatAt(term, at)
+  const id = deps.newId()
+  await deps.store.createDocument(
+    {
+      id,
+      unitId: wanted.unitId,
+      title: wanted.title,
+      templateId: template.id,
+      templateVersion: template.version,
+      formatProfile: format.id,
+      formatProfileVersion: format.version,
+      termProfile: term.id,
+      termProfileVersion: term.version,
+      stage: 'drafting',
+      draft: 1,
+      createdAt: at,
+      updatedAt: at,
+    },
+    seedState(freshDocument(template, deps.newId)),
+    {
+      documentId: id,
+      opinionId: null,
+      type: 'documentCreated',
+      at,
+      actor: person.id,
+      actorRole: role,
+      unitId: wanted.unitId,
+      payload: {
+        title: wanted.title,
+        templateId: template.id,
+        templateVersion: template.version,
+        formatProfile: format.id,
+        formatProfileVersion: format.version,
+        termProfile: term.id,
+        termProfileVersion: term.version,
+      },
+    },
+  )
+  return done({ id })
+}
+
+/** The newest term profile that has begun. */
+function termAt(at: Instant): TermProfile {
+  const day = at.slice(0, 10)
+  const begun = termProfiles.filter(term => term.validFrom.value <= day)
+  const term = begun.at(-1) ?? termProfiles[0]
+  if (!term) throw new Error('no term profile is shipped')
+  return term
+}
+
+/** The format profile in force on a day of a term. */
+function formatAt(term: TermProfile, at: Instant): { readonly id: string; readonly version: number } {
+  const later = term.laterFormatProfiles
+    .map(profile => profile.value)
+    .filter(profile => profile.from <= at.slice(0, 10))
+  return later.at(-1) ?? term.formatProfile.value
+}

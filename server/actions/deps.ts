@@ -1,0 +1,66 @@
+// What every action is given. No action keeps state of its own or reads a clock.
+
+import type { DocumentId, Instant, UserId } from '#model/ids.ts'
+import type { Language } from '#model/refusal.ts'
+import type { RegisterState } from '#model/register.ts'
+import type { Store } from '../store/store.ts'
+import type { Texts } from '../sync/texts.ts'
+import type { ExportInput } from '../word/export-input.ts'
+
+/** Who is asking. */
+export interface Person {
+  readonly id: UserId
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+/** A person's account as others may see it. */
+export interface Account {
+  readonly id: UserId
+  readonly name: string
+  readonly email: string
+}
+
+/** The people of this server. E-mail addresses compare without case. */
+export interface Accounts {
+  /** Rejects when the address has an account; look first. @param input.password at least 8 characters */
+  createAccount(input: {
+    readonly email: string
+    readonly name: string
+    readonly password: string
+    readonly isAdministrator?: boolean
+  }): Promise<Account>
+  findByEmail(email: string): Promise<Account | null>
+  findById(id: UserId): Promise<Account | null>
+  /** Unknown ids are left out. */
+  findByIds(ids: readonly UserId[]): Promise<readonly Account[]>
+  /** Whether the person runs the server: makes units and accounts, reads no text. */
+  isAdministrator(id: UserId): Promise<boolean>
+  endSessions(id: UserId): Promise<void>
+}
+
+/** A log that is never given a word of any text. */
+export interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** The registers, folded. */
+export interface Registers {
+  /** The state after every committed event. */
+  state(documentId: DocumentId): Promise<RegisterState>
+}
+
+/** Handed to every action. */
+export interface Deps {
+  readonly store: Store
+  readonly texts: Texts
+  readonly registers: Registers
+  readonly word: { export(input: ExportInput): Promise<Uint8Array> }
+  readonly accounts: Accounts
+  readonly now: () => Instant
+  readonly newId: () => string
+  readonly log: Log
+}

@@ -1,0 +1,68 @@
+// A Word file of a document: text, opinions and front matter gathered, written in a worker.
+
+import type { DocumentId } from '#model/ids.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
+import type { UnitRow } from '../store/store.ts'
+import type { ExportInput } from '../word/export-input.ts'
+import { exportFileName } from '../word/file-name.ts'
+import { openDocument } from './access.ts'
+import { contentHash } from './content-hash.ts'
+import type { Deps, Person } from './deps.ts'
+import { frontMatter } from './front-matter.ts'
+import { listOpinions } from './read.ts'
+
+/** A finished file. */
+export interface ExportedFile {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+}
+
+/** Exports the committed text, clean or with opinions and open proposals. */
+export async function exportDocument(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  mode: ExportInput['mode'],
+): Promise<Outcome<ExportedFile>> {
+  const opened = await openDocument(deps, person, documentId, 'export')
+  if (!opened.ok) return opened
+  const { row, unit } = opened.value
+  const template = findTemplate(row.templateId, row.templateVersion)
+  const profile = findFormatProfile(row.formatProfile, row.formatProfileVersion)
+  const term = findTermProfile(row.termProfile, row.termProfileVersion)
+  if (!template || !profile || !term) throw new Error(`document ${row.id} pins data that is not shipped`)
+  const text = await deps.texts.read(documentId)
+  if (!text) return refuse('not-found')
+  const opinions = mode === 'review' ? await listOpinions(deps, person, documentId) : null
+  if (opinions && !opinions.ok) return opinions
+  const now = deps.now()
+  const units = await deps.store.listUnits()
+  const bytes = await deps.word.export({
+    mode,
+    doc: text.json,
+    profile,
+    front: frontMatter({
+      row,
+      unit,
+      superiorName: units.find(candidate => candidate.id === unit.parentId)?.name ?? null,
+      signerName: await secretaryOf(deps, unit),
+      template,
+      profile,
+      term,
+      now,
+    }),
+    opinions: opinions?.value.items ?? [],
+    documentId,
+    contentSha256: contentHash(text.json),
+    creator: unit.name,
+    now,
+  })
+  return done({ bytes, fileName: exportFileName(row.title, mode, row.draft) })
+}
+
+async function secretaryOf(deps: Deps, unit: UnitRow): Promise<string | null> {
+  const members = await deps.store.listMembershipsOfUnit(unit.id)
+  const secretary = members.find(member => member.role === 'party_secretary')
+  return secretary ? ((await deps.accounts.findById(secretary.userId))?.name ?? null) : null
+}

@@ -1,0 +1,117 @@
+// Reading: documents, their text, opinions with places, history.
+
+import type { ContentView, DocumentView, OpinionList } from '#model/api.ts'
+import { textOf } from '#model/content.ts'
+import type { DocumentId } from '#model/ids.ts'
+import { balanceOf } from '#model/opinion.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import type { RegisterEvent, RegisterState } from '#model/register.ts'
+import { type Action, permissions } from '#model/role.ts'
+import type { DocumentRow, UnitRow } from '../store/store.ts'
+import { openDocument, rolesIn, visibleUnits } from './access.ts'
+import { contentHash } from './content-hash.ts'
+import type { Deps, Person } from './deps.ts'
+
+/** Every document the person may read, latest first. */
+export async function listDocuments(deps: Deps, person: Person): Promise<DocumentView[]> {
+  const [units, memberships] = await Promise.all([
+    deps.store.listUnits(),
+    deps.store.listMembershipsOfUser(person.id),
+  ])
+  const visible = visibleUnits(units, memberships)
+  const rows = await deps.store.listDocuments(visible.map(unit => unit.id))
+  const views: DocumentView[] = []
+  for (const row of rows) {
+    const granted = permissions(rolesIn(units, memberships, row.unitId), row.stage)
+    const unit = visible.find(candidate => candidate.id === row.unitId)
+    if (unit && granted.includes('read'))
+      views.push(view(row, unit, granted, await deps.registers.state(row.id), person))
+  }
+  return views
+}
+
+/** One document. */
+export async function getDocument(
+  deps: Deps,
+  person: Person,
+  id: DocumentId,
+): Promise<Outcome<DocumentView>> {
+  const opened = await openDocument(deps, person, id, 'read')
+  if (!opened.ok) return opened
+  const { row, unit, permissions: granted } = opened.value
+  return done(view(row, unit, granted, await deps.registers.state(id), person))
+}
+
+/** The committed text with its hash. */
+export async function getContent(deps: Deps, person: Person, id: DocumentId): Promise<Outcome<ContentView>> {
+  const opened = await openDocument(deps, person, id, 'read')
+  if (!opened.ok) return opened
+  const [text, register] = await Promise.all([deps.texts.read(id), deps.registers.state(id)])
+  if (!text) return refuse('not-found')
+  return done({ json: text.json, text: textOf(text.json), sha256: contentHash(text.json), seq: register.seq })
+}
+
+/** Opinions with their places in today's text and the balance. Who may not see everyone's sees their own. */
+export async function listOpinions(
+  deps: Deps,
+  person: Person,
+  id: DocumentId,
+): Promise<Outcome<OpinionList>> {
+  const opened = await openDocument(deps, person, id, 'read')
+  if (!opened.ok) return opened
+  const register = await deps.registers.state(id)
+  const seesAll = opened.value.permissions.includes('readOpinions')
+  const shown = [...register.opinions.values()].filter(opinion => seesAll || opinion.author.id === person.id)
+  const places = await deps.texts.place(id, shown)
+  const items = shown.map(({ seq: _, ...opinion }) => ({
+    ...opinion,
+    place: places.get(opinion.id) ?? { status: 'document' as const },
+  }))
+  return done({ items, balance: balanceOf(shown.map(opinion => opinion.status)), seq: register.seq })
+}
+
+/** The event log with its hashes, for those who see every opinion. */
+export async function getHistory(
+  deps: Deps,
+  person: Person,
+  id: DocumentId,
+): Promise<Outcome<{ items: readonly RegisterEvent[]; head: string }>> {
+  const opened = await openDocument(deps, person, id, 'readOpinions')
+  if (!opened.ok) return opened
+  const items = await deps.store.readEvents(id, 0)
+  const head = items.at(-1)?.hash ?? ''
+  return done({ items, head })
+}
+
+function view(
+  row: DocumentRow,
+  unit: UnitRow,
+  granted: readonly Action[],
+  register: RegisterState,
+  person: Person,
+): DocumentView {
+  const seesAll = granted.includes('readOpinions')
+  const balance = seesAll
+    ? register.balance
+    : balanceOf(
+        [...register.opinions.values()]
+          .filter(({ author }) => author.id === person.id)
+          .map(({ status }) => status),
+      )
+  return {
+    id: row.id,
+    title: row.title,
+    unitId: row.unitId,
+    unitName: unit.name,
+    templateId: row.templateId,
+    templateVersion: row.templateVersion,
+    stage: row.stage,
+    draft: row.draft,
+    permissions: granted,
+    seq: register.seq,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    openOpinions: balance.open,
+    receivedOpinions: balance.received,
+  }
+}

@@ -1,0 +1,48 @@
+// The one way into the register: append what follows from its state, try again when somebody was faster, tell the screens.
+
+import type { DocumentId } from '#model/ids.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import type { RegisterEvent, RegisterState } from '#model/register.ts'
+import type { EventBatch } from '../store/store.ts'
+import type { Deps } from './deps.ts'
+
+/** What to append to a state: events with what goes along, or nothing. */
+export type Entry = Omit<EventBatch, 'documentId' | 'expectedSeq'> | { readonly skip: true }
+
+const tries = 20 // contention on one document's register: each failure means that another call got through
+
+/**
+ * Appends events computed from the register's state.
+ *
+ * @param entry asked again with the new state whenever another event came first
+ * @param expectedSeq when given, another state refuses `stale` instead of trying again
+ * @returns the state after, and whether anything was appended
+ */
+export async function record(
+  deps: Pick<Deps, 'store' | 'registers' | 'texts'>,
+  documentId: DocumentId,
+  entry: (state: RegisterState) => Entry,
+  expectedSeq?: number,
+): Promise<Outcome<{ readonly state: RegisterState; readonly isNew: boolean }>> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const before = await deps.registers.state(documentId)
+    if (expectedSeq !== undefined && before.seq !== expectedSeq) return refuse('stale', { seq: before.seq })
+    const next = entry(before)
+    if ('skip' in next) return done({ state: before, isNew: false })
+    const appended = await deps.store.appendEvents({ documentId, expectedSeq: before.seq, ...next })
+    if (!appended.ok) continue
+    announceAll(deps, documentId, appended.events)
+    return done({ state: await deps.registers.state(documentId), isNew: true })
+  }
+  return refuse('stale', { seq: (await deps.registers.state(documentId)).seq })
+}
+
+/** Tells the document's screens that the register moved. */
+export function announceAll(
+  deps: Pick<Deps, 'texts'>,
+  documentId: DocumentId,
+  events: readonly RegisterEvent[],
+): void {
+  const last = events.at(-1)
+  if (last) deps.texts.announce(documentId, { seq: last.seq, type: last.type })
+}

@@ -1,0 +1,160 @@
+// People and their sessions, by better-auth on the application's database. Its own routes are not mounted: see http/sign-in.ts.
+
+import { betterAuth } from 'better-auth'
+import { hashPassword } from 'better-auth/crypto'
+import { getMigrations } from 'better-auth/db/migration'
+import type { Database } from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Account, Accounts } from '../actions/deps.ts'
+
+/** What an account of this server is made with. */
+export interface AccountDraft {
+  readonly email: string
+  readonly name: string
+  readonly password: string
+  readonly isAdministrator?: boolean
+}
+
+/** People, sessions, and the calls behind the sign-in routes. */
+export interface AccountService extends Accounts {
+  /** Makes several accounts that share one password: the password is hashed once. For samples and trials only. */
+  createSamples(drafts: readonly Omit<AccountDraft, 'password'>[], password: string): Promise<Account[]>
+  /** Whether anybody may administer this server yet. */
+  hasAdministrator(): Promise<boolean>
+  /** Whether there is any account at all. */
+  isEmpty(): Promise<boolean>
+  /** Whether the person has a session that has not ended. */
+  isSignedIn(userId: string): Promise<boolean>
+  /** Who a request's cookie stands for, or null. */
+  findSession(headers: Headers): Promise<Account | null>
+  /** The library's answer to a sign-in: 200 with the cookie, or 401. */
+  signIn(body: { readonly email: string; readonly password: string }, headers: Headers): Promise<Response>
+  /** The library's answer to a sign-out; the cookie is taken back. */
+  signOut(headers: Headers): Promise<Response>
+  /** The library's answer to who is signed in: session and user, or null. */
+  getSession(headers: Headers): Promise<Response>
+}
+
+/** Shortest password that is accepted, in characters. */
+export const passwordMinChars = 8
+/** Longest password that is accepted, in characters: hashing must stay cheap. */
+export const passwordMaxChars = 128
+
+/** The tables of better-auth that are read here. */
+interface AccountTables {
+  user: { id: string; name: string; email: string; isAdministrator: number | boolean }
+  session: { userId: string; expiresAt: string }
+}
+
+/**
+ * Opens the accounts of a database and brings their tables up to date.
+ *
+ * @param options.sqlite the application's own connection
+ * @param options.secret signs the cookies
+ * @param options.baseUrl https makes the cookies secure ones
+ * @param options.origins origins from which the site is used, asked at each request
+ * @param options.sessionSeconds how long a session lasts; 7 days unless said otherwise
+ */
+export async function openAccounts(options: {
+  readonly sqlite: Database
+  readonly secret: string
+  readonly baseUrl: string
+  readonly origins: () => readonly string[]
+  readonly sessionSeconds?: number
+}): Promise<AccountService> {
+  const db = new Kysely<AccountTables>({ dialect: new SqliteDialect({ database: options.sqlite }) })
+  const settings = {
+    database: { db, type: 'sqlite' as const },
+    secret: options.secret,
+    baseURL: options.baseUrl,
+    basePath: '/api/auth',
+    trustedOrigins: () => [...options.origins()],
+    telemetry: { enabled: false },
+    logger: { disabled: true }, // failures come back as answers, and http/ logs them
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordMinChars,
+      maxPasswordLength: passwordMaxChars,
+    },
+    session: {
+      expiresIn: options.sessionSeconds ?? 7 * 24 * 3600,
+      disableSessionRefresh: true, // reading who is signed in writes nothing
+      cookieCache: { enabled: false }, // a right that is withdrawn must bite at once
+    },
+    rateLimit: { enabled: false }, // http/limits.ts counts by account and address
+    advanced: { cookiePrefix: 'vankien', useSecureCookies: options.baseUrl.startsWith('https:') },
+    user: { additionalFields: { isAdministrator: { type: 'boolean' as const, required: false, defaultValue: false, input: false } } },
+  }
+  const { runMigrations } = await getMigrations(settings)
+  await runMigrations()
+  const auth = betterAuth(settings)
+  const { internalAdapter } = await auth.$context
+  const people = () => db.selectFrom('user').select(['id', 'name', 'email'])
+  const isAlive = (userId: string) =>
+    db
+      .selectFrom('session')
+      .select('userId')
+      .where('userId', '=', userId)
+      .where('expiresAt', '>', new Date().toISOString())
+      .limit(1)
+      .executeTakeFirst()
+
+  async function create(draft: Omit<AccountDraft, 'password'>, password: string): Promise<Account> {
+    const email = draft.email.trim().toLowerCase()
+    const user = await internalAdapter.createUser(
+      { email, name: draft.name, emailVerified: true, isAdministrator: draft.isAdministrator ?? false },
+      { method: 'email-password' },
+    )
+    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password })
+    return { id: user.id, name: user.name, email: user.email }
+  }
+
+  return {
+    async createAccount(draft) {
+      if (draft.password.length < passwordMinChars || draft.password.length > passwordMaxChars) {
+        throw new RangeError(`a password has ${passwordMinChars} to ${passwordMaxChars} characters, not ${draft.password.length}`)
+      }
+      return create(draft, await hashPassword(draft.password))
+    },
+    async createSamples(drafts, password) {
+      const hash = await hashPassword(password)
+      const made: Account[] = []
+      for (const draft of drafts) made.push(await create(draft, hash))
+      return made
+    },
+    async findByEmail(email) {
+      return (await people().where('email', '=', email.trim().toLowerCase()).executeTakeFirst()) ?? null
+    },
+    async findById(id) {
+      return (await people().where('id', '=', id).executeTakeFirst()) ?? null
+    },
+    async findByIds(ids) {
+      return ids.length === 0 ? [] : people().where('id', 'in', [...ids]).execute()
+    },
+    async isAdministrator(id) {
+      const row = await db.selectFrom('user').select('isAdministrator').where('id', '=', id).executeTakeFirst()
+      return Boolean(row?.isAdministrator)
+    },
+    async hasAdministrator() {
+      const rows = await db.selectFrom('user').select('isAdministrator').execute()
+      return rows.some(row => Boolean(row.isAdministrator))
+    },
+    async isEmpty() {
+      return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined
+    },
+    async isSignedIn(userId) {
+      return (await isAlive(userId)) !== undefined
+    },
+    async endSessions(id) {
+      await internalAdapter.deleteUserSessions(id)
+    },
+    async findSession(headers) {
+      const found = await auth.api.getSession({ headers })
+      return found ? { id: found.user.id, name: found.user.name, email: found.user.email } : null
+    },
+    signIn: (body, headers) => auth.api.signInEmail({ body, headers, asResponse: true }),
+    signOut: headers => auth.api.signOut({ headers, asResponse: true }),
+    getSession: headers => auth.api.getSession({ headers, asResponse: true }),
+  }
+}

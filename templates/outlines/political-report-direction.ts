@@ -1,0 +1,161 @@
+// Political report: direction, targets, breakthroughs and solutions (part two), and the annex.
+import type { SectionTemplate } from '../template.ts'
+import { section } from './section.ts'
+
+/** Part two and the annex. */
+export const directionAndAnnex: readonly SectionTemplate[] = [
+  section({
+    key: 'pr.p2',
+    label: 'Phần thứ hai',
+    title: 'Phương hướng, mục tiêu, nhiệm vụ, giải pháp nhiệm kỳ tới',
+    short: 'Phương hướng nhiệm kỳ tới',
+    level: 1,
+    mustContain: ['Dự báo, mục tiêu, chỉ tiêu, khâu đột phá, giải pháp và tổ chức thực hiện'],
+    questions: [
+      'Hạn chế nào ở phần thứ nhất chưa có nhiệm vụ, giải pháp tương ứng ở phần này?',
+      'Điểm mới so với nghị quyết nhiệm kỳ trước là gì, nói được trong ba câu không?',
+    ],
+    budget: null,
+  }),
+  section({
+    key: 'pr.p2.1',
+    label: 'I-',
+    title: 'Dự báo tình hình',
+    short: 'Dự báo tình hình',
+    level: 2,
+    mustContain: ['Thời cơ, thuận lợi', 'Nguy cơ, thách thức'],
+    questions: [
+      'Thay đổi nào trong năm năm tới chắc chắn tác động đến xã: tuyến đường, quy hoạch, sắp xếp đơn vị, thị trường?',
+      'Rủi ro nào lớn nhất và ta đã có phương án chưa?',
+      'Dự báo này dẫn tới lựa chọn nào ở mục Nhiệm vụ trọng tâm và khâu đột phá?',
+    ],
+    budget: 250,
+  }),
+  section({
+    key: 'pr.p2.2',
+    label: 'II-',
+    title: 'Phương hướng, mục tiêu tổng quát',
+    short: 'Mục tiêu tổng quát',
+    level: 2,
+    mustContain: ['Một đoạn nêu đích đến cuối nhiệm kỳ', 'Gắn với tiêu đề báo cáo'],
+    questions: [
+      'Đến cuối nhiệm kỳ, người dân nhìn thấy xã khác hôm nay ở điểm nào?',
+      'Mục tiêu có vừa sức với nguồn lực của xã và khớp với mục tiêu của cấp trên không?',
+      'Có cụm từ nào chỉ để cho đủ, bỏ đi không mất ý?',
+    ],
+    example: {
+      good: 'Đến năm 2030, xã đạt chuẩn nông thôn mới nâng cao; chế biến sâu chiếm một nửa sản lượng quế; không còn hộ nghèo có sức lao động; mọi thôn có đường ô tô đi được bốn mùa.',
+      weak: 'Tiếp tục nâng cao năng lực lãnh đạo, sức chiến đấu của Đảng bộ, phấn đấu đưa xã phát triển toàn diện, nhanh và bền vững.',
+    },
+    budget: 200,
+  }),
+  section({
+    key: 'pr.p2.3',
+    label: 'III-',
+    title: 'Các chỉ tiêu chủ yếu',
+    short: 'Chỉ tiêu chủ yếu',
+    level: 2,
+    mustContain: [
+      'Từ 15 đến 25 chỉ tiêu ở bảng T5',
+      'Mỗi chỉ tiêu có hiện trạng, căn cứ, cơ quan chủ trì',
+      'So với nhiệm kỳ trước và với chỉ tiêu của cấp trên',
+    ],
+    questions: [
+      'Chỉ tiêu đo bằng gì, ai đo, số liệu lấy ở đâu?',
+      'Mức này cao hay thấp hơn nhịp tăng của nhiệm kỳ qua, vì sao chọn mức ấy?',
+      'Chỉ tiêu nào không đạt ở nhiệm kỳ trước được đặt lại, lần này có gì khác?',
+      'Chỉ tiêu nào cần đưa ra đại hội thảo luận riêng?',
+    ],
+    example: {
+      good: 'Thu nhập bình quân đầu người: hiện nay 52 triệu đồng, năm 2030 đạt 80 triệu đồng, tăng bình quân 9%/năm (nhiệm kỳ trước 8,1%); căn cứ sản lượng quế chế biến và hai xưởng mới; Ủy ban nhân dân xã chủ trì.',
+      weak: 'Phấn đấu thu nhập bình quân đầu người năm sau cao hơn năm trước.',
+    },
+    budget: 150,
+    tables: ['T5'],
+  }),
+  section({
+    key: 'pr.p2.4',
+    label: 'IV-',
+    title: 'Nhiệm vụ trọng tâm và khâu đột phá',
+    short: 'Trọng tâm, đột phá',
+    level: 2,
+    mustContain: [
+      'Năm đến sáu nhiệm vụ trọng tâm',
+      'Khoảng ba khâu đột phá',
+      'Mỗi đột phá gắn với chỉ tiêu, nguồn lực, cơ quan chủ trì, mốc thời gian (bảng T6)',
+    ],
+    questions: [
+      'Điểm nghẽn nào, nếu gỡ được, sẽ kéo theo nhiều việc khác? Vì sao là ở đây và lúc này?',
+      'Khâu đột phá này khác gì một nhiệm vụ thường xuyên?',
+      'Lấy tiền, người, đất ở đâu; cắt bớt việc gì để dồn sức?',
+      'Sau một năm, dấu hiệu nào cho biết đột phá đang đi đúng hướng?',
+    ],
+    example: {
+      good: 'Đột phá thứ nhất: chế biến quế. Một nửa sản lượng đang bán thô, giá thấp hơn 2,4 lần. Đến hết năm 2027 có hai xưởng hợp tác xã, vốn 18 tỷ đồng (dân góp 40%); gắn với chỉ tiêu 2, 3 của bảng T5; Ủy ban nhân dân xã chủ trì.',
+      weak: 'Đột phá về phát triển kinh tế, nâng cao chất lượng nguồn nhân lực và xây dựng kết cấu hạ tầng đồng bộ.',
+    },
+    budget: 500,
+    tables: ['T6'],
+  }),
+  section({
+    key: 'pr.p2.5',
+    label: 'V-',
+    title: 'Nhiệm vụ, giải pháp',
+    short: 'Nhiệm vụ, giải pháp',
+    level: 2,
+    mustContain: [
+      'Phát triển kinh tế',
+      'Văn hóa – xã hội',
+      'Quốc phòng, an ninh, nội chính',
+      'Chính quyền, cải cách hành chính, chuyển đổi số',
+      'Mặt trận Tổ quốc và các đoàn thể, dân vận',
+      'Xây dựng, chỉnh đốn Đảng',
+      'Mỗi chỉ tiêu ở bảng T5 có ít nhất một giải pháp',
+    ],
+    questions: [
+      'Chỉ tiêu nào ở bảng T5 chưa có giải pháp nào đỡ?',
+      'Giải pháp này do ai làm, bắt đầu khi nào, khác gì cách đang làm?',
+      'Giải pháp nào xử lý đúng nguyên nhân chủ quan đã nêu ở phần thứ nhất?',
+      'Việc nào vượt thẩm quyền của xã thì chuyển sang mục kiến nghị.',
+    ],
+    example: {
+      good: 'Giải pháp 7 (chỉ tiêu 15): mỗi chi bộ thôn giao một đảng viên kèm hai quần chúng, ban thường vụ nghe báo cáo hằng quý; mở lớp bồi dưỡng nhận thức về Đảng vào dịp Tết khi lao động trẻ về quê.',
+      weak: 'Đẩy mạnh công tác phát triển đảng viên, chú trọng tạo nguồn từ thanh niên, phụ nữ, người dân tộc thiểu số.',
+    },
+    budget: 1500,
+  }),
+  section({
+    key: 'pr.p2.6',
+    label: 'VI-',
+    title: 'Tổ chức thực hiện; kiến nghị',
+    short: 'Tổ chức thực hiện',
+    level: 2,
+    mustContain: ['Phân công: ai làm, khi nào xong', 'Mốc kiểm tra, sơ kết', 'Kiến nghị với cấp trên'],
+    questions: [
+      'Sáu tháng đầu sau đại hội phải xong việc gì, ai chịu trách nhiệm?',
+      'Kiểm điểm giữa kỳ vào lúc nào, lấy chỉ tiêu nào để soi?',
+      'Kiến nghị gửi cơ quan nào, về việc gì, đã kiến nghị lần nào chưa?',
+    ],
+    budget: 200,
+  }),
+  section({
+    key: 'pr.annex',
+    label: 'Phụ lục',
+    title: 'Bảng số liệu, danh mục công trình, giải thích thuật ngữ',
+    short: 'Phụ lục',
+    level: 1,
+    mustContain: [
+      'Danh mục công trình, dự án (bảng T12)',
+      'Giải thích thuật ngữ và chữ viết tắt (bảng T13), nếu cần',
+      'Bảng T1, T2, T5 dẫn tới mục đã trình bày, không chép lại số liệu',
+    ],
+    questions: [
+      'Con số trong phụ lục có khớp với con số trong báo cáo và trong báo cáo kiểm điểm không?',
+      'Công trình nào nêu trong báo cáo mà chưa có tên trong danh mục?',
+      'Chữ viết tắt, thuật ngữ nào đại biểu ở thôn có thể chưa hiểu?',
+    ],
+    budget: null,
+    tables: ['T12', 'T13'],
+    orientation: 'landscape',
+  }),
+]

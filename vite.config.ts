@@ -1,0 +1,13 @@
+// The web app: built from editor/app into dist/app; in development the API and the sockets come from a running server.
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
+
+export default defineConfig({
+  root: 'editor/app',
+  plugins: [react()],
+  build: { outDir: '../../dist/app', emptyOutDir: true, target: 'es2022', sourcemap: false },
+  server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
+})

@@ -76,13 +76,13 @@ export interface Template {
 }
 
 /** The longest short title that the outline pane shows in full, in characters. */
-export const shortTitleMaxChars = 28
+const shortTitleMaxChars = 28
 
 /** What stands in the note cell of an indicator whose verdict turns round: a lower figure is the better one. */
 export const lowerIsBetterNote = 'Càng thấp càng tốt'
 
 /** Room for a table between the margins of an A4 page, in mm (210 − 30 − 15 and 297 − 30 − 15). */
-export const tableRoomMm = { portrait: 165, landscape: 252 } as const
+const tableRoomMm = { portrait: 165, landscape: 252 } as const
 
 const placeholders: readonly string[] = ['organisation', 'congress', 'term']
 

@@ -2,7 +2,7 @@
 import type { Sourced } from '../template.ts'
 
 /** Margins of a page in mm. */
-export interface MarginsMm {
+interface MarginsMm {
   readonly top: number
   readonly bottom: number
   readonly left: number

@@ -48,7 +48,7 @@ const sections: readonly SectionTemplate[] = [
   section({
     key: 'sc.2',
     label: 'II-',
-    title: 'Lãnh đạo xây dựng Đảng và hệ thống chính trị',
+    title: 'Xây dựng Đảng và hệ thống chính trị',
     short: 'Xây dựng Đảng',
     level: 2,
     mustContain: [
@@ -68,8 +68,7 @@ const sections: readonly SectionTemplate[] = [
   section({
     key: 'sc.3',
     label: 'III-',
-    title:
-      'Thực hiện nguyên tắc tập trung dân chủ, quy chế làm việc; đoàn kết nội bộ; tự phê bình và phê bình',
+    title: 'Nguyên tắc tập trung dân chủ, quy chế làm việc, đoàn kết nội bộ, tự phê bình và phê bình',
     short: 'Nguyên tắc, đoàn kết',
     level: 2,
     mustContain: [
@@ -115,7 +114,7 @@ const sections: readonly SectionTemplate[] = [
   section({
     key: 'sc.5',
     label: 'V-',
-    title: 'Trách nhiệm của tập thể ban chấp hành, ban thường vụ; người đứng đầu; ủy viên phụ trách lĩnh vực',
+    title: 'Trách nhiệm tập thể ban chấp hành, ban thường vụ; người đứng đầu; ủy viên theo lĩnh vực',
     short: 'Trách nhiệm',
     level: 2,
     mustContain: [

@@ -24,7 +24,7 @@ export interface Reference extends ReferenceKey {
 }
 
 /** A theme that the reports of this term must assess. */
-export interface RequiredTheme {
+interface RequiredTheme {
   readonly id: string
   readonly title: string
   readonly references: readonly ReferenceKey[]
@@ -35,14 +35,14 @@ export interface RequiredTheme {
 }
 
 /** A way of holding the congress; `contents` counts the contents it deals with. */
-export interface CongressMode {
+interface CongressMode {
   readonly id: 'charter' | 'directSecretary' | 'withoutElection'
   readonly title: string
   readonly contents: number
 }
 
 /** The longest a congress may take, in days. */
-export interface DurationLimit {
+interface DurationLimit {
   readonly organisation: string
   readonly maxDays: number
   /** Whether the preparatory session counts within the limit; null where the source does not say. */
@@ -50,7 +50,7 @@ export interface DurationLimit {
 }
 
 /** A share that personnel must reach, in per cent. */
-export interface Threshold {
+interface Threshold {
   readonly id: string
   readonly title: string
   readonly minPercent: number
@@ -60,7 +60,7 @@ export interface Threshold {
 }
 
 /** Limits on the number of candidates beyond the seats, in per cent. */
-export interface Surplus {
+interface Surplus {
   /** Of the seats. */
   readonly maxPercent: Sourced<number>
   /** The band within which the convening committee prepares its own list. */
@@ -91,7 +91,7 @@ export interface Deadline {
 }
 
 /** Until when congresses of one level are to be finished. */
-export interface CampaignWindow {
+interface CampaignWindow {
   readonly level: string
   readonly until: string
 }

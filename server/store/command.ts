@@ -1,0 +1,57 @@
+// What the writer's thread is asked for and what it answers.
+
+import type { DocumentId } from '#model/ids.ts'
+import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import type { Appended, DocumentRow, EventBatch, UpdateRow } from './store.ts'
+
+/** One write. Commands that arrive together share a transaction and fail each by itself. */
+export type Command =
+  | {
+      readonly kind: 'createDocument'
+      readonly row: DocumentRow
+      readonly snapshot: Uint8Array
+      readonly event: EventDraft
+    }
+  | { readonly kind: 'appendUpdate'; readonly row: UpdateRow }
+  | { readonly kind: 'appendEvents'; readonly batch: EventBatch }
+  | {
+      readonly kind: 'compactText'
+      readonly documentId: DocumentId
+      readonly seq: number
+      readonly snapshot: Uint8Array
+    }
+  | { readonly kind: 'ping' }
+
+/** What each command gives once it is committed. */
+export interface Results {
+  readonly createDocument: RegisterEvent
+  readonly appendUpdate: number
+  readonly appendEvents: Appended
+  readonly compactText: null
+  /** The beat that was written. */
+  readonly ping: number
+}
+
+/** A command's answer: committed with its value, or failed with nothing stored. */
+export type Outcome =
+  | { readonly ok: true; readonly value: Results[keyof Results] }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** An error, in a form that crosses threads with its code. */
+interface Failure {
+  /** Whether the caller asked for what cannot be; else the engine failed. */
+  readonly callersMistake: boolean
+  readonly message: string
+}
+
+/** Describes an error for the other thread. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { callersMistake: false, message: String(error) }
+  const code = 'code' in error ? ` (${String(error.code)})` : ''
+  return { callersMistake: error instanceof RangeError, message: error.message + code }
+}
+
+/** The error that a failure stands for. */
+export function errorOf({ callersMistake, message }: Failure): Error {
+  return callersMistake ? new RangeError(message) : new Error(`the store failed: ${message}`)
+}

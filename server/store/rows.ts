@@ -1,0 +1,116 @@
+// Between the rows of the tables and the values of the store's door.
+
+import type { Instant } from '#model/ids.ts'
+import type { RegisterEvent } from '#model/register.ts'
+import type { DocumentRow, UnitRow, VersionRow } from './store.ts'
+import type { DocumentsTable, RegisterEventsTable, UnitsTable, VersionsTable } from './tables.ts'
+
+/** A document as stored. */
+export function documentColumns(row: DocumentRow): DocumentsTable {
+  return {
+    id: row.id,
+    unit_id: row.unitId,
+    title: row.title,
+    template_id: row.templateId,
+    template_version: row.templateVersion,
+    format_profile: row.formatProfile,
+    format_profile_version: row.formatProfileVersion,
+    term_profile: row.termProfile,
+    term_profile_version: row.termProfileVersion,
+    stage: row.stage,
+    draft: row.draft,
+    created_at: row.createdAt,
+    updated_at: row.updatedAt,
+  }
+}
+
+/**
+ * A document as the door gives it.
+ *
+ * @param typedAt time of the last update in the tail, null for an empty tail
+ */
+export function documentOf(columns: DocumentsTable, typedAt: Instant | null): DocumentRow {
+  return {
+    id: columns.id,
+    unitId: columns.unit_id,
+    title: columns.title,
+    templateId: columns.template_id,
+    templateVersion: columns.template_version,
+    formatProfile: columns.format_profile,
+    formatProfileVersion: columns.format_profile_version,
+    termProfile: columns.term_profile,
+    termProfileVersion: columns.term_profile_version,
+    stage: columns.stage,
+    draft: columns.draft,
+    createdAt: columns.created_at,
+    updatedAt: typedAt !== null && typedAt > columns.updated_at ? typedAt : columns.updated_at,
+  }
+}
+
+/** An event as stored. */
+export function eventColumns(event: RegisterEvent): RegisterEventsTable {
+  return {
+    document_id: event.documentId,
+    seq: event.seq,
+    opinion_id: event.opinionId,
+    type: event.type,
+    at: event.at,
+    actor: event.actor,
+    actor_role: event.actorRole,
+    unit_id: event.unitId,
+    payload: JSON.stringify(event.payload),
+    prev_hash: event.prevHash,
+    hash: event.hash,
+  }
+}
+
+/** An event as the door gives it. The table is written by `eventColumns` only, so type and payload belong together. */
+export function eventOf(columns: RegisterEventsTable): RegisterEvent {
+  return {
+    documentId: columns.document_id,
+    opinionId: columns.opinion_id,
+    type: columns.type,
+    at: columns.at,
+    actor: columns.actor,
+    actorRole: columns.actor_role,
+    unitId: columns.unit_id,
+    payload: JSON.parse(columns.payload),
+    seq: columns.seq,
+    prevHash: columns.prev_hash,
+    hash: columns.hash,
+  } as RegisterEvent
+}
+
+/** A version without its content. */
+export function versionOf(
+  columns: Omit<VersionsTable, 'json' | 'state'>,
+): Omit<VersionRow, 'json' | 'state'> {
+  return {
+    id: columns.id,
+    documentId: columns.document_id,
+    name: columns.name,
+    draft: columns.draft,
+    stage: columns.stage,
+    sha256: columns.sha256,
+    createdAt: columns.created_at,
+    createdBy: columns.created_by,
+    createdByName: columns.created_by_name,
+  }
+}
+
+/** A unit as the door gives it. */
+export function unitOf(columns: UnitsTable): UnitRow {
+  return {
+    id: columns.id,
+    name: columns.name,
+    parentId: columns.parent_id,
+    kind: columns.kind,
+    place: columns.place,
+    superiorLine: columns.superior_line,
+  }
+}
+
+/** Plain bytes over the driver's own kind of array. */
+export function bytesOf(blob: Uint8Array): Uint8Array {
+  return new Uint8Array(blob.buffer, blob.byteOffset, blob.byteLength)
+}

@@ -1,0 +1,144 @@
+// The writes of the log, one function per command. Runs in the writer's thread, inside a transaction of its batch.
+
+import type { Database } from 'better-sqlite3'
+import type { DocumentId, Instant } from '#model/ids.ts'
+import type { RegisterEvent } from '#model/register.ts'
+import type { Stage } from '#model/stage.ts'
+import { chain, emptyHead, type Head } from './chain.ts'
+import type { Command, Results } from './command.ts'
+import { documentColumns, eventColumns } from './rows.ts'
+import type { Appended, DocumentRow, EventBatch, UpdateRow, VersionRow } from './store.ts'
+import type { DocumentsTable, RegisterEventsTable } from './tables.ts'
+
+/**
+ * Prepares the statements on a connection.
+ *
+ * @returns a function that carries out one command; it throws RangeError for a caller's mistake and lets the engine's
+ *   errors rise, leaving the rollback to its caller
+ */
+export function prepareLog(db: Database): (command: Command) => Results[keyof Results] {
+  const insertDocument = db.prepare<[DocumentsTable]>(`INSERT INTO documents
+    (id, unit_id, title, template_id, template_version, format_profile, format_profile_version, term_profile,
+     term_profile_version, stage, draft, created_at, updated_at)
+    VALUES (:id, :unit_id, :title, :template_id, :template_version, :format_profile, :format_profile_version,
+     :term_profile, :term_profile_version, :stage, :draft, :created_at, :updated_at)`)
+  const touch = db.prepare<[Instant, DocumentId]>(
+    'UPDATE documents SET updated_at = max(updated_at, ?) WHERE id = ?',
+  )
+  const setStage = db.prepare<[Stage, number, DocumentId]>(
+    'UPDATE documents SET stage = ?, draft = ? WHERE id = ?',
+  )
+
+  const insertSnapshot = db.prepare<[DocumentId, Uint8Array]>(
+    'INSERT INTO text_snapshots (document_id, seq, bytes) VALUES (?, 0, ?)',
+  )
+  const replaceSnapshot = db.prepare<[number, Uint8Array, DocumentId]>(
+    'UPDATE text_snapshots SET seq = ?, bytes = ? WHERE document_id = ?',
+  )
+  const snapshotSeq = db
+    .prepare<[DocumentId], number>('SELECT seq FROM text_snapshots WHERE document_id = ?')
+    .pluck()
+  const lastUpdate = db
+    .prepare<[DocumentId], number | null>('SELECT max(seq) FROM text_updates WHERE document_id = ?')
+    .pluck()
+  const updateAt = db
+    .prepare<[DocumentId, number], Instant>('SELECT at FROM text_updates WHERE document_id = ? AND seq = ?')
+    .pluck()
+  const insertUpdate = db.prepare<[DocumentId, number, string, Instant, Uint8Array]>(
+    'INSERT INTO text_updates (document_id, seq, user_id, at, bytes) VALUES (?, ?, ?, ?, ?)',
+  )
+  const deleteUpdates = db.prepare<[DocumentId, number]>(
+    'DELETE FROM text_updates WHERE document_id = ? AND seq <= ?',
+  )
+
+  const findHead = db.prepare<[DocumentId], Head>(
+    'SELECT seq, hash FROM register_events WHERE document_id = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const insertEvent = db.prepare<[RegisterEventsTable]>(`INSERT INTO register_events
+    (document_id, seq, opinion_id, type, at, actor, actor_role, unit_id, payload, prev_hash, hash)
+    VALUES (:document_id, :seq, :opinion_id, :type, :at, :actor, :actor_role, :unit_id, :payload, :prev_hash, :hash)`)
+  const insertVersion = db.prepare<[VersionRow]>(`INSERT INTO versions
+    (id, document_id, ordinal, name, draft, stage, json, state, sha256, created_at, created_by, created_by_name)
+    VALUES (:id, :documentId, 1 + (SELECT count(*) FROM versions WHERE document_id = :documentId), :name, :draft, :stage,
+     :json, :state, :sha256, :createdAt, :createdBy, :createdByName)`)
+  const countBeat = db
+    .prepare<[], number>('UPDATE liveness SET beat = beat + 1 WHERE id = 1 RETURNING beat')
+    .pluck()
+
+  function textSeq(documentId: DocumentId): number {
+    const compacted = snapshotSeq.get(documentId)
+    if (compacted === undefined) throw new RangeError(`no document ${documentId}`)
+    return lastUpdate.get(documentId) ?? compacted
+  }
+
+  function createDocument(row: DocumentRow, snapshot: Uint8Array, event: RegisterEvent): RegisterEvent {
+    insertDocument.run(documentColumns(row))
+    insertSnapshot.run(row.id, snapshot)
+    insertEvent.run(eventColumns(event))
+    return event
+  }
+
+  function appendUpdate({ documentId, update, userId, at }: UpdateRow): number {
+    const seq = textSeq(documentId) + 1
+    insertUpdate.run(documentId, seq, userId, at, update)
+    return seq
+  }
+
+  function appendEvents({ documentId, drafts, expectedSeq, update, stage, version }: EventBatch): Appended {
+    const head = findHead.get(documentId)
+    if (!head) throw new RangeError(`no document ${documentId}`)
+    if (head.seq !== expectedSeq) return { ok: false, seq: head.seq }
+    const events = chain(documentId, drafts, head)
+    for (const event of events) insertEvent.run(eventColumns(event))
+    if (version) insertVersion.run(version)
+    if (stage) setStage.run(stage.stage, stage.draft, documentId)
+    const last = events.at(-1)
+    if (last) touch.run(last.at, documentId)
+    return { ok: true, events, textSeq: update ? appendUpdate(update) : null }
+  }
+
+  function compactText(documentId: DocumentId, seq: number, snapshot: Uint8Array): null {
+    const last = textSeq(documentId)
+    if (!(seq <= last))
+      throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
+    if (seq < (snapshotSeq.get(documentId) ?? 0)) return null
+    const at = updateAt.get(documentId, seq)
+    if (at !== undefined) touch.run(at, documentId)
+    replaceSnapshot.run(seq, snapshot, documentId)
+    deleteUpdates.run(documentId, seq)
+    return null
+  }
+
+  function ping(): number {
+    const beat = countBeat.get()
+    if (beat === undefined) throw new Error('the row of liveness is gone')
+    return beat
+  }
+
+  return command => {
+    switch (command.kind) {
+      case 'createDocument': {
+        const [event] = chain(command.row.id, [command.event], emptyHead)
+        if (!event) throw new RangeError(`document ${command.row.id} without its first event`)
+        return createDocument(command.row, command.snapshot, event)
+      }
+      case 'appendUpdate':
+        return appendUpdate(command.row)
+      case 'appendEvents':
+        return appendEvents(checked(command.batch))
+      case 'compactText':
+        return compactText(command.documentId, command.seq, command.snapshot)
+      case 'ping':
+        return ping()
+    }
+  }
+}
+
+function checked(batch: EventBatch): EventBatch {
+  for (const part of [batch.update, batch.version]) {
+    if (part && part.documentId !== batch.documentId) {
+      throw new RangeError(`row of ${part.documentId} in a batch of ${batch.documentId}`)
+    }
+  }
+  return batch
+}

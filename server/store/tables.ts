@@ -1,0 +1,106 @@
+// Rows as the database holds them, for Kysely and for the log's own statements. Made by migrations.ts.
+
+import type { UnitKind } from '#model/api.ts'
+import type { DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
+import type { EventType } from '#model/register.ts'
+import type { Role } from '#model/role.ts'
+import type { Stage } from '#model/stage.ts'
+
+/** A document; `updated_at` knows of the events and of the updates that were compacted, not of the tail. */
+export interface DocumentsTable {
+  id: DocumentId
+  unit_id: UnitId
+  title: string
+  template_id: string
+  template_version: number
+  format_profile: string
+  format_profile_version: number
+  term_profile: string
+  term_profile_version: number
+  stage: Stage
+  draft: number
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** The compacted part of a text: every update up to and including `seq`. */
+export interface TextSnapshotsTable {
+  document_id: DocumentId
+  seq: number
+  bytes: Uint8Array
+}
+
+/** The tail of a text: updates above the snapshot, without gaps. */
+export interface TextUpdatesTable {
+  document_id: DocumentId
+  seq: number
+  user_id: UserId
+  at: Instant
+  bytes: Uint8Array
+}
+
+/** The register: INSERT only, in order of `seq`, guarded by triggers. `payload` is JSON. */
+export interface RegisterEventsTable {
+  document_id: DocumentId
+  seq: number
+  opinion_id: OpinionId | null
+  type: EventType
+  at: Instant
+  actor: UserId
+  actor_role: Role | 'system'
+  unit_id: UnitId
+  payload: string
+  prev_hash: Sha256
+  hash: Sha256
+}
+
+/** Kept versions: INSERT only. `ordinal` counts per document from 1. */
+export interface VersionsTable {
+  id: VersionId
+  document_id: DocumentId
+  ordinal: number
+  name: string
+  draft: number
+  stage: Stage
+  json: string
+  state: Uint8Array
+  sha256: Sha256
+  created_at: Instant
+  created_by: UserId
+  created_by_name: string
+}
+
+/** Organisations. */
+export interface UnitsTable {
+  id: UnitId
+  name: string
+  parent_id: UnitId | null
+  kind: UnitKind
+  place: string
+  superior_line: string
+}
+
+/** Roles of people in units. */
+interface MembershipsTable {
+  unit_id: UnitId
+  user_id: UserId
+  role: Role
+}
+
+/** One row whose beat is counted up to see whether the store can write. */
+interface LivenessTable {
+  id: number
+  beat: number
+}
+
+/** Every table of the application; accounts and sessions are not among them, their library keeps its own. */
+export interface Tables {
+  documents: DocumentsTable
+  text_snapshots: TextSnapshotsTable
+  text_updates: TextUpdatesTable
+  register_events: RegisterEventsTable
+  versions: VersionsTable
+  units: UnitsTable
+  memberships: MembershipsTable
+  liveness: LivenessTable
+}

@@ -1,0 +1,158 @@
+// The store's suite, text log: order, durability of what was acknowledged, compaction.
+
+import { expect, test } from 'vitest'
+import { addDocument, moment, type Opened, update, wordsOf } from './rows.ts'
+
+/** What every store does with texts. */
+export function textContract(opened: () => Opened): void {
+  test('[SY101] updates come back in the order of their seq, counted from 1 in each document', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2')
+    const seqs = await Promise.all([
+      store.appendUpdate(update('d1', 'một')),
+      store.appendUpdate(update('d2', 'khác')),
+      store.appendUpdate(update('d1', 'hai')),
+    ])
+    expect(seqs).toEqual([1, 1, 2])
+    expect(await wordsOf(store, 'd1')).toEqual({ snapshotSeq: 0, words: ['đề cương', 'một', 'hai'] })
+    expect(await wordsOf(store, 'd2')).toEqual({ snapshotSeq: 0, words: ['đề cương', 'khác'] })
+  })
+
+  test('[SY101] hundreds of updates given at once get every seq once, in the order given', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    const words = Array.from({ length: 2500 }, (_, at) => `chữ ${at}`)
+    const seqs = await Promise.all(words.map(word => store.appendUpdate(update('d1', word))))
+    expect(seqs).toEqual(words.map((_, at) => at + 1))
+    expect((await wordsOf(store, 'd1')).words.slice(1)).toEqual(words)
+  })
+
+  test('[SY102] bytes come back as given: empty, NUL, every byte, 1 MiB, a slice of a larger buffer', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    const everyByte = Uint8Array.from({ length: 256 }, (_, at) => at)
+    const large = Uint8Array.from({ length: 1 << 20 }, (_, at) => (at * 31) % 251)
+    const rows = [Uint8Array.of(), Uint8Array.of(0, 0, 0), everyByte, large, large.subarray(1000, 1010)]
+    for (const bytes of rows) await store.appendUpdate(update('d1', bytes))
+    const text = await store.loadText('d1')
+    expect(text?.tail.map(row => Buffer.compare(row.update, rows[row.seq - 1] ?? Uint8Array.of(9)))).toEqual([
+      0, 0, 0, 0, 0,
+    ])
+  })
+
+  test('[SY102] the bytes given stay the caller’s: usable at once, and a later change of them is not stored', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    const bytes = Uint8Array.of(1, 2, 3)
+    const appended = store.appendUpdate(update('d1', bytes))
+    bytes[0] = 9
+    await appended
+    expect([...bytes]).toEqual([9, 2, 3])
+    expect([...((await store.loadText('d1'))?.tail[0]?.update ?? [])]).toEqual([1, 2, 3])
+  })
+
+  test('[SY103] an unknown document has no text, takes no update, and its refusal fails no neighbour', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    expect(await store.loadText('nowhere')).toBeNull()
+    const settled = await Promise.allSettled([
+      store.appendUpdate(update('d1', 'một')),
+      store.appendUpdate(update('nowhere', 'lạc')),
+      store.appendUpdate(update('d1', 'hai')),
+      store.compactText('nowhere', 0, Uint8Array.of()),
+    ])
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+    expect((await wordsOf(store, 'd1')).words).toEqual(['đề cương', 'một', 'hai'])
+  })
+
+  test('[SY104] compaction replaces snapshot and tail up to its seq, and the count goes on', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    for (const word of ['một', 'hai', 'ba']) await store.appendUpdate(update('d1', word))
+    await store.compactText('d1', 2, new TextEncoder().encode('một hai'))
+    expect(await wordsOf(store, 'd1')).toEqual({ snapshotSeq: 2, words: ['một hai', 'ba'] })
+    await store.compactText('d1', 3, new TextEncoder().encode('một hai ba'))
+    expect(await store.appendUpdate(update('d1', 'bốn'))).toBe(4)
+    expect(await wordsOf(store, 'd1')).toEqual({ snapshotSeq: 3, words: ['một hai ba', 'bốn'] })
+  })
+
+  test('[SY104] a compaction that comes late changes nothing, one ahead of the log is refused', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    for (const word of ['một', 'hai']) await store.appendUpdate(update('d1', word))
+    await store.compactText('d1', 2, new TextEncoder().encode('một hai'))
+    await store.compactText('d1', 1, new TextEncoder().encode('một'))
+    await expect(store.compactText('d1', 3, Uint8Array.of())).rejects.toThrow(RangeError)
+    await expect(store.compactText('d1', Number.NaN, Uint8Array.of())).rejects.toThrow(RangeError)
+    expect(await wordsOf(store, 'd1')).toEqual({ snapshotSeq: 2, words: ['một hai'] })
+  })
+
+  test('[SY104] no update is lost when compaction and appending go on at once, and each load is one moment', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1', '')
+    let typing = true
+    const type = async (author: string) => {
+      for (let at = 0; at < 60; at++) await store.appendUpdate(update('d1', `${author}${at} `))
+    }
+    const compact = async () => {
+      while (typing) {
+        const text = await store.loadText('d1')
+        if (!text) throw new Error('the text is gone')
+        expect(text.tail.map(row => row.seq)).toEqual(text.tail.map((_, at) => text.snapshotSeq + 1 + at))
+        const { words } = await wordsOf(store, 'd1')
+        const { words: before, snapshotSeq } = await wordsOf(store, 'd1')
+        expect(before.join('').startsWith(words.join(''))).toBe(true)
+        await store.compactText(
+          'd1',
+          snapshotSeq + before.length - 1,
+          new TextEncoder().encode(before.join('')),
+        )
+      }
+    }
+    const compacting = compact()
+    await Promise.all(['a', 'b', 'c'].map(type))
+    typing = false
+    await compacting
+    const found = (await wordsOf(store, 'd1')).words.join('').trim().split(' ')
+    expect(found).toHaveLength(180)
+    for (const author of ['a', 'b', 'c']) {
+      expect(found.filter(word => word.startsWith(author))).toEqual(
+        Array.from({ length: 60 }, (_, at) => `${author}${at}`),
+      )
+    }
+  })
+
+  test('[SY105] a document’s last change is its last update, before and after compaction', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2', '', 2)
+    await store.appendUpdate(update('d1', 'một', 5))
+    expect((await store.findDocument('d1'))?.updatedAt).toBe(moment(5))
+    expect((await store.listDocuments(['u1'])).map(({ id }) => id)).toEqual(['d1', 'd2'])
+    await store.compactText('d1', 1, Uint8Array.of(1))
+    expect((await store.findDocument('d1'))?.updatedAt).toBe(moment(5))
+  })
+
+  test('[SY106] a text is the same after the store was closed and opened again', async () => {
+    const { store, reopen } = opened()
+    await addDocument(store, 'd1')
+    for (const word of ['một', 'hai', 'ba']) await store.appendUpdate(update('d1', word))
+    await store.compactText('d1', 1, new TextEncoder().encode('một'))
+    const before = await store.loadText('d1')
+    const again = await reopen()
+    expect(await again.loadText('d1')).toEqual(before)
+    expect(await again.appendUpdate(update('d1', 'bốn'))).toBe(4)
+  })
+
+  test('[SY107] closing waits for what was given, and refuses what comes after', async () => {
+    const { store, reopen } = opened()
+    await addDocument(store, 'd1')
+    const given = Array.from({ length: 50 }, (_, at) => store.appendUpdate(update('d1', `${at}`)))
+    const again = await reopen()
+    expect(await Promise.all(given)).toHaveLength(50)
+    expect((await again.loadText('d1'))?.tail).toHaveLength(50)
+    await again.close()
+    await expect(again.appendUpdate(update('d1', 'muộn'))).rejects.toThrow('closed')
+  })
+}

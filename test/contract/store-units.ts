@@ -1,0 +1,71 @@
+// The store's suite, units and memberships, lists of documents, health.
+
+import { expect, test } from 'vitest'
+import { addDocument, created, documentRow, type Opened, unit } from './rows.ts'
+
+/** What every store does with units, memberships and lists. */
+export function unitsContract(opened: () => Opened): void {
+  test('[AC901] units are listed in the order of the Vietnamese alphabet, numbers as numbers', async () => {
+    const { store } = opened()
+    expect(await store.listUnits()).toEqual([])
+    const names = ['Đảng ủy xã An Phú', 'Chi bộ 10', 'Xã Mẫu', 'Chi bộ 2', 'Đảng ủy xã Ân Thi']
+    for (const [at, name] of names.entries()) await store.createUnit(unit(`u${at}`, name))
+    expect((await store.listUnits()).map(({ name }) => name)).toEqual([
+      'Chi bộ 2',
+      'Chi bộ 10',
+      'Đảng ủy xã An Phú',
+      'Đảng ủy xã Ân Thi',
+      'Xã Mẫu',
+    ])
+  })
+
+  test('[AC901] a unit keeps what it was given, once, and under a known superior only', async () => {
+    const { store } = opened()
+    const rows = [unit('u1', 'Tỉnh ủy Mẫu'), unit('u2', 'Xã Mẫu', 'u1')]
+    for (const row of rows) await store.createUnit(row)
+    await expect(store.createUnit(unit('u1', 'Khác'))).rejects.toThrow()
+    await expect(store.createUnit(unit('u3', 'Lạc', 'nowhere'))).rejects.toThrow()
+    expect(await store.listUnits()).toEqual(rows)
+  })
+
+  test('[AC902] a role is held once however often it is added, and all roles in a unit go together', async () => {
+    const { store } = opened()
+    for (const id of ['u1', 'u2']) await store.createUnit(unit(id))
+    const rows = [
+      { unitId: 'u1', userId: 'lan', role: 'clerk' },
+      { unitId: 'u1', userId: 'lan', role: 'drafter' },
+      { unitId: 'u1', userId: 'minh', role: 'drafter' },
+      { unitId: 'u2', userId: 'lan', role: 'drafter' },
+    ] as const
+    for (const row of [...rows, ...rows].reverse()) await store.addMembership(row)
+    expect(await store.listMembershipsOfUser('lan')).toEqual([rows[0], rows[1], rows[3]])
+    expect(await store.listMembershipsOfUnit('u1')).toEqual(rows.slice(0, 3))
+    await store.removeMemberships('u1', 'lan')
+    expect(await store.listMembershipsOfUser('lan')).toEqual([rows[3]])
+    expect(await store.listMembershipsOfUnit('u1')).toEqual([rows[2]])
+    await expect(store.addMembership({ unitId: 'nowhere', userId: 'lan', role: 'clerk' })).rejects.toThrow()
+  })
+
+  test('[AC903] documents are listed for the units asked for, latest first', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1', '', 1)
+    await addDocument(store, 'd2', '', 3)
+    await store.createUnit(unit('u2'))
+    await store.createDocument(documentRow('d3', 'u2', 2), Uint8Array.of(), created('d3', 2))
+    const listed = async (...unitIds: string[]) => (await store.listDocuments(unitIds)).map(({ id }) => id)
+    expect(await listed('u1', 'u2')).toEqual(['d2', 'd3', 'd1'])
+    expect(await listed('u2')).toEqual(['d3'])
+    expect(await listed('nowhere')).toEqual([])
+    expect(await listed()).toEqual([])
+    expect(await store.findDocument('nowhere')).toBeNull()
+  })
+
+  test('[AC904] a store that works says so, one that was closed does not', async () => {
+    const { store } = opened()
+    await store.ping()
+    await store.ping()
+    await store.close()
+    await store.close()
+    await expect(store.ping()).rejects.toThrow('closed')
+  })
+}

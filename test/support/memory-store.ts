@@ -1,0 +1,212 @@
+// A store that lives in memory and forgets at close: for tests that need a store and no disk. Passes the same suite.
+
+import type { DocumentId } from '#model/ids.ts'
+import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import { chain, emptyHead } from '../../server/store/chain.ts'
+import { byName, latestFirst } from '../../server/store/order.ts'
+import type {
+  Appended,
+  DocumentRow,
+  EventBatch,
+  MembershipRow,
+  Store,
+  UnitRow,
+  UpdateRow,
+  VersionRow,
+} from '../../server/store/store.ts'
+
+interface Held {
+  row: DocumentRow
+  snapshot: Uint8Array
+  snapshotSeq: number
+  tail: readonly { readonly seq: number; readonly update: Uint8Array; readonly at: string }[]
+  events: readonly RegisterEvent[]
+  versions: readonly VersionRow[]
+}
+
+/** An empty store. Each call is done in one turn, so nothing is ever half written. */
+export function createMemoryStore(): Store {
+  const documents = new Map<DocumentId, Held>()
+  const units = new Map<string, UnitRow>()
+  let memberships: readonly MembershipRow[] = []
+  let closed = false
+
+  function alive(): void {
+    if (closed) throw new Error('the store is closed')
+  }
+
+  function hold(documentId: DocumentId): Held {
+    alive()
+    const held = documents.get(documentId)
+    if (!held) throw new RangeError(`no document ${documentId}`)
+    return held
+  }
+
+  function needUnit(id: string): void {
+    if (!units.has(id)) throw new Error(`no unit ${id}`)
+  }
+
+  function membershipsWhere(keep: (row: MembershipRow) => boolean): MembershipRow[] {
+    const key = ({ unitId, userId, role }: MembershipRow) => `${unitId}\n${userId}\n${role}`
+    return memberships.filter(keep).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  }
+
+  return {
+    async createDocument(row, snapshot, event) {
+      alive()
+      if (documents.has(row.id)) throw new Error(`document ${row.id} is there already`)
+      needUnit(row.unitId)
+      const events = chain(row.id, [event], emptyHead)
+      const [first] = events
+      if (!first) throw new RangeError(`document ${row.id} without its first event`)
+      documents.set(row.id, {
+        row: { ...row },
+        snapshot: new Uint8Array(snapshot),
+        snapshotSeq: 0,
+        tail: [],
+        events,
+        versions: [],
+      })
+      return structuredClone(first)
+    },
+    async findDocument(id) {
+      const held = documents.get(id)
+      return held ? rowOf(held) : null
+    },
+    async listDocuments(unitIds) {
+      return [...documents.values()]
+        .map(rowOf)
+        .filter(({ unitId }) => unitIds.includes(unitId))
+        .sort(latestFirst)
+    },
+
+    async appendUpdate(row) {
+      const held = hold(row.documentId)
+      held.tail = [...held.tail, tailRow(held, row)]
+      return textSeq(held)
+    },
+    async loadText(documentId) {
+      const held = documents.get(documentId)
+      if (!held) return null
+      return {
+        snapshot: new Uint8Array(held.snapshot),
+        snapshotSeq: held.snapshotSeq,
+        tail: held.tail.map(({ seq, update }) => ({ seq, update: new Uint8Array(update) })),
+      }
+    },
+    async compactText(documentId, seq, snapshot) {
+      const held = hold(documentId)
+      const last = textSeq(held)
+      if (!(seq <= last))
+        throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
+      if (seq < held.snapshotSeq) return
+      held.row = {
+        ...held.row,
+        updatedAt: latest(held.row.updatedAt, held.tail.find(row => row.seq === seq)?.at),
+      }
+      held.snapshot = new Uint8Array(snapshot)
+      held.snapshotSeq = seq
+      held.tail = held.tail.filter(row => row.seq > seq)
+    },
+
+    async appendEvents(batch) {
+      const held = hold(batch.documentId)
+      for (const part of [batch.update, batch.version]) {
+        if (part && part.documentId !== batch.documentId) {
+          throw new RangeError(`row of ${part.documentId} in a batch of ${batch.documentId}`)
+        }
+      }
+      const all = [...documents.values()].flatMap(({ versions }) => versions)
+      if (batch.version && all.some(({ id }) => id === batch.version?.id)) {
+        throw new Error(`version ${batch.version.id} is there already`)
+      }
+      return append(held, batch)
+    },
+    async readEvents(documentId, afterSeq) {
+      return structuredClone((documents.get(documentId)?.events ?? []).filter(({ seq }) => seq > afterSeq))
+    },
+
+    async listVersions(documentId) {
+      return (documents.get(documentId)?.versions ?? []).map(
+        ({ json: _json, state: _state, ...version }) => version,
+      )
+    },
+    async findVersion(documentId, id) {
+      const found = documents.get(documentId)?.versions.find(version => version.id === id)
+      return found ? structuredClone(found) : null
+    },
+
+    async createUnit(row) {
+      alive()
+      if (units.has(row.id)) throw new Error(`unit ${row.id} is there already`)
+      if (row.parentId !== null) needUnit(row.parentId)
+      units.set(row.id, { ...row })
+    },
+    async listUnits() {
+      return [...units.values()].sort(byName)
+    },
+    async addMembership({ unitId, userId, role }) {
+      alive()
+      needUnit(unitId)
+      const known = membershipsWhere(
+        row => row.unitId === unitId && row.userId === userId && row.role === role,
+      )
+      if (known.length === 0) memberships = [...memberships, { unitId, userId, role }]
+    },
+    async removeMemberships(unitId, userId) {
+      alive()
+      memberships = memberships.filter(row => row.unitId !== unitId || row.userId !== userId)
+    },
+    async listMembershipsOfUser(userId) {
+      return membershipsWhere(row => row.userId === userId)
+    },
+    async listMembershipsOfUnit(unitId) {
+      return membershipsWhere(row => row.unitId === unitId)
+    },
+
+    async ping() {
+      alive()
+    },
+    async close() {
+      closed = true
+    },
+  }
+}
+
+function append(
+  held: Held,
+  { documentId, drafts, expectedSeq, update, stage, version }: EventBatch,
+): Appended {
+  const head = held.events.at(-1) ?? emptyHead
+  if (head.seq !== expectedSeq) return { ok: false, seq: head.seq }
+  refuseReceivedTwice(held.events, drafts)
+  const events = chain(documentId, drafts, head)
+  held.events = [...held.events, ...events]
+  held.row = { ...held.row, ...stage, updatedAt: latest(held.row.updatedAt, events.at(-1)?.at) }
+  if (version) held.versions = [...held.versions, structuredClone(version)]
+  if (update) held.tail = [...held.tail, tailRow(held, update)]
+  return { ok: true, events: structuredClone(events), textSeq: update ? textSeq(held) : null }
+}
+
+function refuseReceivedTwice(events: readonly RegisterEvent[], drafts: readonly EventDraft[]): void {
+  const received = [...events, ...drafts]
+    .filter(({ type }) => type === 'received')
+    .map(({ opinionId }) => opinionId)
+  if (new Set(received).size < received.length) throw new Error('an opinion is received once')
+}
+
+function textSeq(held: Held): number {
+  return held.snapshotSeq + held.tail.length
+}
+
+function tailRow(held: Held, { update, at }: UpdateRow): Held['tail'][number] {
+  return { seq: textSeq(held) + 1, update: new Uint8Array(update), at }
+}
+
+function rowOf(held: Held): DocumentRow {
+  return { ...held.row, updatedAt: latest(held.row.updatedAt, held.tail.at(-1)?.at) }
+}
+
+function latest(a: string, b: string | undefined): string {
+  return b !== undefined && b > a ? b : a
+}

@@ -1,0 +1,120 @@
+// What the text worker does: each job builds a Y.Doc from bytes, answers, and forgets it.
+
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import type { Anchor, Place, PlaceStatus } from '#model/anchor.ts'
+import type { NodeJson } from '#model/content.ts'
+import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
+import { type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
+import { fragmentName } from './seed.ts'
+import type { StructureData } from './structure.ts'
+import { structureOf } from './structure-of-doc.ts'
+
+/** A text as bytes: apply the snapshot, then the tail in order. */
+export interface TextBytes {
+  readonly snapshot: Uint8Array
+  readonly tail: readonly Uint8Array[]
+}
+
+/** An opinion as far as its place needs it. */
+export interface PlacedOpinion {
+  readonly id: OpinionId
+  readonly anchor: Anchor | null
+  readonly sectionKey: SectionKey | null
+}
+
+/** What writing a proposal came to. */
+export type Accepted =
+  | {
+      readonly ok: true
+      readonly update: Uint8Array
+      readonly client: number
+      readonly blockId: BlockId | null
+      readonly textBefore: string
+      readonly textAfter: string
+    }
+  | { readonly ok: false; readonly status: PlaceStatus }
+
+/** Every job: its input and its answer. */
+export interface Jobs {
+  /** `clean`: bytes without what waits for something that never came, or null when nothing waits. */
+  readonly inspect: {
+    readonly in: TextBytes
+    readonly out: { readonly structure: StructureData; readonly clean: Uint8Array | null }
+  }
+  readonly read: {
+    readonly in: TextBytes
+    readonly out: { readonly json: NodeJson; readonly state: Uint8Array }
+  }
+  /** What a replica with this state vector lacks. */
+  readonly diff: { readonly in: TextBytes & { readonly stateVector: Uint8Array }; readonly out: Uint8Array }
+  readonly place: {
+    readonly in: TextBytes & { readonly opinions: readonly PlacedOpinion[] }
+    readonly out: readonly (readonly [OpinionId, Place])[]
+  }
+  readonly accept: {
+    readonly in: TextBytes & {
+      readonly anchor: Anchor | null
+      readonly sectionKey: SectionKey | null
+      readonly proposedText: string
+    }
+    readonly out: Accepted
+  }
+  /** The text as one update. */
+  readonly compact: { readonly in: TextBytes; readonly out: Uint8Array }
+  /** Whether an update goes in whole, leaving nothing waiting. */
+  readonly rehearse: { readonly in: TextBytes & { readonly update: Uint8Array }; readonly out: boolean }
+}
+
+/** Name of a job. */
+export type JobName = keyof Jobs
+
+/** The jobs. `begun` is called when the part that a time limit is for begins. */
+export const jobs: {
+  readonly [name in JobName]: (input: Jobs[name]['in'], begun: () => void) => Jobs[name]['out']
+} = {
+  inspect: text => {
+    const doc = docOf(text)
+    const isWaiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+    doc.store.pendingStructs = null
+    doc.store.pendingDs = null
+    return { structure: structureOf(doc), clean: isWaiting ? Y.encodeStateAsUpdate(doc) : null }
+  },
+  read: text => {
+    const doc = docOf(text)
+    return { json: jsonOf(doc), state: Y.encodeStateAsUpdate(doc) }
+  },
+  diff: text => Y.encodeStateAsUpdate(docOf(text), text.stateVector),
+  place: ({ opinions, ...text }) => {
+    const placed = placedTextOf(text)
+    return opinions.map(({ id, anchor, sectionKey }) => [id, placeIn(placed, anchor, sectionKey)] as const)
+  },
+  accept: ({ anchor, sectionKey, proposedText, ...text }) =>
+    writeProposal(placedTextOf(text), anchor, sectionKey, proposedText),
+  compact: text => Y.encodeStateAsUpdate(docOf(text)),
+  rehearse: ({ update, ...text }, begun) => {
+    const doc = docOf(text)
+    begun()
+    Y.applyUpdate(doc, update)
+    return doc.store.pendingStructs === null && doc.store.pendingDs === null
+  },
+}
+
+function docOf({ snapshot, tail }: TextBytes): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    Y.applyUpdate(doc, snapshot)
+    for (const update of tail) Y.applyUpdate(doc, update)
+  })
+  return doc
+}
+
+function jsonOf(doc: Y.Doc): NodeJson {
+  const { content } = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(fragmentName))
+  return { type: 'doc', content: content as readonly NodeJson[] }
+}
+
+function placedTextOf(text: TextBytes): PlacedText {
+  const doc = docOf(text)
+  return placedText(doc, jsonOf(doc))
+}

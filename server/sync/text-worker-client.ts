@@ -1,0 +1,141 @@
+// The main thread's end of the text worker: one job at a time, in order; a job that overstays takes the thread with it.
+
+import { Worker } from 'node:worker_threads'
+import type { JobName, Jobs } from './text-jobs.ts'
+import type { JobReply } from './text-worker.ts'
+
+/** A job that did not end within its time. */
+export class JobTimeout extends Error {
+  /** @param name of the job @param limit milliseconds it had */
+  constructor(name: JobName, limit: number) {
+    super(`${name} took more than ${limit} ms`)
+    this.name = 'JobTimeout'
+  }
+}
+
+/** A job that threw on what it was given; the thread lives. */
+export class JobFailed extends Error {
+  /** @param name of the job @param problem what it threw */
+  constructor(name: JobName, problem: string) {
+    super(`${name}: ${problem}`)
+    this.name = 'JobFailed'
+  }
+}
+
+interface Waiting {
+  readonly id: number
+  readonly name: JobName
+  readonly input: unknown
+  readonly limit: number
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+const patience = 60_000
+
+/** The text worker. Its thread starts at the first job and again after it died; jobs that had not begun are kept. */
+export class TextWorker {
+  #worker: Worker | null = null
+  #running: Waiting | null = null
+  #timer: NodeJS.Timeout | undefined
+  #queue: Waiting[] = []
+  #nextId = 1
+  #isStopped = false
+
+  /**
+   * Runs a job.
+   *
+   * @param limit milliseconds for the part after the job's `begun`
+   * @throws JobTimeout, JobFailed, or another Error when the thread died in it or is stopped
+   */
+  call<name extends JobName>(
+    name: name,
+    input: Jobs[name]['in'],
+    limit: number = patience,
+  ): Promise<Jobs[name]['out']> {
+    if (this.#isStopped) return Promise.reject(new Error('the text worker is stopped'))
+    return new Promise((resolve, reject) => {
+      // The reply to a job of this name is of this name's type: text-worker.ts runs it from the same table.
+      const settle = resolve as (value: unknown) => void
+      this.#queue.push({ id: this.#nextId, name, input, limit, resolve: settle, reject })
+      this.#nextId += 1
+      this.#next()
+    })
+  }
+
+  /** Ends the thread; what runs or waits is rejected. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+    const left = this.#running ? [this.#running, ...this.#queue] : this.#queue
+    this.#queue = []
+    this.#running = null
+    const worker = this.#worker
+    this.#worker = null
+    for (const job of left) job.reject(new Error('the text worker is stopped'))
+    await worker?.terminate()
+  }
+
+  #next(): void {
+    if (this.#running || this.#isStopped) return
+    const job = this.#queue.shift()
+    if (!job) {
+      this.#worker?.unref()
+      return
+    }
+    this.#running = job
+    const worker = this.#worker ?? this.#start()
+    worker.ref()
+    this.#watch(job, patience)
+    worker.postMessage({ id: job.id, name: job.name, input: job.input })
+  }
+
+  #watch(job: Waiting, limit: number): void {
+    clearTimeout(this.#timer)
+    // After a busy turn the timer comes first though the reply may be waiting: let it in before giving up.
+    this.#timer = setTimeout(() => {
+      setImmediate(() => {
+        if (this.#running === job) this.#giveUp(new JobTimeout(job.name, limit))
+      })
+    }, limit)
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./text-worker.ts', import.meta.url))
+    this.#worker = worker
+    worker.on('message', (reply: JobReply) => this.#receive(worker, reply))
+    worker.on('error', error => {
+      if (worker === this.#worker) this.#giveUp(error instanceof Error ? error : new Error(String(error)))
+    })
+    worker.on('exit', code => {
+      if (worker === this.#worker) this.#giveUp(new Error(`the text worker ended with code ${code}`))
+    })
+    return worker
+  }
+
+  #receive(worker: Worker, reply: JobReply): void {
+    const job = this.#running
+    if (worker !== this.#worker || !job || reply.id !== job.id) return
+    if (reply.kind === 'begun') {
+      this.#watch(job, job.limit)
+      return
+    }
+    clearTimeout(this.#timer)
+    this.#running = null
+    if (reply.kind === 'done') job.resolve(reply.value)
+    else job.reject(new JobFailed(job.name, reply.problem))
+    this.#next()
+  }
+
+  /** Drops the thread with the job it runs, and goes on with the next job in a new one. */
+  #giveUp(error: Error): void {
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    const job = this.#running
+    this.#worker = null
+    this.#running = null
+    worker?.terminate().catch(() => undefined) // it may have ended by itself
+    job?.reject(error)
+    this.#next()
+  }
+}

@@ -1,0 +1,38 @@
+// The worker thread of the texts: the only place of the server that builds Y.Docs.
+
+import { parentPort } from 'node:worker_threads'
+import { type JobName, type Jobs, jobs } from './text-jobs.ts'
+
+/** What the main thread posts. */
+export type JobRequest = {
+  readonly [name in JobName]: { readonly id: number; readonly name: name; readonly input: Jobs[name]['in'] }
+}[JobName]
+/** What the worker posts back. */
+export type JobReply =
+  | { readonly id: number; readonly kind: 'begun' }
+  | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'failed'; readonly problem: string }
+
+const port = parentPort
+if (!port) throw new Error('this file runs as a worker thread')
+
+port.on('message', (request: JobRequest) => {
+  const reply = (message: JobReply) => port.postMessage(message)
+  try {
+    const value = run(request, () => reply({ id: request.id, kind: 'begun' }))
+    reply({ id: request.id, kind: 'done', value })
+  } catch (error) {
+    reply({
+      id: request.id,
+      kind: 'failed',
+      problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  }
+})
+
+function run<name extends JobName>(
+  request: { readonly name: name; readonly input: Jobs[name]['in'] },
+  begun: () => void,
+): Jobs[name]['out'] {
+  return jobs[request.name](request.input, begun)
+}

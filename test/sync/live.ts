@@ -1,0 +1,48 @@
+// What the tests of live editing share: a server on a memory store, clients that go away afterwards, a hash of the text.
+
+import { createHash } from 'node:crypto'
+import { afterEach } from 'vitest'
+import * as Y from 'yjs'
+import type { Store } from '../../server/store/store.ts'
+import { createMemoryStore } from '../support/memory-store.ts'
+import { openRawClient, type RawClient } from '../support/stock-client.ts'
+import { addLiveDocument, liveId, type SyncServer, startSyncServer } from '../support/sync-server.ts'
+
+const open: { close(): unknown }[] = []
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close()
+})
+
+/** Closes something when the test ends; what was opened last goes first. */
+export function tracked<T extends { close(): unknown }>(thing: T): T {
+  open.push(thing)
+  return thing
+}
+
+/** A server on a memory store, with some of its calls replaced. */
+export async function started(
+  change: (store: Store) => Partial<Store> = () => ({}),
+): Promise<SyncServer & { store: Store }> {
+  const store = createMemoryStore()
+  await addLiveDocument(store)
+  const changed: Store = { ...store, ...change(store) }
+  return { ...tracked(await startSyncServer(changed)), store }
+}
+
+/** A raw client of the live document. @param query such as `?user=minh` */
+export async function raw(server: SyncServer, query = ''): Promise<RawClient> {
+  return tracked(await openRawClient(`${server.url}/${liveId}${query}`))
+}
+
+/** What a change to a client's replica adds to it. */
+export function changeOf(doc: Y.Doc, change: () => void): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  doc.transact(change)
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+/** SHA-256 of the text as JSON. */
+export async function textHash(server: SyncServer): Promise<string> {
+  const text = await server.hub.read(liveId)
+  return createHash('sha256').update(JSON.stringify(text?.json)).digest('hex')
+}

@@ -1,0 +1,119 @@
+// Planned blocks → docx paragraphs and tables.
+
+import { HeadingLevel, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx'
+import type { FormatProfile } from '#templates/formats/format-profile.ts'
+import type { FrontMatter } from '../export-input.ts'
+import { signatureBlock } from './form.ts'
+import { twips } from './measures.ts'
+import { Numbering, type NumberRef } from './numbering.ts'
+import type { Item, PageGroup } from './pages.ts'
+import type { ListItemPlan, TextPlan } from './plan.ts'
+import { paragraphChildren } from './runs.ts'
+import { alignment, elementStyleId, styleIds } from './styles.ts'
+import { tableWithCaption } from './tables.ts'
+
+const headingLevels = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const
+
+/** Writes the text of one file; blocks must come in document order, since headings count on. */
+export class BodyWriter {
+  readonly numbering: Numbering
+  readonly #profile: FormatProfile
+  readonly #front: FrontMatter
+
+  constructor(profile: FormatProfile, front: FrontMatter) {
+    this.numbering = new Numbering(profile)
+    this.#profile = profile
+    this.#front = front
+  }
+
+  /** Everything on one group of pages. */
+  group({ items, isLandscape }: PageGroup): (Paragraph | Table)[] {
+    return items.flatMap((item, index) => {
+      if (item.type === 'signature') return signatureBlock(this.#front, this.#profile, isLandscape)
+      const isBeforeSignature = items[index + 1]?.type === 'signature'
+      return this.#block(item, isLandscape, isBeforeSignature)
+    })
+  }
+
+  #block(item: Item & { type: 'block' }, isLandscape: boolean, keepNext: boolean): (Paragraph | Table)[] {
+    const { block, bookmark, breaksPage, role } = item
+    if (block.type === 'table') {
+      const cell = (text: TextPlan, options: IParagraphOptions) => this.#cellText(text, options)
+      return tableWithCaption(block, { profile: this.#profile, isLandscape, breaksPage, cell })
+    }
+    const flags = {
+      ...(breaksPage ? { pageBreakBefore: true } : {}),
+      ...(keepNext ? { keepNext: true } : {}),
+    }
+    if (block.level !== null) return this.#heading(block, block.level, bookmark, flags)
+    const style = role === 'title' ? styleIds.titleLine : role === 'motto' ? styleIds.motto : styleIds.body
+    return [
+      new Paragraph({
+        style,
+        ...this.#alignment(block, style === styleIds.body),
+        ...this.#item(block.item),
+        ...flags,
+        children: paragraphChildren(block.inlines, bookmark),
+      }),
+    ]
+  }
+
+  #heading(
+    block: TextPlan,
+    level: 1 | 2 | 3 | 4,
+    bookmark: string | null,
+    flags: Pick<IParagraphOptions, 'pageBreakBefore' | 'keepNext'>,
+  ): Paragraph[] {
+    const ref = level === 1 ? null : this.numbering.heading(level, block.label)
+    const isTyped = ref === null && block.label !== ''
+    const children = paragraphChildren(block.inlines, bookmark)
+    if (level === 1) {
+      this.numbering.heading(1, '') // a new part: I- begins again
+      const label = new Paragraph({
+        style: elementStyleId('part'),
+        ...flags,
+        keepNext: true,
+        spacing: { before: twips(this.#profile.body.firstLineMm.value / 2) },
+        children: [new TextRun({ text: block.label })],
+      })
+      const title = new Paragraph({ heading: headingLevels[1], ...(isTyped ? {} : flags), children })
+      return isTyped ? [label, title] : [title]
+    }
+    return [
+      new Paragraph({
+        heading: headingLevels[level],
+        ...flags,
+        ...(ref ? { numbering: ref } : {}),
+        children: isTyped ? [new TextRun({ text: `${block.label} ` }), ...children] : children,
+      }),
+    ]
+  }
+
+  #alignment(block: TextPlan, isIndented: boolean): Pick<IParagraphOptions, 'alignment' | 'indent'> {
+    if (block.align === null) return {}
+    const isCentred = isIndented && (block.align === 'center' || block.align === 'right')
+    return { alignment: alignment(block.align), ...(isCentred ? { indent: { firstLine: 0 } } : {}) }
+  }
+
+  #item(item: ListItemPlan | null): { numbering?: NumberRef; indent?: { left: number; firstLine: number } } {
+    if (item === null) return {}
+    return { numbering: this.numbering.item(item), indent: this.numbering.indent(item.level) }
+  }
+
+  /** A paragraph in a table cell; a heading there is only bold. */
+  #cellText(block: TextPlan, options: IParagraphOptions): Paragraph {
+    const label = block.label === '' ? [] : [new TextRun({ text: `${block.label} ` })]
+    return new Paragraph({
+      ...options,
+      ...(block.item === null
+        ? {}
+        : { numbering: this.numbering.item(block.item), indent: { left: 0, firstLine: 0 } }),
+      children: [...label, ...paragraphChildren(block.inlines, null)],
+    })
+  }
+}

@@ -1,0 +1,24 @@
+// Units of a Word file, and the page's own measures taken from a format profile.
+
+import type { FormatProfile } from '#templates/formats/format-profile.ts'
+
+/** mm → twentieths of a point. */
+export function twips(mm: number): number {
+  return Math.round((mm * 1440) / 25.4)
+}
+
+/** Points → twentieths of a point. */
+export function twipsOfPt(pt: number): number {
+  return Math.round(pt * 20)
+}
+
+/** CSS px, as the editor keeps column widths → mm. */
+export function mmOfPx(px: number): number {
+  return (px * 25.4) / 96
+}
+
+/** Width between the margins in mm. */
+export function textWidthMm(profile: FormatProfile, isLandscape: boolean): number {
+  const { size, mm } = profile.page
+  return (isLandscape ? size.value.heightMm : size.value.widthMm) - mm.value.left - mm.value.right
+}

@@ -1,0 +1,212 @@
+// A planned table → its caption and a docx table on the full width of the page.
+
+import {
+  BorderStyle,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  VerticalMergeType,
+  WidthType,
+} from 'docx'
+import type { FormatProfile } from '#templates/formats/format-profile.ts'
+import { textWidthMm, twips, twipsOfPt } from './measures.ts'
+import type { CellPlan, CellWithBlocks, TablePlan, TextPlan } from './plan.ts'
+import { alignment, styleIds } from './styles.ts'
+import { textWidthPt } from './text-width.ts'
+
+/** What a table needs to know of the page it stands on. */
+export interface TableContext {
+  readonly profile: FormatProfile
+  readonly isLandscape: boolean
+  readonly breaksPage: boolean
+  /** Writes a paragraph of a cell. */
+  readonly cell: (text: TextPlan, options: IParagraphOptions) => Paragraph
+}
+
+const smallFromColumns = 8 // a table with more columns is set one step smaller
+const rowKeptTogetherUpTo = 500 // characters: a longer row may run over a page's end
+const paddingTwips = 68 // 1.2 mm on either side of a cell's text
+const longestWord = 14 // letters: a longer one is a link or the like and may be broken
+
+/** Caption, table, and an empty line after it. */
+export function tableWithCaption(plan: TablePlan, context: TableContext): (Paragraph | Table)[] {
+  const width = twips(textWidthMm(context.profile, context.isLandscape))
+  const caption =
+    plan.caption === ''
+      ? []
+      : [
+          new Paragraph({
+            style: styleIds.tableCaption,
+            ...(context.breaksPage ? { pageBreakBefore: true } : {}),
+            children: [new TextRun({ text: plan.caption })],
+          }),
+        ]
+  return [...caption, table(plan, width, context), new Paragraph({ style: styleIds.gap })]
+}
+
+function table(plan: TablePlan, width: number, context: TableContext): Table {
+  const style = plan.grid.columns >= smallFromColumns ? styleIds.smallCell : styleIds.cell
+  const steps = style === styleIds.smallCell ? 2 : 1
+  const widths = columnWidths(plan, width, context.profile.body.pt.value - steps)
+  const border = { style: BorderStyle.SINGLE, size: 4, color: context.profile.colour.value }
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { left: paddingTwips, right: paddingTwips },
+    borders: {
+      top: border,
+      bottom: border,
+      left: border,
+      right: border,
+      insideHorizontal: border,
+      insideVertical: border,
+    },
+    rows: plan.rows.map(
+      (row, index) =>
+        new TableRow({
+          ...(index < plan.grid.headerRows ? { tableHeader: true, cantSplit: true } : {}),
+          ...(lengthOf(row) <= rowKeptTogetherUpTo ? { cantSplit: true } : {}),
+          children: row.map(cell => tableCell(cell, widths, style, context)),
+        }),
+    ),
+  })
+}
+
+function tableCell(
+  cell: CellPlan,
+  widths: readonly number[],
+  style: string,
+  context: TableContext,
+): TableCell {
+  const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0)
+  const common = {
+    width: { size: width, type: WidthType.DXA },
+    ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
+  }
+  if (cell.type !== 'cell') {
+    return new TableCell({
+      ...common,
+      ...(cell.type === 'continued' ? { verticalMerge: VerticalMergeType.CONTINUE } : {}),
+      children: [new Paragraph({ style })],
+    })
+  }
+  return new TableCell({
+    ...common,
+    ...(cell.rowspan > 1 ? { verticalMerge: VerticalMergeType.RESTART } : {}),
+    ...(cell.isHeader ? { verticalAlign: VerticalAlign.CENTER } : {}),
+    children: cellChildren(cell, width, style, context),
+  })
+}
+
+function cellChildren(
+  cell: CellWithBlocks,
+  width: number,
+  style: string,
+  context: TableContext,
+): (Paragraph | Table)[] {
+  const children = cell.blocks.flatMap((block): (Paragraph | Table)[] => {
+    // A cell must end with a paragraph, and so must every table inside it.
+    if (block.type === 'table') {
+      return [
+        table(block, Math.max(200, width - 2 * paddingTwips), context),
+        new Paragraph({ style: styleIds.gap }),
+      ]
+    }
+    const isBold = cell.isHeader || block.level !== null
+    const align = block.align ?? (cell.isHeader ? 'center' : isNumber(block) ? 'right' : 'left')
+    return [context.cell(isBold ? bold(block) : block, { style, alignment: alignment(align) })]
+  })
+  return children.length > 0 ? children : [new Paragraph({ style })]
+}
+
+function bold(block: TextPlan): TextPlan {
+  return {
+    ...block,
+    inlines: block.inlines.map(token =>
+      token.type === 'text' ? { ...token, marks: { ...token.marks, bold: true } } : token,
+    ),
+  }
+}
+
+function isNumber(block: TextPlan): boolean {
+  return /^[-–+]?\d{1,3}(?:[.\s]?\d{3})*(?:,\d+)?\s*%?$/u.test(plainText(block).trim())
+}
+
+/**
+ * Column widths in twips that fill the width exactly, in the proportions the editor keeps. A column too narrow for its
+ * longest word takes what it lacks from those with room to spare: Word would break the word anywhere.
+ */
+function columnWidths(plan: TablePlan, width: number, pt: number): number[] {
+  const given = plan.grid.widthsPx
+  const known = given.filter(px => px !== null)
+  const usual = known.length === 0 ? 1 : known.reduce((sum, px) => sum + px, 0) / known.length
+  const shares = given.map(px => px ?? usual)
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  const wanted = shares.map(share => (share / total) * width)
+  const least = leastWidths(plan, pt)
+  const lacking = wanted.map((own, column) => Math.max(0, (least[column] ?? 0) - own))
+  const spare = wanted.map((own, column) => Math.max(0, own - (least[column] ?? 0)))
+  const allSpare = spare.reduce((sum, own) => sum + own, 0)
+  const allLacking = lacking.reduce((sum, own) => sum + own, 0)
+  const moved = allSpare === 0 ? 0 : Math.min(1, allLacking / allSpare)
+  const granted = allLacking === 0 ? 0 : Math.min(1, allSpare / allLacking)
+  return rounded(
+    wanted.map((own, column) => own + (lacking[column] ?? 0) * granted - (spare[column] ?? 0) * moved),
+  )
+}
+
+/** What each column needs for its longest word, in twips. */
+function leastWidths(plan: TablePlan, pt: number): number[] {
+  const least: number[] = Array.from({ length: plan.grid.columns }, () => 0)
+  for (const row of plan.rows) {
+    for (const cell of row) {
+      if (cell.type !== 'cell' || cell.colspan > 1) continue
+      for (const word of wordsOf(cell)) {
+        const needed = twipsOfPt(textWidthPt(word, pt, cell.isHeader) * 1.03) + 2 * paddingTwips
+        least[cell.column] = Math.max(least[cell.column] ?? 0, needed)
+      }
+    }
+  }
+  return least
+}
+
+function wordsOf(cell: CellWithBlocks): string[] {
+  return cell.blocks.flatMap(block =>
+    block.type === 'text'
+      ? plainText(block)
+          .split(/\s+/u)
+          .filter(word => word.length <= longestWord)
+      : [],
+  )
+}
+
+/** Whole twips with the same sum. */
+function rounded(widths: readonly number[]): number[] {
+  let used = 0
+  let wanted = 0
+  return widths.map(width => {
+    wanted += width
+    const own = Math.max(1, Math.round(wanted) - used)
+    used += own
+    return own
+  })
+}
+
+function plainText(block: TextPlan): string {
+  return block.inlines.map(token => (token.type === 'text' ? token.text : '')).join('')
+}
+
+function lengthOf(row: readonly CellPlan[]): number {
+  let length = 0
+  for (const cell of row) {
+    if (cell.type !== 'cell') continue
+    for (const block of cell.blocks) length += block.type === 'text' ? block.length : rowKeptTogetherUpTo
+  }
+  return length
+}

@@ -1,0 +1,47 @@
+// The Vietnamese words of an opinion as they stand in a Word file: kinds, severities, decisions, and the fixed phrases around them.
+
+import type { Decision, Kind, Severity } from '#model/opinion.ts'
+
+/** Kinds of opinion as printed in the heading of a comment. */
+export const kindLabels: Readonly<Record<Kind, string>> = {
+  add: 'Bổ sung',
+  replace: 'Sửa',
+  delete: 'Bỏ',
+  move: 'Chuyển',
+  clarify: 'Làm rõ',
+  data_error: 'Số liệu',
+  inconsistency: 'Nhất quán',
+  substantive: 'Quan điểm',
+  format: 'Thể thức',
+  spelling: 'Chính tả',
+  general: 'Chung',
+}
+
+/** Severities as printed in the heading of a comment. */
+export const severityLabels: Readonly<Record<Severity, string>> = {
+  binding: 'Bắt buộc',
+  major: 'Phải xử lý',
+  minor: 'Nên xử lý',
+  editorial: 'Câu chữ',
+}
+
+/** Decisions as printed in the reply of whoever decided. */
+export const decisionLabels: Readonly<Record<Decision, string>> = {
+  accepted: 'Tiếp thu toàn bộ',
+  acceptedPartial: 'Tiếp thu một phần',
+  declined: 'Giải trình, giữ nguyên',
+  noted: 'Ghi nhận, nghiên cứu',
+  escalated: 'Xin ý kiến cấp trên',
+  duplicate: 'Trùng ý kiến khác',
+  outOfScope: 'Ngoài phạm vi văn kiện',
+}
+
+/** Fixed phrases of a comment. Those ending in a colon take the words that follow them. */
+export const phrases = {
+  onBehalfOf: 'Thay mặt',
+  proposal: 'Đề nghị sửa thành:',
+  removal: 'Đề nghị bỏ đoạn này.',
+  quote: 'Nguyên văn khi góp ý:',
+  proposedDecision: 'Đề xuất:',
+  withdrawn: 'Đã rút',
+} as const

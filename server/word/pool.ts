@@ -1,0 +1,123 @@
+// Threads that write Word files, with a queue, a time limit and a memory limit, so that the main thread never waits.
+
+import { Worker } from 'node:worker_threads'
+import type { ExportInput } from './export-input.ts'
+import type { WorkerReply } from './worker.ts'
+
+/** Limits of a pool. */
+export interface WordPoolOptions {
+  /** Threads at most; each begins with the first work for it and then stays. */
+  readonly size: number
+  /** Time for one file in ms, from when a thread takes it. */
+  readonly timeoutMs: number
+  /** Memory of one thread in MiB. */
+  readonly memoryMb: number
+}
+
+/** Writes Word files off the main thread. */
+export interface WordPool {
+  /**
+   * One file. Rejects with an Error when the input is faulty, the time or the memory runs out, or the pool is closed;
+   * the next file is not affected.
+   */
+  export(input: ExportInput): Promise<Uint8Array>
+  /** Ends every thread; work still waiting is rejected. */
+  close(): Promise<void>
+}
+
+interface Job {
+  readonly input: ExportInput
+  readonly resolve: (bytes: Uint8Array) => void
+  readonly reject: (reason: Error) => void
+}
+
+/** Makes a pool. Starts no thread before the first file. */
+export function createWordPool(options: WordPoolOptions): WordPool {
+  const queue: Job[] = []
+  const threads = new Set<Thread>()
+  let isClosed = false
+  const next = () => {
+    const job = queue[0]
+    if (!job) return
+    let thread = [...threads].find(({ isFree }) => isFree)
+    if (!thread && threads.size < options.size) {
+      thread = new Thread(options)
+      threads.add(thread)
+    }
+    if (!thread) return
+    queue.shift()
+    const worker = thread
+    void worker.run(job).then(isAlive => {
+      if (!isAlive) threads.delete(worker)
+      next()
+    })
+  }
+  return {
+    export: input =>
+      new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new Error('the Word pool is closed'))
+          return
+        }
+        queue.push({ input, resolve, reject })
+        next()
+      }),
+    close: async () => {
+      isClosed = true
+      for (const job of queue.splice(0)) job.reject(new Error('the Word pool was closed'))
+      await Promise.all([...threads].map(thread => thread.end()))
+    },
+  }
+}
+
+class Thread {
+  readonly #worker: Worker
+  readonly #timeoutMs: number
+  #isFree = true
+
+  constructor({ timeoutMs, memoryMb }: WordPoolOptions) {
+    this.#timeoutMs = timeoutMs
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
+    this.#worker.unref() // a waiting thread must not keep the process alive
+  }
+
+  get isFree(): boolean {
+    return this.#isFree
+  }
+
+  /** Settles the job; says whether the thread can go on. */
+  run({ input, resolve, reject }: Job): Promise<boolean> {
+    this.#isFree = false
+    return new Promise(done => {
+      const settle = (isAlive: boolean) => {
+        clearTimeout(timer)
+        // By name: without one, listeners of Node's own would go too, and no later message would arrive.
+        for (const event of ['error', 'exit', 'message']) this.#worker.removeAllListeners(event)
+        this.#isFree = isAlive
+        done(isAlive)
+      }
+      const fail = (reason: Error) => {
+        reject(reason)
+        settle(false)
+      }
+      const timer = setTimeout(() => {
+        fail(new Error(`the Word file took longer than ${this.#timeoutMs} ms`))
+        void this.#worker.terminate()
+      }, this.#timeoutMs)
+      this.#worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))))
+      this.#worker.on('exit', code => fail(new Error(`the Word thread ended with code ${code}`)))
+      this.#worker.on('message', (reply: WorkerReply) => {
+        if (reply.ok) resolve(reply.bytes)
+        else reject(new Error(reply.reason))
+        settle(true)
+      })
+      this.#worker.postMessage(input)
+    })
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+}

@@ -1,0 +1,61 @@
+// The pool of threads and the name of the file.
+import { expect, test } from 'vitest'
+import { exportWord } from '../../../server/word/export.ts'
+import { exportFileName } from '../../../server/word/file-name.ts'
+import { createWordPool } from '../../../server/word/pool.ts'
+import { doc, heading, input, opinion, paragraph, section } from './small.ts'
+
+const report = doc(section('s', heading(2, 'I-', 'Kinh tế'), paragraph('Xã có ba trường học.')))
+const made = input(report, [opinion(report, 1, 'ba trường học')])
+const limits = { size: 1, timeoutMs: 15_000, memoryMb: 512 }
+
+test('[WD50] files are written in a thread, one after the other, the same as without it', async () => {
+  const pool = createWordPool(limits)
+  const both = await Promise.all([pool.export(made), pool.export(made)])
+  const expected = await exportWord(made)
+  expect(both.map(bytes => Buffer.from(bytes).equals(Buffer.from(expected)))).toEqual([true, true])
+  await pool.close()
+})
+
+test('[WD51] a file that fails rejects alone; the next one is written', async () => {
+  const pool = createWordPool(limits)
+  const broken = { ...made, now: 'never' }
+  await expect(pool.export(broken)).rejects.toThrow('never')
+  await expect(pool.export(made)).resolves.toBeInstanceOf(Uint8Array)
+  await pool.close()
+})
+
+test('[WD52] a file over its time limit is given up, and the queue goes on with a new thread', async () => {
+  const pool = createWordPool({ ...limits, timeoutMs: 1 })
+  const results = await Promise.allSettled([pool.export(made), pool.export(made)])
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await pool.close()
+})
+
+test('[WD53] a thread out of memory is given up without harm to the process', async () => {
+  const pool = createWordPool({ ...limits, memoryMb: 8 })
+  await expect(pool.export(made)).rejects.toThrow()
+  await pool.close()
+})
+
+test('[WD54] a closed pool takes no work', async () => {
+  const pool = createWordPool(limits)
+  const waiting = pool.export(made)
+  const outcome = expect(waiting).rejects.toThrow()
+  await pool.close()
+  await outcome
+  await expect(pool.export(made)).rejects.toThrow('closed')
+})
+
+test('[WD55] a file is named by title, draft and mode: NFC, no reserved characters, at most 150', () => {
+  expect(exportFileName('Báo cáo chính trị', 'clean', 2)).toBe('Báo cáo chính trị – dự thảo lần 2.docx')
+  expect(exportFileName('Báo cáo'.normalize('NFD'), 'review', 3)).toBe(
+    'Báo cáo – dự thảo lần 3 – kèm ý kiến.docx',
+  )
+  expect(exportFileName('a/b:c*d?"e<f>|\u0000..', 'clean', null)).toBe('a b c d e f.docx')
+  expect(exportFileName('', 'clean', null)).toBe('Văn kiện.docx')
+  expect(exportFileName('CON', 'clean', null)).toBe('Văn kiện.docx')
+  const long = exportFileName('𠀋'.repeat(200), 'review', 12)
+  expect(long.length).toBeLessThanOrEqual(150)
+  expect(long.isWellFormed()).toBe(true)
+})

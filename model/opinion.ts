@@ -102,6 +102,8 @@ export interface Opinion extends OpinionDraft {
   readonly place: Place
   readonly author: { readonly id: UserId; readonly name: string; readonly unitId: UnitId }
   readonly createdAt: Instant
+  /** When its author took it back; null = never. */
+  readonly withdrawnAt: Instant | null
   /** The confirmed decision. */
   readonly disposition: Disposition | null
   /** A decision that waits for confirmation. */

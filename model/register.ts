@@ -162,6 +162,7 @@ function received(id: OpinionId, event: RegisterEvent & { type: 'received' }): R
     status: 'open',
     author: { id: event.actor, name: authorName, unitId: event.unitId },
     createdAt: event.at,
+    withdrawnAt: null,
     disposition: null,
     proposedDisposition: null,
     implementation: null,
@@ -187,7 +188,7 @@ function changeOf(opinion: RegisteredOpinion, event: RegisterEvent): Partial<Reg
     case 'placementRefused':
       return { implementation: 'conflict' }
     case 'withdrawn':
-      return { status: 'withdrawn', proposedDisposition: null }
+      return { status: 'withdrawn', withdrawnAt: event.at, proposedDisposition: null }
     case 'documentCreated':
     case 'received':
     case 'stageMoved':

@@ -60,11 +60,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     faults.push(`AUTH_SECRET phải dài từ ${authSecretMinChars} ký tự, đang là ${authSecret.length}.`)
   }
   if (faults.length > 0 || port === null) return { ok: false, faults }
-  return { ok: true, config: { port, host, baseUrl: origin, dataDir: setting('DATA_DIR') ?? './data', authSecret } }
+  return {
+    ok: true,
+    config: { port, host, baseUrl: origin, dataDir: setting('DATA_DIR') ?? './data', authSecret },
+  }
 }
 
 /** A port number, or null. 0 stands for any free port. */
-export function readPort(value: string): number | null {
+function readPort(value: string): number | null {
   if (!/^\d{1,5}$/u.test(value)) return null
   const port = Number(value)
   return port <= 65_535 ? port : null

@@ -84,7 +84,11 @@ export async function openAccounts(options: {
     },
     rateLimit: { enabled: false }, // http/limits.ts counts by account and address
     advanced: { cookiePrefix: 'vankien', useSecureCookies: options.baseUrl.startsWith('https:') },
-    user: { additionalFields: { isAdministrator: { type: 'boolean' as const, required: false, defaultValue: false, input: false } } },
+    user: {
+      additionalFields: {
+        isAdministrator: { type: 'boolean' as const, required: false, defaultValue: false, input: false },
+      },
+    },
   }
   const { runMigrations } = await getMigrations(settings)
   await runMigrations()
@@ -106,14 +110,21 @@ export async function openAccounts(options: {
       { email, name: draft.name, emailVerified: true, isAdministrator: draft.isAdministrator ?? false },
       { method: 'email-password' },
     )
-    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password })
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password,
+    })
     return { id: user.id, name: user.name, email: user.email }
   }
 
   return {
     async createAccount(draft) {
       if (draft.password.length < passwordMinChars || draft.password.length > passwordMaxChars) {
-        throw new RangeError(`a password has ${passwordMinChars} to ${passwordMaxChars} characters, not ${draft.password.length}`)
+        throw new RangeError(
+          `a password has ${passwordMinChars} to ${passwordMaxChars} characters, not ${draft.password.length}`,
+        )
       }
       return create(draft, await hashPassword(draft.password))
     },
@@ -130,10 +141,18 @@ export async function openAccounts(options: {
       return (await people().where('id', '=', id).executeTakeFirst()) ?? null
     },
     async findByIds(ids) {
-      return ids.length === 0 ? [] : people().where('id', 'in', [...ids]).execute()
+      return ids.length === 0
+        ? []
+        : people()
+            .where('id', 'in', [...ids])
+            .execute()
     },
     async isAdministrator(id) {
-      const row = await db.selectFrom('user').select('isAdministrator').where('id', '=', id).executeTakeFirst()
+      const row = await db
+        .selectFrom('user')
+        .select('isAdministrator')
+        .where('id', '=', id)
+        .executeTakeFirst()
       return Boolean(row?.isAdministrator)
     },
     async hasAdministrator() {

@@ -14,7 +14,10 @@ export function languageOf(headers: Headers): Language {
 }
 
 /** The signed-in person behind a request's cookie, or null. */
-export async function findPerson(accounts: Pick<AccountService, 'findSession'>, headers: Headers): Promise<Person | null> {
+export async function findPerson(
+  accounts: Pick<AccountService, 'findSession'>,
+  headers: Headers,
+): Promise<Person | null> {
   if (!headers.has('cookie')) return null
   const account = await accounts.findSession(headers)
   return account ? { ...account, language: languageOf(headers) } : null

@@ -1,0 +1,141 @@
+// The application: every route behind the same guards. It listens to nothing; main.ts and the tests do.
+
+import type { WebSocketLike } from '@hono/node-server'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
+import type { WSEvents } from 'hono/ws'
+import { refuse } from '#model/refusal.ts'
+import type { Deps } from './actions/deps.ts'
+import type { AccountService } from './auth/accounts.ts'
+import type { FirstAdministrator } from './auth/first-administrator.ts'
+import { mountDocuments } from './http/documents.ts'
+import type { AppEnv } from './http/env.ts'
+import { type AppFiles, mountFiles } from './http/files.ts'
+import { identify, limitBody, ownOriginOnly, protect } from './http/guard.ts'
+import { type Metrics, mountHealth, observe } from './http/health.ts'
+import type { LimitSettings } from './http/limits.ts'
+import { createLimits } from './http/limits.ts'
+import { mountLive } from './http/live.ts'
+import { mountOpinions } from './http/opinions.ts'
+import { mountPeople } from './http/people.ts'
+import { answerFailure, answerRefusal } from './http/respond.ts'
+import { createRoutes } from './http/routes.ts'
+import { answers } from './http/schemas.ts'
+import { mountSignIn } from './http/sign-in.ts'
+import { mountTemplates } from './http/templates.ts'
+import type { SocketOwner } from './sync/hub.ts'
+
+/** A sample account as the sign-in page shows it in demo mode. */
+export interface DemoAccount {
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly unit: string
+}
+
+/** What the application is made of. */
+export interface AppDeps {
+  readonly deps: Deps
+  readonly accounts: AccountService
+  readonly firstAdministrator: FirstAdministrator
+  /** Opens a socket's handlers (sync/hub.ts). */
+  readonly socketEvents: (asked: SocketOwner) => WSEvents<WebSocketLike>
+  /** Origins of the site's own pages, asked at each request: the port is known only once it listens. */
+  readonly origins: () => readonly string[]
+  /** Whether people reach the site by https. */
+  readonly isSecure: boolean
+  readonly isDraining: () => boolean
+  readonly limits: LimitSettings
+  readonly metrics: Metrics
+  /** The built web app. */
+  readonly files: AppFiles
+  /** Sample accounts; null outside demo mode. */
+  readonly demoAccounts: readonly DemoAccount[] | null
+}
+
+/**
+ * Makes the application.
+ *
+ * @example
+ * ```ts
+ * const app = createApp(deps)
+ * const answer = await app.request('/livez') // 200
+ * ```
+ */
+export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
+  const { deps, accounts, origins, metrics, isDraining } = given
+  const app = new OpenAPIHono<AppEnv>()
+  app.onError((error, c) => {
+    metrics.failures.inc()
+    deps.log.error(
+      { err: error, requestId: c.get('requestId'), route: c.get('route') ?? 'other' },
+      'request failed',
+    )
+    return answerFailure(c)
+  })
+  app.notFound(c => answerRefusal(c, refuse('not-found').refusal))
+
+  app.use(
+    '*',
+    identify(deps.newId),
+    observe(metrics, deps.log),
+    protect(given.isSecure),
+    ownOriginOnly(origins),
+  )
+  app.use('/api/*', limitBody(), compress(), async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+
+  const limits = createLimits(given.limits)
+  const routes = createRoutes(app, accounts, limits)
+  mountHealth(routes, { store: deps.store, metrics, log: deps.log, isDraining })
+  mountSignIn(routes, { accounts, limits, texts: deps.texts, firstAdministrator: given.firstAdministrator })
+  mountPeople(routes, deps)
+  mountTemplates(routes)
+  mountDocuments(routes, deps)
+  mountOpinions(routes, deps)
+  routes.open(
+    {
+      method: 'get',
+      path: '/api/demo',
+      summary: 'Sample accounts, in demo mode only',
+      answers: { 200: answers.demo },
+    },
+    ({ c }) =>
+      given.demoAccounts
+        ? c.json({ accounts: given.demoAccounts })
+        : answerRefusal(c, refuse('not-found').refusal),
+  )
+  mountLive(app, { store: deps.store, accounts, origins, isDraining, socketEvents: given.socketEvents })
+  mountOpenApi(app)
+  mountFiles(app, given.files)
+  return app
+}
+
+function mountOpenApi(app: OpenAPIHono<AppEnv>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'vankien.session_token',
+  })
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This document',
+    responses: { 200: { description: 'Done' } },
+  })
+  let document: object | null = null // built on the first request: nobody waits for it at start
+  app.get('/api/openapi.json', c => {
+    c.set('route', '/api/openapi.json')
+    document ??= app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Văn Kiện',
+        version: '0.1.0',
+        description: 'Soạn thảo, lấy ý kiến và trình duyệt văn kiện',
+      },
+    })
+    return c.json(document)
+  })
+}

@@ -1,0 +1,113 @@
+// Wires the parts of one server together, and takes them apart in the right order.
+
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { templates } from '#templates/index.ts'
+import { textRight } from './actions/access.ts'
+import { implementPending } from './actions/apply.ts'
+import type { Deps, Log } from './actions/deps.ts'
+import { createRegisters } from './actions/registers.ts'
+import { createApp, type DemoAccount } from './app.ts'
+import { type AccountService, openAccounts } from './auth/accounts.ts'
+import { openFirstAdministrator } from './auth/first-administrator.ts'
+import { readAppFiles } from './http/files.ts'
+import { createMetrics } from './http/health.ts'
+import { shippedLimits } from './http/limits.ts'
+import { type Listening, listen } from './listen.ts'
+import { originsOf } from './origins.ts'
+import { refuseWrongTemplates } from './shipped-data.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
+import { createHub } from './sync/hub.ts'
+import { createWordPool } from './word/pool.ts'
+
+/** Where the build puts the web app. */
+export const appFolder = fileURLToPath(new URL('../dist/app', import.meta.url))
+
+/** What one server is started with. */
+export interface ServerSettings {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string | null
+  readonly dataDir: string
+  readonly authSecret: string
+  readonly log: Log
+  /** Fills an empty database before anybody is let in, and names the sample accounts. */
+  readonly prepare?: (given: {
+    readonly store: Store
+    readonly accounts: AccountService
+    readonly log: Log
+  }) => Promise<readonly DemoAccount[]>
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** `http://host:port` it listens on. */
+  readonly url: string
+  /** Link that makes the first administrator; null when there is one. */
+  readonly setupLink: string | null
+  /** Lets requests and sockets end, commits what runs, closes the store. */
+  stop(): Promise<void>
+}
+
+const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
+
+/** Opens the store, brings it up to date and starts to answer. @throws Error when the folder is in use */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { log } = settings
+  refuseWrongTemplates(templates)
+  const now = () => new Date().toISOString()
+  const [store, files] = await Promise.all([
+    openSqliteStore({ dataDir: settings.dataDir }),
+    readAppFiles(appFolder),
+  ])
+  let listening: Listening | null = null
+  const origins = () => originsOf(settings, listening?.port ?? settings.port)
+  const accounts = await openAccounts({
+    sqlite: store.raw,
+    secret: settings.authSecret,
+    baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}`,
+    origins,
+  })
+  const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
+  const right = async (userId: string, documentId: string) =>
+    (await accounts.isSignedIn(userId)) ? textRight(store, userId, documentId) : null
+  const hub = createHub({ store, now, log, right })
+  const word = createWordPool(wordLimits)
+  const registers = createRegisters(store)
+  const deps: Deps = { store, texts: hub, registers, word, accounts, now, newId: randomUUID, log }
+  const firstAdministrator = await openFirstAdministrator(accounts)
+  let isDraining = false
+  const app = createApp({
+    deps,
+    accounts,
+    firstAdministrator,
+    socketEvents: asked => hub.socketEvents(asked),
+    origins,
+    isSecure: settings.baseUrl?.startsWith('https:') ?? false,
+    isDraining: () => isDraining,
+    limits: shippedLimits,
+    metrics: createMetrics(true),
+    files,
+    demoAccounts,
+  })
+  listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
+  const takenUp = implementPending(deps).catch(error =>
+    log.error({ err: error }, 'accepted opinions were not all taken up'),
+  )
+  const { url } = listening
+  const { token } = firstAdministrator
+  return {
+    url,
+    setupLink: token === null ? null : `${settings.baseUrl ?? url}/setup?token=${token}`,
+    async stop() {
+      isDraining = true
+      const stopped = listening?.stop()
+      await hub.close()
+      await stopped
+      await takenUp
+      await word.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,142 @@
+// Routes about documents: begin, list, read, move on, keep versions, history, Word file.
+
+import { create as contentDisposition } from 'content-disposition'
+import { moveStage } from '../actions/advance.ts'
+import { createDocument } from '../actions/create.ts'
+import type { Deps } from '../actions/deps.ts'
+import { exportDocument } from '../actions/export.ts'
+import { getVersion, keepVersion, listVersions } from '../actions/keep-version.ts'
+import { getContent, getDocument, getHistory, listDocuments } from '../actions/read.ts'
+import { answerRefusal } from './respond.ts'
+import { answer, type Routes } from './routes.ts'
+import {
+  answers,
+  documentBody,
+  exportQuery,
+  idParams,
+  madeAnswer,
+  stageBody,
+  versionBody,
+  versionParams,
+} from './schemas.ts'
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Mounts `/api/documents` but for its opinions. */
+export function mountDocuments(routes: Routes, deps: Deps): void {
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents',
+      summary: 'Documents the caller may read, latest first',
+      answers: { 200: answers.documents },
+    },
+    async ({ c, person }) => c.json({ items: await listDocuments(deps, person) }),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: '/api/documents',
+      summary: 'Begins a document from a template',
+      body: documentBody,
+      answers: { 201: madeAnswer },
+      limit: 'documents',
+    },
+    async ({ c, person, body }) => answer(c, await createDocument(deps, person, body), 201),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}',
+      summary: 'One document',
+      params: idParams,
+      answers: { 200: answers.document },
+    },
+    async ({ c, person, params }) => answer(c, await getDocument(deps, person, params.id)),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/content',
+      summary: 'The committed text with its hash',
+      params: idParams,
+      answers: { 200: answers.content },
+    },
+    async ({ c, person, params }) => answer(c, await getContent(deps, person, params.id)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: '/api/documents/{id}/stage',
+      summary: 'Moves a document to its next stage',
+      params: idParams,
+      body: stageBody,
+      answers: { 200: answers.moved },
+    },
+    async ({ c, person, params, body }) => answer(c, await moveStage(deps, person, params.id, body)),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/versions',
+      summary: 'Kept versions, oldest first',
+      params: idParams,
+      answers: { 200: answers.versions },
+    },
+    async ({ c, person, params }) => {
+      const versions = await listVersions(deps, person, params.id)
+      return versions.ok ? c.json({ items: versions.value }) : answerRefusal(c, versions.refusal)
+    },
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: '/api/documents/{id}/versions',
+      summary: 'Keeps the present text under a name',
+      params: idParams,
+      body: versionBody,
+      answers: { 201: answers.version },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await keepVersion(deps, person, params.id, body.name), 201),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/versions/{vid}',
+      summary: 'A kept version with its text',
+      params: versionParams,
+      answers: { 200: answers.versionContent },
+    },
+    async ({ c, person, params }) => answer(c, await getVersion(deps, person, params.id, params.vid)),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/history',
+      summary: 'The event log with its hashes',
+      params: idParams,
+      answers: { 200: answers.history },
+    },
+    async ({ c, person, params }) => answer(c, await getHistory(deps, person, params.id)),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/export',
+      summary: 'A Word file: clean, or with opinions as comments and open proposals as tracked changes',
+      params: idParams,
+      query: exportQuery,
+      answers: { 200: { contentType: docxType } },
+      limit: 'exports',
+    },
+    async ({ c, person, params, query }) => {
+      const file = await exportDocument(deps, person, params.id, query.mode)
+      if (!file.ok) return answerRefusal(c, file.refusal)
+      return c.body(new Uint8Array(file.value.bytes), 200, {
+        'content-type': docxType,
+        'content-disposition': contentDisposition(file.value.fileName),
+      })
+    },
+  )
+}

@@ -1,0 +1,74 @@
+// Before any route: request id, language, headers, own Origin on every change, size of the body.
+
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import { refuse } from '#model/refusal.ts'
+import { languageOf } from '../auth/session.ts'
+import type { AppContext, AppEnv } from './env.ts'
+import { answerRefusal } from './respond.ts'
+
+/** Largest body of a request, in bytes. Larger content comes by the Word import. */
+const bodyMaxBytes = 1024 * 1024
+
+/** Gives each request its id and its language. @param newId makes ids */
+export function identify(newId: () => string) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    c.set('requestId', newId())
+    c.set('language', languageOf(c.req.raw.headers))
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+  })
+}
+
+/**
+ * Headers that keep a page from loading or being loaded by anything foreign. Inline styles are let in: the interface kit
+ * sets style attributes.
+ */
+export function protect(isSecure: boolean) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: isSecure ? 'max-age=31536000' : false,
+  })
+}
+
+/** Whether a request says that it comes from the site's own pages. A request without Origin does not. */
+export function comesFromOwnPage(c: AppContext, origins: () => readonly string[]): boolean {
+  const origin = c.req.header('origin')
+  return origin !== undefined && origins().includes(origin)
+}
+
+/** Refuses every request that may change something and does not name the site's own Origin, sign-in included. */
+export function ownOriginOnly(origins: () => readonly string[]) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const isReading = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS'
+    if (!isReading && !comesFromOwnPage(c, origins)) return answerRefusal(c, refuse('wrong-origin').refusal)
+    return next()
+  })
+}
+
+/** Refuses bodies over the limit, and a Content-Length that is not a number. */
+export function limitBody() {
+  const limit = bodyLimit({
+    maxSize: bodyMaxBytes,
+    onError: c => answerRefusal(c, refuse('too-large', { maxBytes: bodyMaxBytes }).refusal),
+  })
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const length = c.req.header('content-length')
+    if (length !== undefined && !/^\d+$/u.test(length)) return answerRefusal(c, refuse('too-large').refusal)
+    return limit(c, next)
+  })
+}

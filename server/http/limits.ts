@@ -1,0 +1,122 @@
+// How often somebody may do something: counted in this process by account, and for sign-in by account and socket address.
+
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+
+/** Limits that routes name. */
+export type LimitName = 'documents' | 'opinions' | 'exports'
+
+/** How many, in how many seconds. */
+export interface Limit {
+  readonly points: number
+  readonly seconds: number
+}
+
+/** Every limit of the server. */
+export interface LimitSettings {
+  readonly documents: Limit
+  readonly opinions: Limit
+  readonly exports: Limit
+  /** Failed sign-ins of one account from one address. */
+  readonly signInAccountAddress: Limit
+  /** Failed sign-ins of one account from everywhere. */
+  readonly signInAccount: Limit
+  /** Failed sign-ins from one address. */
+  readonly signInAddress: Limit
+}
+
+/** Limits of a shipped server: far above what people do, far below what guessing and flooding need. */
+export const shippedLimits: LimitSettings = {
+  documents: { points: 600, seconds: 60 },
+  opinions: { points: 600, seconds: 60 },
+  exports: { points: 60, seconds: 60 },
+  signInAccountAddress: { points: 10, seconds: 900 },
+  signInAccount: { points: 50, seconds: 900 },
+  signInAddress: { points: 300, seconds: 900 },
+}
+
+/** Sign-ins of one account from one address that are checked at once; the others wait, so that a burst is counted too. */
+const signInsAtOnce = 4
+
+/** Counters of one server. A method gives null, or the seconds to wait. */
+export interface Limits {
+  /** Counts one use. */
+  use(name: LimitName, userId: string): Promise<number | null>
+  /**
+   * Runs one sign-in unless too many failed before, and counts it when it fails.
+   *
+   * @param attempt resolves to whether the sign-in succeeded
+   * @returns the seconds to wait when it was not run
+   */
+  signIn(account: string, address: string, attempt: () => Promise<boolean>): Promise<number | null>
+}
+
+/** Makes the counters. */
+export function createLimits(settings: LimitSettings): Limits {
+  const limiter = ({ points, seconds }: Limit) => new RateLimiterMemory({ points, duration: seconds })
+  const uses = {
+    documents: limiter(settings.documents),
+    opinions: limiter(settings.opinions),
+    exports: limiter(settings.exports),
+  }
+  const signIns = [
+    {
+      counter: limiter(settings.signInAccountAddress),
+      key: (account: string, address: string) => `${account} ${address}`,
+    },
+    { counter: limiter(settings.signInAccount), key: (account: string) => account },
+    { counter: limiter(settings.signInAddress), key: (_: string, address: string) => address },
+  ]
+  const turns = createTurns(signInsAtOnce)
+  return {
+    async use(name, userId) {
+      return uses[name].consume(userId).then(() => null, waitOf)
+    },
+    async signIn(account, address, attempt) {
+      return turns(`${account} ${address}`, async () => {
+        for (const { counter, key } of signIns) {
+          const used = await counter.get(key(account, address))
+          if (used && used.consumedPoints >= counter.points) return secondsOf(used)
+        }
+        if (await attempt()) {
+          await signIns[0]?.counter.delete(signIns[0].key(account, address))
+          return null
+        }
+        // Over the limit consume() rejects: the count stands, the next attempt is refused.
+        for (const { counter, key } of signIns) await counter.consume(key(account, address)).catch(waitOf)
+        return null
+      })
+    },
+  }
+}
+
+/** Lets so many tasks of one key run at once; the others wait their turn. */
+function createTurns(atOnce: number) {
+  const running = new Map<string, number>()
+  const waiting = new Map<string, (() => void)[]>()
+  return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
+    if ((running.get(key) ?? 0) >= atOnce) {
+      await new Promise<void>(resolve => waiting.set(key, [...(waiting.get(key) ?? []), resolve]))
+    } else running.set(key, (running.get(key) ?? 0) + 1)
+    try {
+      return await task()
+    } finally {
+      const [next, ...rest] = waiting.get(key) ?? []
+      if (rest.length > 0) waiting.set(key, rest)
+      else waiting.delete(key)
+      const left = (running.get(key) ?? 1) - (next ? 0 : 1)
+      if (left > 0) running.set(key, left)
+      else running.delete(key)
+      next?.()
+    }
+  }
+}
+
+/** The limiter rejects with its count; anything else is a fault of ours and rises. */
+function waitOf(reason: unknown): number {
+  if (reason instanceof Error) throw reason
+  return secondsOf(reason as RateLimiterRes)
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000))
+}

@@ -1,0 +1,74 @@
+// What is wrong with a field, in words: from zod's issues and from the actions' short codes.
+
+import type { z } from '@hono/zod-openapi'
+import type { Language } from '#model/refusal.ts'
+
+/** One wrong field. */
+export interface Problem {
+  /** Path of the field, dots between its parts: `anchor.quote`. */
+  readonly field: string
+  readonly problem: string
+}
+
+type Issue = z.core.$ZodIssue
+
+const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  missing: { vi: 'Chưa có nội dung.', en: 'It is missing.' },
+  unknown: { vi: 'Không có trong danh sách.', en: 'It is not in the list.' },
+  type: { vi: 'Sai kiểu dữ liệu.', en: 'It has the wrong type.' },
+  form: { vi: 'Viết chưa đúng dạng.', en: 'It is not written in the right form.' },
+  control: { vi: 'Có ký tự điều khiển.', en: 'It holds control characters.' },
+  deep: { vi: 'Lồng quá nhiều lớp.', en: 'It is nested too deeply.' },
+  email: { vi: 'Không phải địa chỉ thư điện tử.', en: 'It is not an e-mail address.' },
+  mode: {
+    vi: 'Chưa xuất được kiểu này. Hãy chọn clean (bản sạch) hoặc review (bản kèm ý kiến).',
+    en: 'This kind of file cannot be made yet. Choose clean or review.',
+  },
+}
+
+/** The sentence for a short code; anything else is already a sentence. */
+export function problemSentence(code: string, language: Language): string {
+  return Object.hasOwn(sentences, code) ? (sentences[code]?.[language] ?? code) : code
+}
+
+/**
+ * zod's findings as fields and sentences.
+ *
+ * @param value what was checked: a field that is not there is called missing
+ */
+export function problemsOf(error: z.ZodError, value: unknown, language: Language): Problem[] {
+  return error.issues.map(issue => ({
+    field: issue.path.map(String).join('.'),
+    problem: problemOf(issue, value, language),
+  }))
+}
+
+function problemOf(issue: Issue, value: unknown, language: Language): string {
+  if (isMissing(value, issue.path)) return problemSentence('missing', language)
+  switch (issue.code) {
+    case 'too_big':
+      return language === 'en'
+        ? `It is over the limit of ${issue.maximum}.`
+        : `Quá giới hạn ${issue.maximum}.`
+    case 'too_small':
+      if (issue.minimum === 1) return problemSentence('missing', language)
+      return language === 'en' ? `It needs at least ${issue.minimum}.` : `Cần ít nhất ${issue.minimum}.`
+    case 'invalid_value':
+      return problemSentence(issue.path.at(-1) === 'mode' ? 'mode' : 'unknown', language)
+    case 'invalid_format':
+      return problemSentence(issue.format === 'email' ? 'email' : 'form', language)
+    case 'invalid_type':
+      return problemSentence('type', language)
+    default:
+      return problemSentence('form', language)
+  }
+}
+
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  let at = value
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null) return false
+    at = Reflect.get(at, key)
+  }
+  return at === undefined && path.length > 0
+}

@@ -1,0 +1,42 @@
+// The web app's files: how long they are kept, compressed, and what has no page.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAppFiles } from '../../server/http/files.ts'
+import { openSite, type Site } from '../support/site.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'vankien-files-'))
+let site: Site
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Văn Kiện</title>')
+  writeFileSync(join(folder, 'assets', 'main-abc.js'), `export const words = '${'dài '.repeat(1000)}'`)
+  site = await openSite({ isEmpty: true, files: await readAppFiles(folder) })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('[IN16] pages are asked for each time and not sent twice; assets are kept for ever', async () => {
+  const page = await site.stranger.get('/documents/abc/opinions')
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  expect(page.text).toContain('Văn Kiện')
+  const etag = page.headers.get('etag') ?? ''
+  expect((await site.stranger.get('/sign-in', { 'if-none-match': etag })).status).toBe(304)
+  const asset = await site.stranger.get('/assets/main-abc.js')
+  expect(asset.headers.get('cache-control')).toContain('immutable')
+})
+
+test('[IN17] texts travel compressed to whoever takes it', async () => {
+  const packed = await site.app.request('/assets/main-abc.js', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  expect((await packed.arrayBuffer()).byteLength).toBeLessThan(500)
+  expect((await site.stranger.get('/assets/main-abc.js')).headers.get('content-encoding')).toBeNull()
+})
+
+test('[IN18] an address without a page shows the app with 404, a missing file and a missing route are refused', async () => {
+  expect((await site.stranger.get('/nowhere')).status).toBe(404)
+  expect((await site.stranger.get('/assets/gone.js')).text).not.toContain('<title>')
+  expect((await site.stranger.get('/api/nowhere')).headers.get('content-type')).toContain('application/json')
+})

@@ -1,0 +1,150 @@
+// Who may see and do what, over every route of the OpenAPI document.
+
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
+
+const opinion = () => ({
+  id: randomUUID(),
+  kind: 'clarify',
+  severity: 'minor',
+  body: 'Đề nghị nêu rõ số liệu.',
+})
+
+let site: Site
+let id: string
+let opinionId: string
+let versionId: string
+
+beforeAll(async () => {
+  site = await openSite()
+  id = await site.begin()
+  const given = opinion()
+  opinionId = given.id
+  expect((await (await site.as('member1')).post(`/api/documents/${id}/opinions`, given)).status).toBe(201)
+  versionId = field(
+    await (await site.as('lead')).post(`/api/documents/${id}/versions`, { name: 'Bản đầu' }),
+    'id',
+  )
+})
+
+/** Every route that names a document, with a body that would pass its checks. */
+function documentRoutes(documentId: string): { method: string; path: string; body?: unknown }[] {
+  const of = `/api/documents/${documentId}`
+  return [
+    { method: 'GET', path: of },
+    { method: 'GET', path: `${of}/content` },
+    { method: 'GET', path: `${of}/opinions` },
+    { method: 'POST', path: `${of}/opinions`, body: opinion() },
+    {
+      method: 'POST',
+      path: `${of}/opinions/${opinionId}/disposition`,
+      body: { decision: 'accepted', expectedSeq: 2 },
+    },
+    { method: 'POST', path: `${of}/opinions/${opinionId}/withdraw` },
+    { method: 'POST', path: `${of}/stage`, body: { to: 'internal_review', expectedSeq: 2 } },
+    { method: 'GET', path: `${of}/versions` },
+    { method: 'POST', path: `${of}/versions`, body: { name: 'Bản khác' } },
+    { method: 'GET', path: `${of}/versions/${versionId}` },
+    { method: 'GET', path: `${of}/export?mode=clean` },
+    { method: 'GET', path: `${of}/history` },
+  ]
+}
+
+describe('a person of another unit', () => {
+  test('[AC13] gets on every route exactly what an unknown document gets, and changes nothing', async () => {
+    const outsider = await site.as('outsider')
+    const before = await (await site.as('lead')).get(`/api/documents/${id}/history`)
+    const ask = ({
+      method,
+      path,
+      body,
+    }: {
+      method: string
+      path: string
+      body?: unknown
+    }): Promise<Answer> => (method === 'GET' ? outsider.get(path) : outsider.post(path, body))
+    const real = documentRoutes(id)
+    const unknown = documentRoutes(randomUUID())
+    for (const [index, route] of real.entries()) {
+      const answer = await ask(route)
+      const other = await ask(unknown[index] ?? route)
+      expect([route.path, answer.status, answer.json]).toEqual([route.path, 404, other.json])
+    }
+    expect((await (await site.as('lead')).get(`/api/documents/${id}/history`)).json).toEqual(before.json)
+    expect(valueAt(await outsider.get('/api/documents'), 'items')).toEqual([])
+    expect((await outsider.get('/api/units')).text).not.toContain(site.sample.units.own)
+    expect((await outsider.get(`/sync/${id}`, { origin: 'http://van-kien.test' })).status).toBe(404)
+  })
+
+  test('[AC13] cannot begin a document in a unit that is not theirs', async () => {
+    const outsider = await site.as('outsider')
+    const wanted = { unitId: site.sample.units.own, templateId: 'political_report', title: 'Của người khác' }
+    const known = await outsider.post('/api/documents', wanted)
+    const unknown = await outsider.post('/api/documents', { ...wanted, unitId: randomUUID() })
+    expect(known.status).toBe(404)
+    expect(known.json).toEqual(unknown.json)
+  })
+})
+
+test('[AC14] without a session every route but the public ones answers 401', async () => {
+  const { json } = await site.stranger.get('/api/openapi.json')
+  const open = ['/livez', '/readyz', '/metrics', '/api/openapi.json', '/api/demo', '/api/setup']
+  const paths = Object.entries(
+    valueAt({ json } as Answer, 'paths') as Record<string, Record<string, unknown>>,
+  )
+  for (const [pattern, methods] of paths) {
+    if (open.includes(pattern) || pattern.startsWith('/api/auth/')) continue
+    const path = pattern.replaceAll(/\{\w+\}/gu, id)
+    for (const method of Object.keys(methods)) {
+      const headers = { origin: 'http://van-kien.test' }
+      const answer = await site.stranger.send(path, { method: method.toUpperCase(), headers })
+      expect([method, pattern, answer.status]).toEqual([method, pattern, 401])
+      expect(codeOf(answer)).toBe('signed-out')
+    }
+  }
+})
+
+describe('roles', () => {
+  test('[AC15] the administrator of the unit reads no text, no opinion, no history', async () => {
+    const admin = await site.as('admin')
+    for (const route of documentRoutes(id).filter(({ method }) => method === 'GET')) {
+      expect([route.path, (await admin.get(route.path)).status]).toEqual([route.path, 404])
+    }
+    expect(valueAt(await admin.get('/api/documents'), 'items')).toEqual([])
+  })
+
+  test('[AC16] who may read but not act is told so: 403', async () => {
+    const member = await site.as('member1')
+    expect((await member.post(`/api/documents/${id}/versions`, { name: 'Bản của tôi' })).status).toBe(403)
+    expect((await member.get(`/api/documents/${id}/export?mode=clean`)).status).toBe(403)
+    const decided = await member.post(`/api/documents/${id}/opinions/${opinionId}/disposition`, {
+      decision: 'accepted',
+      expectedSeq: 3,
+    })
+    expect(decided.status).toBe(403)
+    expect((await (await site.as('member2')).get(`/api/documents/${id}/history`)).status).toBe(403)
+    expect(
+      (await member.post(`/api/documents/${id}/stage`, { to: 'internal_review', expectedSeq: 3 })).status,
+    ).toBe(403)
+  })
+
+  test('[AC17] the superior sees nothing before consultation', async () => {
+    for (const name of ['steering', 'standing'] as const) {
+      expect((await (await site.as(name)).get(`/api/documents/${id}`)).status).toBe(404)
+    }
+  })
+
+  test('[AC18] a party member sees own opinions only, with a balance that is right for them', async () => {
+    const answer = await (await site.as('member2')).get(`/api/documents/${id}/opinions`)
+    expect(valueAt(answer, 'items')).toEqual([])
+    expect(valueAt(answer, 'balance', 'received')).toBe(0)
+  })
+})
+
+test('[AC19] a live connection is refused before the upgrade: foreign Origin 403, no session 401', async () => {
+  const drafter = await site.as('drafter1')
+  expect((await drafter.get(`/sync/${id}`)).status).toBe(403)
+  expect((await drafter.get(`/sync/${id}`, { origin: 'http://evil.test' })).status).toBe(403)
+  expect((await site.stranger.get(`/sync/${id}`, { origin: 'http://van-kien.test' })).status).toBe(401)
+})

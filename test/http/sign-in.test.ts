@@ -1,0 +1,180 @@
+// Signing in and out, the first administrator, members.
+
+import { describe, expect, test } from 'vitest'
+import { sampleEmail, samplePassword } from '../../server/demo/accounts.ts'
+import { codeOf, cookieOf, field, openSite, siteOrigin, valueAt } from '../support/site.ts'
+
+const signInPath = '/api/auth/sign-in/email'
+const drafter = { email: sampleEmail('drafter1'), password: samplePassword }
+
+describe('signing in', () => {
+  test('[AC1] the right password sets a cookie that scripts cannot read, and the answer holds no token', async () => {
+    const { stranger } = await openSite()
+    const answer = await stranger.post(signInPath, drafter)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/u)
+    const token = /session_token=([^.;]+)/u.exec(cookieOf(answer))?.[1] ?? 'none'
+    expect(answer.text).not.toContain(token)
+    expect(field(answer, 'user', 'name')).toBe('Lò Thị Mai')
+  })
+
+  test('[AC2] a wrong password and an unknown address are refused alike', async () => {
+    const { stranger } = await openSite()
+    const wrong = await stranger.post(signInPath, { ...drafter, password: 'not-the-password' })
+    const unknown = await stranger.post(signInPath, { ...drafter, email: 'nobody@demo.test' })
+    expect(wrong.status).toBe(401)
+    expect(unknown.status).toBe(401)
+    expect(unknown.json).toEqual(wrong.json)
+    expect(codeOf(wrong)).toBe('wrong-password')
+  })
+
+  test('[AC3] a sign-in without Origin, or with a foreign one, is refused', async () => {
+    const { stranger } = await openSite()
+    const body = JSON.stringify(drafter)
+    const headers = { 'content-type': 'application/json' }
+    const origins: Record<string, string>[] = [{}, { origin: 'http://evil.test' }, { origin: 'null' }]
+    for (const origin of origins) {
+      const answer = await stranger.send(signInPath, {
+        method: 'POST',
+        body,
+        headers: { ...headers, ...origin },
+      })
+      expect(answer.status).toBe(403)
+      expect(codeOf(answer)).toBe('wrong-origin')
+      expect(answer.headers.getSetCookie()).toEqual([])
+    }
+  })
+
+  test('[AC4] every other route of the sign-in library is unknown', async () => {
+    const site = await openSite()
+    const admin = await site.as('admin')
+    for (const path of [
+      'sign-up/email',
+      'forget-password',
+      'reset-password',
+      'update-user',
+      'change-password',
+      'delete-user',
+    ]) {
+      expect((await admin.post(`/api/auth/${path}`, drafter)).status).toBe(404)
+    }
+    for (const path of ['list-sessions', 'ok', 'error'])
+      expect((await admin.get(`/api/auth/${path}`)).status).toBe(404)
+  })
+
+  test('[AC5] guessing is stopped by account and address, whatever X-Forwarded-For says, and says when to come back', async () => {
+    const { stranger } = await openSite({ limits: { signInAccountAddress: { points: 3, seconds: 60 } } })
+    const guess = (n: number) =>
+      stranger.post(signInPath, { ...drafter, password: `guess-${n}` }, { 'x-forwarded-for': `10.0.0.${n}` })
+    for (let n = 0; n < 3; n += 1) expect((await guess(n)).status).toBe(401)
+    const refused = await guess(4)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await stranger.post(signInPath, drafter)).status).toBe(429)
+    expect((await stranger.post(signInPath, { ...drafter, email: sampleEmail('drafter2') })).status).toBe(200)
+  })
+
+  test('[AC5] twenty guesses at once count as twenty', async () => {
+    const { stranger } = await openSite({ limits: { signInAccountAddress: { points: 3, seconds: 60 } } })
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => stranger.post(signInPath, { ...drafter, password: `guess-${n}` })),
+    )
+    expect(answers.filter(answer => answer.status === 401).length).toBeLessThanOrEqual(6) // 3, and those already running
+    expect(answers.filter(answer => answer.status === 429).length).toBeGreaterThanOrEqual(14)
+  })
+
+  test('[AC6] after signing out, and after sessions were ended, the cookie is worth nothing', async () => {
+    const site = await openSite()
+    const member = await site.as('member1')
+    expect((await member.get('/api/me')).status).toBe(200)
+    expect((await member.post('/api/auth/sign-out')).status).toBe(200)
+    expect((await member.get('/api/me')).status).toBe(401)
+    const lead = await site.as('lead')
+    await site.accounts.endSessions(site.sample.people.get('lead')?.id ?? '')
+    expect((await lead.get('/api/me')).status).toBe(401)
+  })
+
+  test('[AC7] a forged or changed cookie is no session', async () => {
+    const site = await openSite()
+    const answer = await site.stranger.post(signInPath, drafter)
+    const cookie = cookieOf(answer).replace(/\.[^.]+$/u, '.AAAA')
+    expect((await site.stranger.get('/api/me', { cookie })).status).toBe(401)
+    expect((await site.stranger.get('/api/me', { cookie: 'vankien.session_token=x' })).status).toBe(401)
+  })
+})
+
+describe('the first administrator', () => {
+  const person = { name: 'Bùi Văn Quản', email: 'quan@xa-mau.test', password: 'mat-khau-dai' }
+
+  test('[AC8] the setup link makes one administrator and then is used up', async () => {
+    const site = await openSite({ isEmpty: true })
+    const token = site.setupToken ?? ''
+    expect(codeOf(await site.stranger.post('/api/setup', { ...person, token: 'wrong' }))).toBe('token-used')
+    const both = await Promise.all(
+      [1, 2].map(n => site.stranger.post('/api/setup', { ...person, email: `a${n}@x.test`, token })),
+    )
+    expect(both.map(answer => answer.status).sort()).toEqual([201, 409])
+    expect((await site.stranger.post('/api/setup', { ...person, token })).status).toBe(409)
+  })
+
+  test('[AC8] there is no setup link where somebody administers the server', async () => {
+    const site = await openSite()
+    expect(site.setupToken).toBeNull()
+    expect((await site.stranger.post('/api/setup', { ...person, token: 'anything' })).status).toBe(409)
+  })
+
+  test('[AC9] the administrator makes units and accounts; others cannot', async () => {
+    const site = await openSite()
+    const admin = await site.as('admin')
+    const unit = { name: 'Chi bộ thôn Hồ Sen', kind: 'cell', parentId: site.sample.units.own }
+    expect((await (await site.as('lead')).post('/api/units', unit)).status).toBe(403)
+    const made = await admin.post('/api/units', unit)
+    expect(made.status).toBe(201)
+    const members = `/api/units/${field(made, 'id')}/members`
+    const added = await admin.post(members, { ...person, role: 'drafter' })
+    expect(added.status).toBe(201)
+    expect(
+      (await site.stranger.post(signInPath, { email: person.email, password: person.password })).status,
+    ).toBe(200)
+    expect(valueAt(await admin.get(members), 'items', '0', 'email')).toBe(person.email)
+    expect((await admin.post('/api/units', { ...unit, parentId: 'unknown' })).status).toBe(422)
+  })
+
+  test('[AC10] nobody gives a role to themselves, nor takes their own away', async () => {
+    const site = await openSite()
+    const admin = await site.as('admin')
+    const members = `/api/units/${site.sample.units.own}/members`
+    const own = await admin.post(members, { email: 'ADMIN@demo.test', role: 'drafter' })
+    expect(own.status).toBe(403)
+    expect((await admin.delete(`${members}/${site.sample.people.get('admin')?.id}`)).status).toBe(403)
+    expect(
+      (await (await site.as('lead')).post(members, { email: 'member1@demo.test', role: 'admin' })).status,
+    ).toBe(403)
+    expect((await (await site.as('outsider')).get(members)).status).toBe(404)
+  })
+
+  test('[AC11] a role that is taken away is gone at the next request', async () => {
+    const site = await openSite()
+    const id = await site.begin()
+    const drafter2 = await site.as('drafter2')
+    expect((await drafter2.get(`/api/documents/${id}`)).status).toBe(200)
+    const userId = site.sample.people.get('drafter2')?.id
+    const admin = await site.as('admin')
+    expect((await admin.delete(`/api/units/${site.sample.units.own}/members/${userId}`)).status).toBe(204)
+    expect((await drafter2.get(`/api/documents/${id}`)).status).toBe(404)
+    expect(valueAt(await drafter2.get('/api/documents'), 'items')).toEqual([])
+  })
+})
+
+test('[AC12] demo accounts are named in demo mode only', async () => {
+  const demo = await (await openSite()).stranger.get('/api/demo')
+  expect(valueAt(demo, 'accounts', '2')).toEqual({
+    name: 'Nguyễn Văn Dũng',
+    email: 'lead@demo.test',
+    role: 'lead_drafter',
+    unit: 'Đảng ủy xã mẫu',
+  })
+  const real = await openSite({ isEmpty: true })
+  expect((await real.stranger.get('/api/demo')).status).toBe(404)
+  expect((await real.stranger.get('/api/demo', { origin: siteOrigin })).status).toBe(404)
+})

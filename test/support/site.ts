@@ -1,0 +1,207 @@
+// The whole application without a port: memory store, accounts in memory, texts in place, the sample people.
+
+import { randomUUID } from 'node:crypto'
+import Database from 'better-sqlite3'
+import type { Deps } from '../../server/actions/deps.ts'
+import { createRegisters } from '../../server/actions/registers.ts'
+import { createApp } from '../../server/app.ts'
+import { type AccountService, openAccounts } from '../../server/auth/accounts.ts'
+import { openFirstAdministrator } from '../../server/auth/first-administrator.ts'
+import { type SampleName, sampleEmail, samplePassword } from '../../server/demo/accounts.ts'
+import { createQuietTexts } from '../../server/demo/quiet-texts.ts'
+import { demoAccounts, type Sample, seedPeople } from '../../server/demo/seed.ts'
+import type { AppFiles } from '../../server/http/files.ts'
+import { createMetrics } from '../../server/http/health.ts'
+import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
+import type { Store } from '../../server/store/store.ts'
+import { exportWord } from '../../server/word/export.ts'
+import { createMemoryStore } from './memory-store.ts'
+
+/** Origin of the site's own pages in tests. */
+export const siteOrigin = 'http://van-kien.test'
+
+/** An answer, read. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The body as JSON; undefined when it is none. */
+  readonly json: unknown
+}
+
+/** Somebody who asks the site. */
+export interface Caller {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  delete(path: string): Promise<Answer>
+  /** Nothing added but the session. */
+  send(path: string, init: RequestInit): Promise<Answer>
+}
+
+/** A site with the sample units and people, and no document. */
+export interface Site {
+  readonly app: ReturnType<typeof createApp>
+  readonly deps: Deps
+  readonly accounts: AccountService
+  readonly store: Store
+  readonly sample: Sample
+  /** Token of the setup link; null with the sample people, who have an administrator. */
+  readonly setupToken: string | null
+  /** What went into the log, as JSON lines. */
+  readonly logged: readonly string[]
+  /** A signed-in sample person. */
+  as(name: SampleName): Promise<Caller>
+  /** Somebody without a session. */
+  readonly stranger: Caller
+  /** A new political report of the sample unit. @returns its id */
+  begin(): Promise<string>
+}
+
+/** Opens a site. @param options.isEmpty without units and people */
+export async function openSite(
+  options: {
+    readonly limits?: Partial<LimitSettings>
+    readonly isEmpty?: boolean
+    readonly store?: Store
+    /** The built web app. */
+    readonly files?: AppFiles
+  } = {},
+): Promise<Site> {
+  const store = options.store ?? createMemoryStore()
+  const origins = () => [siteOrigin]
+  const accounts = await openAccounts({
+    sqlite: new Database(':memory:'),
+    secret: 'a-secret-for-tests-that-is-long-enough',
+    baseUrl: siteOrigin,
+    origins,
+  })
+  const logged: string[] = []
+  const line = (facts: object, message: string) => {
+    logged.push(JSON.stringify({ message, ...facts }))
+  }
+  const log = { info: line, warn: line, error: line }
+  const sample: Sample = options.isEmpty
+    ? { units: { superior: '', own: '', other: '' }, people: new Map() }
+    : await seedPeople({ store, accounts, log })
+  const now = () => new Date().toISOString()
+  const deps: Deps = {
+    store,
+    texts: createQuietTexts(store, now),
+    registers: createRegisters(store),
+    word: { export: exportWord },
+    accounts,
+    now,
+    newId: randomUUID,
+    log,
+  }
+  const firstAdministrator = await openFirstAdministrator(accounts)
+  const app = createApp({
+    deps,
+    accounts,
+    firstAdministrator,
+    socketEvents: () => ({}),
+    origins,
+    isSecure: false,
+    isDraining: () => false,
+    limits: { ...shippedLimits, ...options.limits },
+    metrics: createMetrics(false),
+    files: options.files ?? new Map(),
+    demoAccounts: options.isEmpty ? null : demoAccounts(),
+  })
+  const caller = (cookie: string | null): Caller => {
+    const send = async (path: string, init: RequestInit): Promise<Answer> => {
+      const headers = new Headers(init.headers)
+      if (cookie) headers.set('cookie', cookie)
+      const response = await app.request(path, { ...init, headers })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, text, json: parsed(text) }
+    }
+    return {
+      send,
+      get: (path, headers = {}) => send(path, { headers }),
+      post: (path, body, headers = {}) =>
+        send(path, {
+          method: 'POST',
+          headers: {
+            origin: siteOrigin,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      delete: path => send(path, { method: 'DELETE', headers: { origin: siteOrigin } }),
+    }
+  }
+  const stranger = caller(null)
+  const signedIn = new Map<SampleName, Promise<Caller>>()
+  const signIn = async (name: SampleName) => {
+    const answer = await stranger.post('/api/auth/sign-in/email', {
+      email: sampleEmail(name),
+      password: samplePassword,
+    })
+    if (answer.status !== 200) throw new Error(`${name} could not sign in: ${answer.status} ${answer.text}`)
+    return caller(cookieOf(answer))
+  }
+  const site: Site = {
+    app,
+    deps,
+    accounts,
+    store,
+    sample,
+    setupToken: firstAdministrator.token,
+    logged,
+    stranger,
+    as(name) {
+      const known = signedIn.get(name) ?? signIn(name)
+      signedIn.set(name, known)
+      return known
+    },
+    async begin() {
+      const drafter = await site.as('drafter1')
+      const answer = await drafter.post('/api/documents', {
+        unitId: sample.units.own,
+        templateId: 'political_report',
+        title: 'Báo cáo chính trị',
+      })
+      return field(answer, 'id')
+    },
+  }
+  return site
+}
+
+/** The cookies an answer sets, as a request sends them back. */
+export function cookieOf(answer: Answer): string {
+  return answer.headers
+    .getSetCookie()
+    .map(cookie => cookie.split(';')[0] ?? '')
+    .join('; ')
+}
+
+/** A string in an answer's JSON, by its path. @throws Error when there is none */
+export function field(answer: Answer, ...path: readonly string[]): string {
+  const value = valueAt(answer, ...path)
+  if (typeof value === 'string') return value
+  throw new Error(`no text at ${path.join('.')} in ${answer.status} ${answer.text.slice(0, 300)}`)
+}
+
+/** Any value in an answer's JSON, by its path; undefined when there is none. */
+export function valueAt(answer: Answer, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    answer.json,
+  )
+}
+
+/** Code of a refusal. */
+export function codeOf(answer: Answer): string {
+  return field(answer, 'error', 'code')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,306 @@
+// One document opened: its Y.Doc, its provider, its register; and what is true of all three, as one snapshot.
+
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { DocumentView, OpinionList, TemplateView } from '#model/api.ts'
+import { schemaVersion } from '#model/frame.ts'
+import type { DocumentId, OpinionId } from '#model/ids.ts'
+import { type Decision, emptyBalance, type OpinionDraft } from '#model/opinion.ts'
+import type { Stage } from '#model/stage.ts'
+import { trackAcknowledgement } from './acknowledgement.ts'
+import { type Answer, createApi } from './api.ts'
+import { connection } from './connection.ts'
+import { listenToFeed } from './feed.ts'
+import { colorOf, type PersonHere, peopleIn, samePeople } from './people.ts'
+import { type Language, sentence } from './sentences.ts'
+import { syncFrames } from './sync-frames.ts'
+
+/** What openSession needs. */
+export interface SessionOptions {
+  readonly documentId: DocumentId
+  /** Origin of the server, '' or left out = the page's own. */
+  readonly baseUrl?: string
+  readonly language?: Language
+  /** The host's own Y.Doc; left out = the provider's, or a new one. */
+  readonly ydoc?: Y.Doc
+  /** The host's own stock provider of that Y.Doc; left out = we make one and destroy it at the end. */
+  readonly provider?: WebsocketProvider
+}
+
+/** How an act ended. */
+export type Result =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly details?: unknown }
+
+/** Where the writing stands; always true (see docs/spec.md, ED). */
+export type SaveState = 'connecting' | 'saved' | 'saving' | 'offline' | 'readonly'
+
+/** What is true now. A new object when anything changed, else the same one. */
+export interface SessionState {
+  readonly document: DocumentView | null
+  readonly template: TemplateView | null
+  readonly opinions: OpinionList
+  readonly save: SaveState
+  /** Whether something written here may not be on the server yet, whatever `save` says. */
+  readonly hasUnsent: boolean
+  /** Whether the text has been received whole; stays true afterwards. */
+  readonly isSynced: boolean
+  /** Why the connection was closed for good; null while it lives or may come back. */
+  readonly failure: { readonly code: string; readonly message: string } | null
+  readonly people: readonly PersonHere[]
+}
+
+/** An open document. */
+export interface Session {
+  readonly documentId: DocumentId
+  readonly ydoc: Y.Doc
+  readonly provider: WebsocketProvider
+  getState(): SessionState
+  /** Calls the listener after each change of the state. Returns its undoing. */
+  subscribe(listener: () => void): () => void
+  /** Text, document and template are there, or `failure` says why they cannot be. Make the editor after it; opinions may come later. */
+  readonly ready: Promise<void>
+  sendOpinion(draft: OpinionDraft): Promise<Result>
+  decide(
+    opinionId: OpinionId,
+    draft: { decision: Decision; explanation?: string; confirm?: boolean },
+  ): Promise<Result>
+  withdraw(opinionId: OpinionId): Promise<Result>
+  moveStage(to: Stage, note?: string): Promise<Result>
+  keepVersion(name: string): Promise<Result>
+  /** Fetches document and register anew; after signing in again it also opens the connection again. */
+  refresh(): Promise<void>
+  destroy(): void
+}
+
+const noOpinions: OpinionList = { items: [], balance: emptyBalance, seq: 0 }
+
+/**
+ * Opens a document for reading, and for writing where the person may.
+ *
+ * @example
+ * const session = openSession({ documentId })
+ * await session.ready
+ * new Editor({ element, extensions: draftingKit({ document: session.ydoc, session }) })
+ */
+export function openSession(options: SessionOptions): Session {
+  const { documentId, language = 'vi', baseUrl = '' } = options
+  const api = createApi({ baseUrl, language })
+  const ydoc = options.ydoc ?? options.provider?.doc ?? new Y.Doc()
+  const provider = options.provider ?? makeProvider(ydoc, documentId, baseUrl)
+  const written = trackAcknowledgement()
+  const listeners = new Set<() => void>()
+  let state: SessionState = {
+    document: null,
+    template: null,
+    opinions: noOpinions,
+    save: 'connecting',
+    hasUnsent: false,
+    isSynced: provider.synced,
+    failure: null,
+    people: peopleIn(provider.awareness),
+  }
+  let isDestroyed = false
+
+  const change = (patch: Partial<SessionState>) => {
+    if (isDestroyed) return
+    const next = { ...state, ...patch }
+    next.hasUnsent = written.isOutstanding()
+    next.save = saveOf(next, provider.wsconnected)
+    const isSame = keysOf(next).every(key => next[key] === state[key])
+    if (isSame) return
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  let tellKnown = () => {}
+  /** Document and template were asked for once; opinions, whose places the server has to look up, may still be coming. */
+  const known = new Promise<void>(resolve => {
+    tellKnown = resolve
+  })
+  const load = once(async () => {
+    const asked = api.opinions(documentId)
+    const document = await api.document(documentId)
+    if (document.ok) change({ document: document.value })
+    else if (isFinal(document.status))
+      line.fail(document.status === 401 ? 'signed-out' : 'unknown', document.message)
+    if (document.ok && state.template?.id !== document.value.templateId) {
+      const template = await api.template(document.value.templateId)
+      if (template.ok) change({ template: template.value })
+    }
+    tellKnown()
+    const opinions = await asked
+    if (opinions.ok && opinions.value.seq >= state.opinions.seq) change({ opinions: opinions.value })
+  })
+
+  const line = connection(provider, {
+    language,
+    onChange: () => change({ isSynced: state.isSynced || provider.synced }),
+    onFailure: failure => change({ failure }),
+    onConnected: () => void load.soon(),
+    // Rights may have gone from writing to reading: then the connection comes back, unless something unsent would be hidden by it.
+    mayReopen: async () => {
+      await load.now()
+      return (
+        !written.isOutstanding() && state.document !== null && !state.document.permissions.includes('write')
+      )
+    },
+    probe: () => void load.soon(),
+  })
+  const undo = [
+    syncFrames(provider).watch(payload => {
+      if (written.received(payload)) change({})
+    }),
+    on(ydoc, (update, origin) => {
+      if (origin === provider) return
+      written.wrote(update)
+      change({})
+    }),
+    onPeople(provider, () => {
+      const people = peopleIn(provider.awareness)
+      if (!samePeople(people, state.people)) change({ people })
+    }),
+    listenToFeed(provider, notice => {
+      if (notice.seq > state.opinions.seq || notice.seq > (state.document?.seq ?? 0)) void load.soon()
+    }),
+    warnBeforeLeaving(() => written.isOutstanding()),
+    line.close,
+    load.cancel,
+  ]
+
+  void load.now()
+  const named = nameOneself(provider, () => api.me())
+  const seq = () => Math.max(state.document?.seq ?? 0, state.opinions.seq)
+  const act = async (request: Promise<Answer<unknown>>): Promise<Result> => {
+    const answer = await request
+    if (answer.ok || answer.code === 'stale') await load.now()
+    if (answer.ok) return { ok: true }
+    const { code, message, details } = answer
+    return { ok: false, code, message, ...(details === undefined ? {} : { details }) }
+  }
+  const whenLoaded = (run: () => Promise<Answer<unknown>>): Promise<Result> =>
+    state.document
+      ? act(run())
+      : Promise.resolve({ ok: false, code: 'not-loaded', message: sentence('not-loaded', language) })
+
+  return {
+    documentId,
+    ydoc,
+    provider,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ready: Promise.race([Promise.all([known, line.synced, named]), line.failed]).then(() => undefined),
+    sendOpinion: draft => act(api.sendOpinion(documentId, draft)),
+    decide: (opinionId, draft) =>
+      whenLoaded(() => api.decide(documentId, opinionId, { ...draft, expectedSeq: seq() })),
+    withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
+    moveStage: (to, note) => whenLoaded(() => api.moveStage(documentId, to, note, seq())),
+    keepVersion: name => act(api.keepVersion(documentId, name)),
+    async refresh() {
+      await load.now()
+      if (state.failure?.code === 'signed-out' && state.document && (await api.document(documentId)).ok)
+        line.reopen()
+    },
+    destroy() {
+      isDestroyed = true
+      for (const stop of undo) stop()
+      listeners.clear()
+      if (!options.provider) provider.destroy()
+      if (!options.provider && !options.ydoc) ydoc.destroy()
+    },
+  }
+}
+
+/** What the state of saving is, from what is known; the order of the questions is the rule. */
+function saveOf(
+  state: Pick<SessionState, 'document' | 'failure' | 'hasUnsent' | 'isSynced'>,
+  isConnected: boolean,
+): SaveState {
+  const mayWrite = state.document?.permissions.includes('write') ?? true
+  if (!mayWrite && !state.hasUnsent) return 'readonly'
+  if (state.failure) return 'offline'
+  if (!state.isSynced) return 'connecting'
+  if (!isConnected) return 'offline'
+  return state.hasUnsent ? 'saving' : 'saved'
+}
+
+function makeProvider(ydoc: Y.Doc, documentId: DocumentId, baseUrl: string): WebsocketProvider {
+  const origin = (baseUrl || location.origin).replace(/^http/u, 'ws')
+  return new WebsocketProvider(`${origin}/sync`, encodeURIComponent(documentId), ydoc, {
+    disableBc: true, // tabs that talk to each other would pass round the server, its rights and its acknowledgement
+    params: { schema: String(schemaVersion) },
+  })
+}
+
+/** Runs a load at most once at a time; whoever asks meanwhile gets one more run after it. */
+function once(run: () => Promise<void>) {
+  let running: Promise<void> | null = null
+  let queued: Promise<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const now = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    if (queued !== null) return queued
+    if (running !== null) {
+      queued = running.then(() => {
+        queued = null
+        return now()
+      })
+      return queued
+    }
+    running = run().finally(() => {
+      running = null
+    })
+    return running
+  }
+  return {
+    now,
+    soon: () => {
+      timer ??= setTimeout(() => void now(), refreshDelayMs)
+    },
+    cancel: () => clearTimeout(timer),
+  }
+}
+
+const refreshDelayMs = 40 // a burst of notices costs one fetch; far below the 300 ms in which others must see an opinion
+
+function isFinal(status: number): boolean {
+  return status === 401 || status === 403 || status === 404
+}
+
+/** Puts the person's name and colour into awareness, unless the host did. The server stamps its own over them. */
+async function nameOneself(
+  provider: WebsocketProvider,
+  me: () => ReturnType<ReturnType<typeof createApi>['me']>,
+): Promise<void> {
+  const answer = await me()
+  const { awareness } = provider
+  if (!answer.ok || awareness.getLocalState()?.['user'] !== undefined) return
+  const { id, name } = answer.value.user
+  awareness.setLocalStateField('user', { id, name, color: colorOf(id) })
+}
+
+function on(ydoc: Y.Doc, listener: (update: Uint8Array, origin: unknown) => void): () => void {
+  ydoc.on('update', listener)
+  return () => ydoc.off('update', listener)
+}
+
+function onPeople(provider: WebsocketProvider, listener: () => void): () => void {
+  provider.awareness.on('change', listener)
+  return () => provider.awareness.off('change', listener)
+}
+
+function warnBeforeLeaving(isUnsaved: () => boolean): () => void {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (isUnsaved()) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warn)
+  return () => window.removeEventListener('beforeunload', warn)
+}
+
+function keysOf(state: SessionState): (keyof SessionState)[] {
+  return Object.keys(state) as (keyof SessionState)[]
+}

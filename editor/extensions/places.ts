@@ -1,0 +1,94 @@
+// Where opinions stand in the page: found from their anchors, carried along with edits, looked up again when in doubt.
+
+import type { Node } from '@tiptap/pm/model'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
+import type { BlockId, OpinionId } from '#model/ids.ts'
+import type { Opinion } from '#model/opinion.ts'
+import { rangeOf } from './relative.ts'
+import { offsetOf, type PageText, positionOf } from './text-map.ts'
+
+/** Where an opinion is shown: positions in the page. */
+export interface OpinionPlace {
+  readonly status: PlaceStatus
+  readonly from?: number
+  readonly to?: number
+  readonly blockId?: BlockId
+}
+
+/** Places of all opinions that were looked up. */
+export type Places = ReadonlyMap<OpinionId, OpinionPlace>
+
+/** Finds an opinion's place from its anchor. */
+export function findPlace(
+  state: EditorState,
+  page: PageText,
+  opinion: Pick<Opinion, 'anchor' | 'sectionKey'>,
+): OpinionPlace {
+  const rel = opinion.anchor?.rel
+  const range = rel ? rangeOf(state, rel) : null
+  const related = range ? { from: offsetOf(page, range.from), to: offsetOf(page, range.to) } : null
+  const place = resolveAnchor(page.map, opinion.anchor, opinion.sectionKey, related)
+  const { status, blockId } = place
+  const known = blockId === undefined ? { status } : { status, blockId }
+  if (place.from === undefined || place.to === undefined) return known
+  return { ...known, from: positionOf(page, place.from), to: positionOf(page, place.to) }
+}
+
+/** Whether a place surely still holds the opinion's words, so that it need not be looked up again. */
+export function stillHolds(doc: Node, opinion: Pick<Opinion, 'anchor'>, place: OpinionPlace): boolean {
+  if (!opinion.anchor || (place.status !== 'exact' && place.status !== 'exact-moved')) return false
+  const { from, to } = place
+  if (from === undefined || to === undefined || to > doc.content.size) return false
+  return doc.textBetween(from, to, '\n', '\n').normalize('NFC') === opinion.anchor.quote.normalize('NFC')
+}
+
+/**
+ * Places after an edit. A colleague's edit comes as one replacement of the whole document, so what really changed is found by
+ * comparing the two: unchanged nodes are the same objects, which makes that cheap.
+ */
+export function carried(places: Places, transaction: Transaction): Places {
+  const move =
+    transaction.steps.length === 1 && replacesAll(transaction)
+      ? byDifference(transaction)
+      : byMapping(transaction)
+  const moved = new Map<OpinionId, OpinionPlace>()
+  for (const [id, place] of places) {
+    if (place.from === undefined || place.to === undefined) {
+      moved.set(id, place)
+      continue
+    }
+    const from = move(place.from, 1)
+    moved.set(id, { ...place, from, to: Math.max(from, move(place.to, -1)) })
+  }
+  return moved
+}
+
+type Move = (position: number, side: 1 | -1) => number
+
+function replacesAll(transaction: Transaction): boolean {
+  let isWhole = false
+  transaction.mapping.maps[0]?.forEach((from, to) => {
+    isWhole ||= from === 0 && to === transaction.before.content.size
+  })
+  return isWhole
+}
+
+function byMapping(transaction: Transaction): Move {
+  return (position, side) => transaction.mapping.map(position, side)
+}
+
+function byDifference({ before, doc }: Transaction): Move {
+  const start = before.content.findDiffStart(doc.content)
+  const ends = before.content.findDiffEnd(doc.content)
+  if (start === null || !ends) return position => position
+  // Where a repeated letter makes the two ends pass each other, the change is an insertion or a deletion at the start.
+  const overlap = Math.max(0, start - Math.min(ends.a, ends.b))
+  const oldEnd = ends.a + overlap
+  const newEnd = ends.b + overlap
+  return (position, side) => {
+    if (position <= start && !(position === start && side === 1 && oldEnd === start)) return position
+    if (position >= oldEnd) return position + newEnd - oldEnd
+    return side === 1 ? newEnd : start
+  }
+}

@@ -1,0 +1,22 @@
+// The public door of the editor plugin: what a host needs to write a document, and nothing of our own pages.
+
+export { type Anchor, type Place, type PlaceStatus, placeStatuses } from '#model/anchor.ts'
+export type { DocumentView, OpinionList, TemplateSection, TemplateView } from '#model/api.ts'
+export type { Opinion, OpinionDraft } from '#model/opinion.ts'
+export { newOpinionId } from './client/opinion-id.ts'
+export { colorOf, type PersonHere, peopleColors } from './client/people.ts'
+export type { Language } from './client/sentences.ts'
+export {
+  openSession,
+  type Result,
+  type SaveState,
+  type Session,
+  type SessionOptions,
+  type SessionState,
+} from './client/session.ts'
+export { type CapturedSelection, captureSelection } from './extensions/capture.ts'
+export { type GuidanceStorage, lengthsOf, sectionAt } from './extensions/guidance.ts'
+export { type OpinionPlace, placeOf, watchPlaces } from './extensions/opinions.ts'
+export { type ProposalPart, proposalParts } from './extensions/proposal.ts'
+export { focusText, goToSection } from './extensions/section.ts'
+export { type DraftingKitOptions, draftingKit, type Notice } from './kit.ts'

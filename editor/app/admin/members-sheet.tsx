@@ -1,0 +1,85 @@
+// The members of a unit, with adding and taking away.
+
+import { Button, Table } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { Member, Unit } from '#model/api.ts'
+import { membersQuery } from '../data/queries.ts'
+import { useWords } from '../language.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
+import { LoadingPage } from '../parts/loading-page.tsx'
+import { PersonAvatar } from '../parts/person-avatar.tsx'
+import { StatePage } from '../parts/state-page.tsx'
+import { useMe } from '../shell/signed-in.tsx'
+import { AddMemberDialog } from './add-member-dialog.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+
+/** Everybody who holds a role in the unit. */
+export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
+  const words = useWords()
+  const me = useMe()
+  const members = useQuery(membersQuery(unit.id))
+  const [isAdding, setIsAdding] = useState(false)
+  const [leaving, setLeaving] = useState<Member | null>(null)
+  return (
+    <section className="sheet" aria-labelledby="members-title">
+      <div className="admin-head">
+        <h2 id="members-title" className="vk-ellipsis">
+          {words.admin.members} · {unit.name}
+        </h2>
+        <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setIsAdding(true)}>
+          {words.admin.add}
+        </Button>
+      </div>
+      {members.isPending && <LoadingPage />}
+      {members.isError && (
+        <FailedPage title={words.admin.failed} error={members.error} onRetry={() => void members.refetch()} />
+      )}
+      {members.data?.length === 0 && (
+        <StatePage
+          icon={<IconUsers size={24} stroke={1.75} />}
+          title={words.admin.empty}
+          text={words.admin.emptyHint}
+        />
+      )}
+      {members.data && members.data.length > 0 && (
+        <Table className="documents-table" horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{words.admin.name}</Table.Th>
+              <Table.Th>{words.admin.email}</Table.Th>
+              <Table.Th>{words.admin.role}</Table.Th>
+              <Table.Th>
+                <span className="vk-visually-hidden">{words.admin.revoke}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {members.data.map(member => (
+              <Table.Tr key={`${member.userId} ${member.role}`} style={{ cursor: 'default' }}>
+                <Table.Td>
+                  <span style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
+                    <PersonAvatar id={member.userId} name={member.name} size={24} />
+                    {member.name}
+                  </span>
+                </Table.Td>
+                <Table.Td>{member.email}</Table.Td>
+                <Table.Td>{words.roles[member.role]}</Table.Td>
+                <Table.Td ta="right">
+                  {member.userId !== me.user.id && (
+                    <Button variant="default" size="xs" onClick={() => setLeaving(member)}>
+                      {words.admin.revoke}…
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <AddMemberDialog unit={unit} isOpen={isAdding} onClose={() => setIsAdding(false)} />
+      <RevokeDialog unit={unit} member={leaving} onClose={() => setLeaving(null)} />
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+// What stands around every page: theme, words, answers of the server, messages; and which page an address shows.
+
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Route, Switch } from 'wouter'
+import { createQueryClient } from './data/queries.ts'
+import { DocumentsPage } from './documents/documents-page.tsx'
+import { LanguageProvider } from './language.tsx'
+import { CrashBoundary } from './parts/crash-boundary.tsx'
+import { LoadingPage } from './parts/loading-page.tsx'
+import { NotFoundPage } from './parts/not-found-page.tsx'
+import { OfflineBanner } from './shell/offline-banner.tsx'
+import { SignedIn } from './shell/signed-in.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { theme } from './theme.ts'
+
+const loadDraftPage = () => import('./draft/draft-page.tsx')
+// On its way to a document the browser fetches the page's code while it asks who is signed in, not afterwards.
+const early = location.pathname.startsWith('/documents/') ? loadDraftPage() : null
+const DraftPage = lazy(async () => ({ default: (await (early ?? loadDraftPage())).DraftPage }))
+const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
+const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
+
+/** The whole web app. */
+export function App(): ReactNode {
+  const [client] = useState(createQueryClient)
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <LanguageProvider>
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-left" autoClose={6000} limit={3} containerWidth={380} />
+          <OfflineBanner />
+          <CrashBoundary>
+            <Suspense fallback={<LoadingPage />}>
+              <Pages />
+            </Suspense>
+          </CrashBoundary>
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  )
+}
+
+function Pages(): ReactNode {
+  return (
+    <Switch>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route path="/setup">
+        <SetupPage />
+      </Route>
+      <Route path="/">
+        <SignedIn>
+          <DocumentsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/documents/:id">
+        {({ id }) => (
+          <SignedIn>
+            <DraftPage key={id} documentId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/admin">
+        <SignedIn>
+          <AdminPage />
+        </SignedIn>
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,96 @@
+// Deciding on an opinion, on its card: the reason, and what will happen.
+
+import { Button, Textarea } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
+import { type ReactNode, useState } from 'react'
+import { type Decision, needsExplanation, type Opinion } from '#model/opinion.ts'
+import { useWords } from '../language.tsx'
+import { useDocument, useDraft } from './draft-context.ts'
+
+interface DecideFormProps {
+  readonly opinion: Opinion
+  readonly decision: Decision
+  readonly onClose: () => void
+}
+
+/** The form; Ctrl+Enter sends it. Who may confirm confirms, and may also only propose. */
+export function DecideForm({ opinion, decision, onClose }: DecideFormProps): ReactNode {
+  const words = useWords()
+  const { session, focusOpinion } = useDraft()
+  const { permissions } = useDocument()
+  const mayConfirm = permissions.includes('confirmDisposition')
+  const waiting = opinion.proposedDisposition
+  const [explanation, setExplanation] = useState(waiting?.decision === decision ? waiting.explanation : '')
+  const [isTried, setIsTried] = useState(false)
+  const [isWaiting, setIsWaiting] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const isNeeded = needsExplanation(decision, opinion.severity)
+  const isMissing = isNeeded && explanation.trim() === ''
+  const send = async (confirm: boolean): Promise<void> => {
+    setIsTried(true)
+    if (isMissing) return
+    setIsWaiting(true)
+    const reason = explanation.trim()
+    const result = await session.decide(opinion.id, {
+      decision,
+      confirm,
+      ...(reason === '' ? {} : { explanation: reason }),
+    })
+    setIsWaiting(false)
+    if (!result.ok) {
+      setRefusal(result.message)
+      return
+    }
+    onClose()
+    if (confirm) focusOpinion(null, false) // handled: its words need no mark any more
+  }
+  return (
+    <fieldset
+      className="decide"
+      aria-label={words.decisions[decision]}
+      onKeyDown={getHotkeyHandler([
+        ['mod+Enter', () => void send(mayConfirm)],
+        ['Escape', onClose],
+      ])}
+    >
+      <Textarea
+        autosize
+        minRows={2}
+        maxRows={8}
+        data-autofocus
+        ref={focusOnce}
+        label={
+          <>
+            {words.decisions[decision]} – {words.opinions.explanation.toLocaleLowerCase('vi')}{' '}
+            {!isNeeded && <span className="optional">{words.opinions.explanationOptional}</span>}
+          </>
+        }
+        placeholder={words.opinions.explanationHint[decision]}
+        value={explanation}
+        onChange={event => setExplanation(event.currentTarget.value)}
+        error={isTried && isMissing ? words.opinions.explanationMissing : refusal}
+      />
+      {decision === 'accepted' && opinion.proposedText !== null && mayConfirm && (
+        <p className="decide-effect">{words.opinions.effectAccepted}</p>
+      )}
+      <div className="decide-actions">
+        <Button loading={isWaiting} onClick={() => void send(mayConfirm)}>
+          {mayConfirm ? words.opinions.confirm : words.opinions.propose}
+        </Button>
+        {mayConfirm && (
+          <Button variant="default" disabled={isWaiting} onClick={() => void send(false)}>
+            {words.opinions.onlyPropose}
+          </Button>
+        )}
+        <Button variant="subtle" color="gray" c="var(--vk-ink2)" px={8} onClick={onClose}>
+          {words.act.cancel}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+function focusOnce(element: HTMLTextAreaElement | null): void {
+  element?.focus({ preventScroll: true })
+  element?.closest('.card')?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,90 @@
+// What the parts of the draft page share: the open document, and what is in hand on the page.
+
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { OpinionId } from '#model/ids.ts'
+import type { Role } from '#model/role.ts'
+import type { CapturedSelection, DocumentView, SessionState, TemplateSection } from '../../index.ts'
+import type { OpenDocument } from './open-document.ts'
+
+/** The tabs of the right panel. */
+export type PanelTab = 'opinions' | 'guidance' | 'versions'
+
+/** What an opinion being written is about. */
+export interface OpinionTarget {
+  /** The words; null = a section or the whole document. */
+  readonly words: CapturedSelection | null
+  readonly sectionKey: string | null
+  /** The opinion put aside that is taken up again; null = a new one. */
+  readonly keptId: string | null
+}
+
+/** Shared by every part of the page. */
+export interface Draft extends OpenDocument {
+  /** The roles the person holds on this document. */
+  readonly roles: readonly Role[]
+  readonly focusId: OpinionId | null
+  /** Brings an opinion to the fore, in the panel and in the text. @param shouldScroll whether the text moves to it */
+  readonly focusOpinion: (id: OpinionId | null, shouldScroll: boolean) => void
+  readonly tab: PanelTab
+  readonly setTab: (tab: PanelTab) => void
+  /** The opinion being written, or null. */
+  readonly target: OpinionTarget | null
+  readonly beginOpinion: () => void
+  readonly setTarget: (target: OpinionTarget | null) => void
+}
+
+/** Given by DraftScreen. */
+export const DraftContext = createContext<Draft | null>(null)
+
+/** The draft page's shared state. Throws outside it. */
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext)
+  if (!draft) throw new Error('useDraft() was called outside the draft page')
+  return draft
+}
+
+/** One part of the session's state; renders again only when that part is another. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  const { session } = useDraft()
+  return useSyncExternalStore(session.subscribe, () => select(session.getState()))
+}
+
+/** The document as the server last told it. The page is shown only once it is known. */
+export function useDocument(): DocumentView {
+  const document = useSession(state => state.document)
+  if (!document) throw new Error('the draft page is shown before its document is known')
+  return document
+}
+
+/** The section under the caret. */
+export function useSectionKey(): string | null {
+  const { editor } = useDraft()
+  const subscribe = useCallback(
+    (listener: () => void) => editor.storage.guidance.subscribe(listener),
+    [editor],
+  )
+  return useSyncExternalStore(subscribe, () => editor.storage.guidance.sectionKey)
+}
+
+/** Syllables by section; a new map when one changed. */
+export function useLengths(): ReadonlyMap<string, number> {
+  const { editor } = useDraft()
+  const subscribe = useCallback(
+    (listener: () => void) => editor.storage.guidance.subscribe(listener),
+    [editor],
+  )
+  return useSyncExternalStore(subscribe, () => editor.storage.guidance.lengths)
+}
+
+const noSections: readonly TemplateSection[] = []
+
+/** The template's sections; none before it is known. */
+export function useSections(): readonly TemplateSection[] {
+  return useSession(state => state.template?.sections ?? noSections)
+}
+
+/** A section's short name with its number, as the outline shows it. */
+export function sectionName(section: Pick<TemplateSection, 'label' | 'short' | 'level'>): string {
+  if (section.label === '' || section.label === section.short) return section.short
+  return section.level === 1 ? `${section.label} – ${section.short}` : `${section.label} ${section.short}`
+}

@@ -1,0 +1,57 @@
+// The page at /documents/:id: opens the document, then shows it; or says why it cannot.
+
+import './draft-styles.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { OpinionId } from '#model/ids.ts'
+import { unitsQuery } from '../data/queries.ts'
+import { useWords } from '../language.tsx'
+import { usePageTitle } from '../page-title.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
+import { LoadingPage } from '../parts/loading-page.tsx'
+import { NotFoundPage } from '../parts/not-found-page.tsx'
+import { Shell } from '../shell/shell.tsx'
+import { useMe } from '../shell/signed-in.tsx'
+import { DraftScreen } from './draft-screen.tsx'
+import { heldRoles } from './held-roles.ts'
+import { useOpenDocument } from './open-document.ts'
+
+const slowAfterMs = 10_000
+
+/** The draft page. */
+export function DraftPage({ documentId }: { readonly documentId: string }): ReactNode {
+  const words = useWords()
+  const me = useMe()
+  const units = useQuery(unitsQuery)
+  const clicked = useRef<(id: OpinionId) => void>(() => {})
+  const { open, failure } = useOpenDocument(documentId, words.draft.page, id => clicked.current(id))
+  const document = open?.session.getState().document
+  usePageTitle(document?.title ?? words.titles.documents)
+  if (open && document) {
+    const parentId = units.data?.find(({ id }) => id === document.unitId)?.parentId ?? null
+    const roles = heldRoles(me, document.unitId, parentId)
+    return <DraftScreen open={open} roles={roles} clicked={clicked} />
+  }
+  if (failure?.code === 'unknown' || failure?.code === 'forbidden') return <NotFoundPage />
+  return (
+    <Shell bar={<header className="top-bar" />}>
+      <main id="main" className="page" tabIndex={-1}>
+        {failure ? (
+          <FailedPage title={words.failure.title} error={failure} onRetry={() => location.reload()} />
+        ) : (
+          <Opening />
+        )}
+      </main>
+    </Shell>
+  )
+}
+
+function Opening(): ReactNode {
+  const words = useWords()
+  const [isSlow, setIsSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSlow(true), slowAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return <LoadingPage text={isSlow ? words.draft.openingSlow : words.draft.opening} />
+}

@@ -1,0 +1,180 @@
+// The draft page once the document is open: head, stage track, outline, page, panel; and what they share.
+
+import { Button, Drawer, Splitter } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconMessages } from '@tabler/icons-react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import type { OpinionId } from '#model/ids.ts'
+import type { Role } from '#model/role.ts'
+import { captureSelection } from '../../index.ts'
+import { useWords } from '../language.tsx'
+import { useRemembered } from '../remembered.ts'
+import { Shell } from '../shell/shell.tsx'
+import { CountsDialog } from './counts-dialog.tsx'
+import { type Draft, DraftContext, type OpinionTarget, type PanelTab } from './draft-context.ts'
+import { DraftHead } from './draft-head.tsx'
+import { Ended } from './ended.tsx'
+import type { OpenDocument } from './open-document.ts'
+import { OutlinePane } from './outline-pane.tsx'
+import { PagePane } from './page-pane.tsx'
+import { Panel } from './panel.tsx'
+import { StageTrack } from './stage-track-row.tsx'
+import { Tour } from './tour.tsx'
+import { useDraftKeys } from './use-draft-keys.ts'
+
+interface DraftScreenProps {
+  readonly open: OpenDocument
+  readonly roles: readonly Role[]
+  /** Where the page hears of clicks on an opinion's words. */
+  readonly clicked: RefObject<(id: OpinionId) => void>
+}
+
+/** Lays the page out and holds what is in hand: the opinion in focus, the one being written, the tab. */
+export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNode {
+  const { session, editor } = open
+  const [focusId, setFocusId] = useState<OpinionId | null>(null)
+  const [tab, setTab] = useState<PanelTab>('opinions')
+  const [target, setTarget] = useState<OpinionTarget | null>(null)
+  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const focusOpinion = useCallback(
+    (id: OpinionId | null, shouldScroll: boolean) => {
+      setFocusId(id)
+      if (id !== null) setTab('opinions')
+      if (id !== null && shouldScroll && editor.commands.goToOpinion(id)) return
+      editor.commands.setOpinionFocus(id)
+    },
+    [editor],
+  )
+  const beginOpinion = useCallback(() => {
+    const permissions = session.getState().document?.permissions ?? []
+    if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
+    const words = captureSelection(editor)
+    setTarget({ words, sectionKey: words?.sectionKey ?? editor.storage.guidance.sectionKey, keptId: null })
+    setTab('opinions')
+    setIsPanelOpen(true)
+  }, [session, editor])
+  useEffect(() => {
+    clicked.current = id => {
+      focusOpinion(id, false)
+      setIsPanelOpen(true)
+    }
+  }, [clicked, focusOpinion])
+  const draft = useMemo<Draft>(
+    () => ({ session, editor, roles, focusId, focusOpinion, tab, setTab, target, setTarget, beginOpinion }),
+    [session, editor, roles, focusId, focusOpinion, tab, target, beginOpinion],
+  )
+  return (
+    <DraftContext value={draft}>
+      <Shell bar={<DraftHead />}>
+        <StageTrack />
+        <Tour />
+        <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />
+      </Shell>
+      <Keys />
+      <Ended />
+    </DraftContext>
+  )
+}
+
+function Keys(): ReactNode {
+  const [hasCounts, setHasCounts] = useState(false)
+  useDraftKeys(() => setHasCounts(true))
+  return <CountsDialog isOpen={hasCounts} onClose={() => setHasCounts(false)} />
+}
+
+interface PanesProps {
+  readonly isPanelOpen: boolean
+  readonly setIsPanelOpen: (isOpen: boolean) => void
+}
+
+const foldedWidth = '41px'
+
+function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
+  const words = useWords()
+  const isWide =
+    useMediaQuery('(min-width: 1800px)', innerWidth >= 1800, { getInitialValueInEffect: false }) ?? false
+  const isNarrow =
+    useMediaQuery('(max-width: 1099px)', innerWidth < 1100, { getInitialValueInEffect: false }) ?? false
+  const size = isWide ? 'wide' : 'narrow'
+  const [outlineWidth, setOutlineWidth] = usePaneWidth(`outline.${size}`, isWide ? 304 : 232)
+  const [panelWidth, setPanelWidth] = usePaneWidth(`panel.${size}`, isWide ? 424 : 336)
+  const [folding, setFolding] = useRemembered(
+    `outline.folded.${isNarrow ? 'small' : 'large'}`,
+    String(isNarrow),
+  )
+  const isFolded = folding === 'true'
+  const outline = (
+    <OutlinePane isFolded={isFolded} isWide={isWide} onFold={() => setFolding(String(!isFolded))} />
+  )
+  if (isNarrow) {
+    return (
+      <div className="draft-panes" data-narrow>
+        <div style={{ width: isFolded ? foldedWidth : outlineWidth, flexShrink: 0 }} className="draft-pane">
+          {outline}
+        </div>
+        <PagePane>
+          <Button
+            variant="default"
+            leftSection={<IconMessages size={16} stroke={1.75} />}
+            onClick={() => setIsPanelOpen(true)}
+          >
+            {words.panel.opinions}
+          </Button>
+        </PagePane>
+        <Drawer
+          opened={isPanelOpen}
+          onClose={() => setIsPanelOpen(false)}
+          position="right"
+          size={380}
+          withOverlay={false}
+          lockScroll={false}
+          title={words.draft.opinionsPane}
+          closeButtonProps={{ 'aria-label': words.act.close }}
+          styles={{ body: { padding: 0, height: 'calc(100% - 60px)' } }}
+        >
+          <Panel />
+        </Drawer>
+      </div>
+    )
+  }
+  return (
+    <Splitter
+      className="draft-panes"
+      lineSize={1}
+      withHandle={false}
+      step="16px"
+      sizes={[isFolded ? foldedWidth : outlineWidth, 100, panelWidth]}
+      onSizeChange={([first, , last]) => {
+        if (!isFolded) setOutlineWidth(first)
+        setPanelWidth(last)
+      }}
+    >
+      <Splitter.Pane
+        className="draft-pane"
+        defaultSize={outlineWidth}
+        min={isFolded ? foldedWidth : '200px'}
+        max={isFolded ? foldedWidth : '400px'}
+      >
+        {outline}
+      </Splitter.Pane>
+      <Splitter.Pane className="draft-pane" defaultSize={100}>
+        <PagePane />
+      </Splitter.Pane>
+      <Splitter.Pane className="draft-pane" defaultSize={panelWidth} min="300px" max="560px">
+        <Panel />
+      </Splitter.Pane>
+    </Splitter>
+  )
+}
+
+/** A pane's remembered width, as the splitter writes it. */
+function usePaneWidth(name: string, fallbackPx: number): readonly [`${number}px`, (size: unknown) => void] {
+  const [stored, store] = useRemembered(name, String(fallbackPx))
+  const widthPx = Number.parseInt(stored, 10) || fallbackPx
+  return [
+    `${widthPx}px`,
+    size => {
+      if (typeof size === 'string' && size.endsWith('px')) store(String(Math.round(Number.parseFloat(size))))
+    },
+  ]
+}

@@ -1,0 +1,16 @@
+// The styles that only the draft page needs.
+
+import '@mantine/core/styles/Badge.css'
+import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/Drawer.css'
+import '@mantine/core/styles/FloatingIndicator.css'
+import '@mantine/core/styles/SegmentedControl.css'
+import '@mantine/core/styles/Splitter.css'
+import '@mantine/core/styles/Tabs.css'
+import './fonts.css'
+import '../../style.css'
+import './head.css'
+import './outline.css'
+import './panes.css'
+import './panel.css'
+import './opinions.css'

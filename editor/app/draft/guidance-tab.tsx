@@ -1,0 +1,69 @@
+// What the section under the caret should hold.
+
+import type { ReactNode } from 'react'
+import { weigh } from '#model/budget.ts'
+import { formatNumber } from '../format.ts'
+import { useWords } from '../language.tsx'
+import { FillMark } from '../marks/fill-mark.tsx'
+import { useLengths, useSectionKey, useSections } from './draft-context.ts'
+
+/** Guidance for one section; it follows the caret. */
+export function GuidanceTab(): ReactNode {
+  const words = useWords()
+  const key = useSectionKey()
+  const lengths = useLengths()
+  const section = useSections().find(candidate => candidate.key === key)
+  if (!section) return <p className="panel-empty">{words.guidance.none}</p>
+  const used = lengths.get(section.key) ?? 0
+  const fill = weigh(used, section.budget)
+  return (
+    <div className="guidance">
+      <h2>{section.title}</h2>
+      {section.budget !== null && (
+        <section>
+          <h3>{words.guidance.budget}</h3>
+          <p className="guidance-length">
+            <FillMark fill={fill} />
+            {words.guidance.used(formatNumber(used), formatNumber(section.budget))}, {words.fills[fill]}
+          </p>
+          <p className="guidance-note">{words.suggestedBudget}</p>
+        </section>
+      )}
+      <Points title={words.guidance.mustContain} points={section.mustContain} />
+      <Points title={words.guidance.questions} points={section.questions} />
+      {section.example && (
+        <section>
+          <h3>{words.guidance.example}</h3>
+          <figure className="guidance-example" data-tone="ok">
+            <figcaption>{words.guidance.good}</figcaption>
+            {section.example.good}
+          </figure>
+          <figure className="guidance-example" data-tone="bad">
+            <figcaption>{words.guidance.weak}</figcaption>
+            {section.example.weak}
+          </figure>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Points({
+  title,
+  points,
+}: {
+  readonly title: string
+  readonly points: readonly string[]
+}): ReactNode {
+  if (points.length === 0) return null
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {points.map(point => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,175 @@
+// "Chuyển bước…": the moves that are open, what each fixes, and what is still missing.
+
+import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import '@mantine/core/styles/Radio.css'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { type Move, moves } from '#model/stage.ts'
+import { goToSection } from '../../index.ts'
+import { formatNumber } from '../format.ts'
+import { useWords } from '../language.tsx'
+import { tellDone } from '../parts/tell.ts'
+import { sectionName, useDocument, useDraft, useLengths, useSections, useSession } from './draft-context.ts'
+
+/** The dialog behind the main button. It is never grey: it says what is missing instead. */
+export function MoveDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}): ReactNode {
+  const words = useWords()
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      size="lg"
+      title={words.move.title}
+      closeButtonProps={{ 'aria-label': words.act.close }}
+    >
+      <MoveForm onClose={onClose} />
+    </Modal>
+  )
+}
+
+function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = useWords()
+  const { session, roles } = useDraft()
+  const document = useDocument()
+  const possible = moves.filter(({ from }) => from === document.stage)
+  const mine = possible.filter(({ by }) => by.some(role => roles.includes(role)))
+  const others = possible.filter(move => !mine.includes(move))
+  const [chosen, choose] = useState<Move | undefined>(mine[0])
+  const [note, setNote] = useState('')
+  const [isWaiting, setIsWaiting] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const submit = async (): Promise<void> => {
+    if (!chosen) return
+    setIsWaiting(true)
+    const result = await session.moveStage(chosen.to, note.trim() || undefined)
+    setIsWaiting(false)
+    if (!result.ok) {
+      setRefusal(result.message)
+      return
+    }
+    tellDone(words.move.done(words.stages[chosen.to]))
+    onClose()
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    void submit()
+  }
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <Stack gap="md">
+        <Text>{words.move.now(words.stages[document.stage])}</Text>
+        {mine.length > 0 ? (
+          <Radio.Group
+            label={words.move.choose}
+            value={chosen?.to ?? ''}
+            onChange={value => choose(mine.find(({ to }) => to === value))}
+          >
+            <Stack gap="xs" mt={6}>
+              {mine.map(({ to }) => (
+                <Radio key={to} value={to} label={words.stages[to]} description={words.stageEffects[to]} />
+              ))}
+            </Stack>
+          </Radio.Group>
+        ) : (
+          <Text>{words.move.none}</Text>
+        )}
+        {chosen && <Gates move={chosen} onGo={onClose} />}
+        {refusal !== null && (
+          <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} stroke={1.75} />}>
+            {refusal}
+          </Alert>
+        )}
+        {mine.length > 0 && (
+          <Textarea
+            autosize
+            minRows={2}
+            label={
+              <>
+                {words.move.note} <span className="optional">{words.move.noteOptional}</span>
+              </>
+            }
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+        )}
+        {others.map(({ to, by }) => (
+          <Text key={to} size="sm" c="dimmed">
+            {words.move.others(words.stages[to], by.map(role => words.roles[role]).join(', '))}
+          </Text>
+        ))}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {words.act.cancel}
+          </Button>
+          {chosen && (
+            <Button type="submit" loading={isWaiting}>
+              {words.move.submit(words.stages[chosen.to])}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** What stands in the way of a move, with the places to put it right. */
+function Gates({ move, onGo }: { readonly move: Move; readonly onGo: () => void }): ReactNode {
+  const words = useWords()
+  const { editor, setTab } = useDraft()
+  const opinions = useSession(state => state.opinions.items)
+  const sections = useSections()
+  const lengths = useLengths()
+  const unsettled = opinions.filter(
+    ({ status, implementation }) =>
+      status === 'open' || implementation === 'pending' || implementation === 'conflict',
+  )
+  const empty = sections.filter(
+    ({ key, required, budget }) => required && budget !== null && (lengths.get(key) ?? 0) === 0,
+  )
+  const lacksOpinions = move.gates.includes('opinions') && unsettled.length > 0
+  const lacksSections = move.gates.includes('sections') && empty.length > 0
+  if (move.gates.length === 0) return null
+  if (!lacksOpinions && !lacksSections) return <Text c="var(--vk-ok)">{words.move.ready}</Text>
+  return (
+    <Alert color="orange" title={words.move.missing} icon={<IconAlertTriangle size={18} stroke={1.75} />}>
+      <Stack gap={4} align="flex-start">
+        {lacksOpinions && (
+          <Group gap="xs">
+            {words.move.openOpinions(formatNumber(unsettled.length))}
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                setTab('opinions')
+                onGo()
+              }}
+            >
+              {words.move.see}
+            </Button>
+          </Group>
+        )}
+        {lacksSections && <span>{words.move.emptySections(formatNumber(empty.length))}:</span>}
+        {lacksSections &&
+          empty.map(section => (
+            <Button
+              key={section.key}
+              size="xs"
+              variant="subtle"
+              onClick={() => {
+                onGo()
+                goToSection(editor, section.key)
+              }}
+            >
+              {sectionName(section)}
+            </Button>
+          ))}
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,88 @@
+// Opening a document for the draft page: its session, then its editor; both end with the page.
+
+import { Editor } from '@tiptap/core'
+import { useEffect, useRef, useState } from 'react'
+import type { OpinionId } from '#model/ids.ts'
+import { draftingKit, openSession, type Session, type SessionState } from '../../index.ts'
+import { storedLanguage } from '../language.tsx'
+import { tellFailure } from '../parts/tell.ts'
+import { keepCaretFromReact } from './caret-lookup.ts'
+
+/** A document that is open: what is true of it, and the editor of its text. */
+export interface OpenDocument {
+  readonly session: Session
+  readonly editor: Editor
+}
+
+/** Either open, or why not, or neither yet. */
+export interface Opening {
+  readonly open: OpenDocument | null
+  readonly failure: SessionState['failure']
+}
+
+/**
+ * Opens a document while the page stands.
+ *
+ * @param onOpinionClick told when somebody clicks an opinion's words
+ */
+export function useOpenDocument(
+  documentId: string,
+  title: string,
+  onOpinionClick: (id: OpinionId) => void,
+): Opening {
+  const [opening, setOpening] = useState<Opening>({ open: null, failure: null })
+  const clicked = useRef(onOpinionClick)
+  clicked.current = onOpinionClick
+  useEffect(() => {
+    const language = storedLanguage()
+    const session = openSession({ documentId, language })
+    let editor: Editor | null = null
+    let isOver = false
+    void session.ready.then(() => {
+      if (isOver) return
+      const { document, failure } = session.getState()
+      if (document === null) {
+        setOpening({ open: null, failure })
+        return
+      }
+      editor = makeEditor(session, language, title, id => clicked.current(id))
+      setOpening({ open: { session, editor }, failure })
+    })
+    return () => {
+      isOver = true
+      editor?.destroy()
+      session.destroy()
+    }
+  }, [documentId, title])
+  return opening
+}
+
+function makeEditor(
+  session: Session,
+  language: 'vi' | 'en',
+  label: string,
+  onClick: (id: OpinionId) => void,
+): Editor {
+  const editor = new Editor({
+    extensions: draftingKit({
+      document: session.ydoc,
+      session,
+      language,
+      onOpinionClick: onClick,
+      onNotice: ({ message }) => tellFailure(message),
+    }),
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        lang: 'vi',
+        spellcheck: 'false',
+        tabindex: '0',
+        'data-pane-start': '',
+      },
+    },
+  })
+  keepCaretFromReact(editor.view.dom)
+  return editor
+}

@@ -1,0 +1,76 @@
+// Which opinions the list shows, and in what order.
+
+import type { Kind, Opinion, Severity } from '#model/opinion.ts'
+import type { OpinionPlace } from '../../index.ts'
+
+/** What the list is narrowed to; null and false = not narrowed. */
+export interface OpinionFilter {
+  readonly status: 'open' | 'pending' | 'all'
+  readonly onlySection: boolean
+  readonly onlyMine: boolean
+  readonly kind: Kind | null
+  readonly severity: Severity | null
+  /** Id of the author. */
+  readonly authorId: string | null
+}
+
+/** The list at first: what is still to be handled. */
+export const firstFilter: OpinionFilter = {
+  status: 'open',
+  onlySection: false,
+  onlyMine: false,
+  kind: null,
+  severity: null,
+  authorId: null,
+}
+
+/** Whether anything beside the status narrows the list. */
+export function isNarrowed(filter: OpinionFilter): boolean {
+  return filter.onlyMine || filter.kind !== null || filter.severity !== null || filter.authorId !== null
+}
+
+/** Where the opinions stand, and who and where the reader is. */
+export interface FilterSituation {
+  readonly placeOf: (opinion: Opinion) => OpinionPlace | null
+  /** The section of an opinion's place, or that it names. */
+  readonly sectionKey: string | null
+  readonly personId: string
+}
+
+/** The opinions to show: those in the text by place, then those without words by section, then the lost, each by number. */
+export function listed(
+  opinions: readonly Opinion[],
+  filter: OpinionFilter,
+  { placeOf, sectionKey, personId }: FilterSituation,
+): { readonly placed: readonly Opinion[]; readonly unplaced: readonly Opinion[] } {
+  const kept = opinions.filter(
+    opinion =>
+      (filter.status === 'all' || opinion.status === 'open') &&
+      (filter.status !== 'pending' || opinion.proposedDisposition !== null) &&
+      (!filter.onlySection || opinion.sectionKey === sectionKey) &&
+      (!filter.onlyMine || opinion.author.id === personId) &&
+      (filter.kind === null || opinion.kind === filter.kind) &&
+      (filter.severity === null || opinion.severity === filter.severity) &&
+      (filter.authorId === null || opinion.author.id === filter.authorId),
+  )
+  const at = new Map(kept.map(opinion => [opinion.id, placeOf(opinion)]))
+  const position = (opinion: Opinion): number => at.get(opinion.id)?.from ?? Number.POSITIVE_INFINITY
+  const byPlace = (a: Opinion, b: Opinion): number => {
+    const difference = position(a) - position(b)
+    return difference === 0 || Number.isNaN(difference) ? a.number - b.number : difference
+  }
+  const isUnplaced = (opinion: Opinion): boolean => isLost(opinion, at.get(opinion.id) ?? null)
+  return {
+    placed: kept.filter(opinion => !isUnplaced(opinion)).sort(byPlace),
+    unplaced: kept.filter(isUnplaced).sort((a, b) => a.number - b.number),
+  }
+}
+
+/** Whether an opinion on words can no longer be shown at its words. Unknown yet = no. */
+export function isLost(
+  opinion: Pick<Opinion, 'anchor'>,
+  place: Pick<OpinionPlace, 'status'> | null,
+): boolean {
+  if (opinion.anchor === null || place === null) return false
+  return ['ambiguous', 'block', 'section', 'document'].includes(place.status)
+}

@@ -1,0 +1,20 @@
+// Keeps the selected words marked while the form about them is open and the keyboard is elsewhere.
+
+import type { Editor } from '@tiptap/core'
+import type { CapturedSelection } from '../../index.ts'
+
+const name = 'vk-selection'
+
+/** Marks the words without touching the text or the editor. @returns its undoing */
+export function showSelection(editor: Editor, { from, to }: CapturedSelection): () => void {
+  if (to > editor.state.doc.content.size || !('highlights' in CSS)) return () => {}
+  const start = editor.view.domAtPos(from)
+  const end = editor.view.domAtPos(to)
+  const range = new Range()
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  CSS.highlights.set(name, new Highlight(range))
+  return () => {
+    CSS.highlights.delete(name)
+  }
+}

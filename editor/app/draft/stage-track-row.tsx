@@ -1,0 +1,78 @@
+// The row that shows how far the document has come: eight steps, each with its state as shape and word.
+
+import { Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Stage } from '#model/stage.ts'
+import { formatNumber } from '../format.ts'
+import { useWords } from '../language.tsx'
+import { DashedRing, StageDisc } from '../marks/stage-disc.tsx'
+import { placeOnTrack } from '../stage-track.ts'
+import { useDocument } from './draft-context.ts'
+
+/** The track under the head. */
+export function StageTrack(): ReactNode {
+  const words = useWords()
+  const { stage } = useDocument()
+  const isNarrow =
+    useMediaQuery('(max-width: 1339px)', innerWidth < 1340, { getInitialValueInEffect: false }) ?? false
+  const { step, isFinished } = placeOnTrack(stage)
+  const done = isFinished ? step + 1 : step
+  const folded = isNarrow && done > 1 ? done : 0
+  return (
+    <section className="draft-track" aria-label={words.track.label}>
+      <ol>
+        {folded > 0 && (
+          <Tooltip label={words.track.steps.slice(0, folded).join(' · ')}>
+            <li className="draft-step" data-state="done">
+              <IconCheck size={16} stroke={1.75} aria-hidden />
+              {words.track.done(formatNumber(folded))}
+            </li>
+          </Tooltip>
+        )}
+        {words.track.steps.map((name, index) => {
+          if (index < folded) return null
+          if (index < done) return <DoneStep key={name} name={name} />
+          if (index === step) return <CurrentStep key={name} name={name} stage={stage} />
+          return <AheadStep key={name} name={name} />
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function DoneStep({ name }: { readonly name: string }): ReactNode {
+  const words = useWords()
+  return (
+    <li className="draft-step" data-state="done">
+      <IconCheck size={16} stroke={1.75} aria-hidden />
+      {name}
+      <span className="vk-visually-hidden">, {words.track.isDone}</span>
+    </li>
+  )
+}
+
+function CurrentStep({ name, stage }: { readonly name: string; readonly stage: Stage }): ReactNode {
+  const words = useWords()
+  const isReturned = placeOnTrack(stage).isReturned
+  const exact = words.stages[stage]
+  return (
+    <li className="draft-step" data-state={isReturned ? 'returned' : 'current'} aria-current="step">
+      <StageDisc stage={stage} color="var(--vk-acc)" />
+      {exact}
+      {exact !== name && !isReturned && <span className="vk-visually-hidden">, {name}</span>}
+    </li>
+  )
+}
+
+function AheadStep({ name }: { readonly name: string }): ReactNode {
+  const words = useWords()
+  return (
+    <li className="draft-step" data-state="ahead">
+      <DashedRing size={14} />
+      {name}
+      <span className="vk-visually-hidden">, {words.track.isAhead}</span>
+    </li>
+  )
+}

@@ -1,0 +1,103 @@
+// A document's text as it stood, without an editor: the same page, nothing that can be changed.
+
+import { createElement, Fragment, type ReactNode } from 'react'
+import { type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
+import { isAllowedLink } from '#model/schema.ts'
+
+/** Shows a kept text in the page's own look. */
+export function StaticText({ content }: { readonly content: NodeJson }): ReactNode {
+  return (
+    <div className="vk-page" lang="vi">
+      {children(content)}
+    </div>
+  )
+}
+
+function children(node: NodeJson): ReactNode {
+  // A kept text never changes, so a node's place is its identity.
+  return (node.content ?? []).map((child, index) => createElement(Fragment, { key: index }, shown(child)))
+}
+
+function shown(node: NodeJson): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return (node.marks ?? []).reduce(marked, node.text ?? '')
+    case 'hardBreak':
+      return <br />
+    case 'section':
+      return <section>{children(node)}</section>
+    case 'heading':
+      return heading(node)
+    case 'paragraph':
+      return <p style={aligned(node)}>{node.content ? children(node) : <br />}</p>
+    case 'bulletList':
+      return <ul>{children(node)}</ul>
+    case 'orderedList':
+      return <ol start={count(node, 'start')}>{children(node)}</ol>
+    case 'listItem':
+      return <li>{children(node)}</li>
+    case 'table':
+      return (
+        <div className="tableWrapper">
+          <table data-caption={stringAttr(node, 'caption') || undefined}>
+            <tbody>{children(node)}</tbody>
+          </table>
+        </div>
+      )
+    case 'tableRow':
+      return <tr>{children(node)}</tr>
+    case 'tableHeader':
+    case 'tableCell':
+      return createElement(
+        node.type === 'tableHeader' ? 'th' : 'td',
+        { colSpan: count(node, 'colspan'), rowSpan: count(node, 'rowspan') },
+        children(node),
+      )
+    default:
+      return children(node)
+  }
+}
+
+function heading(node: NodeJson): ReactNode {
+  const level = count(node, 'level', 0)
+  const label = stringAttr(node, 'label')
+  return createElement(
+    `h${Math.min(Math.max(level, 1), 4) + 1}`,
+    { 'data-level': level, 'data-label': label === '' ? undefined : label },
+    children(node),
+  )
+}
+
+function count(node: NodeJson, name: string, fallback = 1): number {
+  const value = node.attrs?.[name]
+  return typeof value === 'number' ? value : fallback
+}
+
+const alignments = ['left', 'center', 'right', 'justify'] as const
+
+function aligned(node: NodeJson): { textAlign?: (typeof alignments)[number] } {
+  const textAlign = alignments.find(name => name === stringAttr(node, 'textAlign'))
+  return textAlign ? { textAlign } : {}
+}
+
+const tags: Readonly<Record<string, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+}
+
+function marked(inside: ReactNode, mark: MarkJson): ReactNode {
+  const href = mark.attrs?.['href']
+  if (mark.type === 'link' && typeof href === 'string' && isAllowedLink(href)) {
+    return (
+      <a href={href} rel="noopener noreferrer" target="_blank">
+        {inside}
+      </a>
+    )
+  }
+  const tag = tags[mark.type]
+  return tag === undefined ? inside : createElement(tag, null, inside)
+}

@@ -1,0 +1,26 @@
+// The keys of the draft page: opinion, next and previous opinion, counts.
+
+import { useEffect } from 'react'
+import { useDraft } from './draft-context.ts'
+
+/** Listens while the page stands. The next and previous opinion are those of the list as filtered. */
+export function useDraftKeys(onCounts: () => void): void {
+  const { beginOpinion } = useDraft()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey)) return
+      if (event.altKey && event.code === 'KeyM') beginOpinion()
+      else if (event.altKey && event.code === 'KeyN') press('[data-next-opinion]')
+      else if (event.altKey && event.code === 'KeyP') press('[data-previous-opinion]')
+      else if (event.shiftKey && event.code === 'KeyC') onCounts()
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [beginOpinion, onCounts])
+}
+
+function press(selector: string): void {
+  document.querySelector<HTMLButtonElement>(selector)?.click()
+}

@@ -1,0 +1,9 @@
+// The web app's beginning.
+
+import './styles.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+createRoot(root).render(<App />)

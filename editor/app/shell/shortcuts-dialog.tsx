@@ -1,0 +1,78 @@
+// The list of keys, opened by `?`.
+
+import { Kbd, Modal } from '@mantine/core'
+import { Fragment, type ReactNode } from 'react'
+import { useWords } from '../language.tsx'
+
+/** Every key of the product, by what one is doing. */
+export function ShortcutsDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}): ReactNode {
+  const { keys, act } = useWords()
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={keys.title}
+      size="md"
+      closeButtonProps={{ 'aria-label': act.close }}
+    >
+      <Keys
+        title={keys.opinionGroup}
+        rows={[
+          ['Ctrl+Alt+M', keys.opinion],
+          ['Ctrl+Alt+N', keys.next],
+          ['Ctrl+Alt+P', keys.previous],
+          ['Ctrl+Enter', keys.send],
+        ]}
+      />
+      <Keys
+        title={keys.writing}
+        rows={[
+          ['Ctrl+Z', keys.undo],
+          ['Ctrl+Y', keys.redo],
+          ['Ctrl+B', keys.bold],
+          ['Ctrl+I', keys.italic],
+          ['Ctrl+U', keys.underline],
+          ['Ctrl+Shift+C', keys.counts],
+        ]}
+      />
+      <Keys
+        title={keys.everywhere}
+        rows={[
+          ['F6', keys.panes],
+          ['Esc', keys.close],
+          ['?', keys.help],
+        ]}
+      />
+    </Modal>
+  )
+}
+
+function Keys({
+  title,
+  rows,
+}: {
+  readonly title: string
+  readonly rows: readonly (readonly [string, string])[]
+}): ReactNode {
+  return (
+    <section>
+      <b>{title}</b>
+      <dl className="keys-list">
+        {rows.map(([key, what]) => (
+          <Fragment key={key}>
+            <dt>{what}</dt>
+            <dd>
+              <Kbd size="sm">{key}</Kbd>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -36,7 +36,7 @@ export default defineConfig({
         plugins: [react()],
         optimizeDeps: {
           entries: ['test/browser/**/*.test.{ts,tsx}', 'editor/**/*.{ts,tsx}'],
-          include: ['react/jsx-runtime', 'react/jsx-dev-runtime'],
+          include: ['react/jsx-runtime', 'react/jsx-dev-runtime', 'y-protocols/awareness'],
         },
         test: {
           name: 'browser',

@@ -161,7 +161,7 @@ function nearBlock(map: TextMap, anchor: Anchor): { blockId?: BlockId } {
 }
 
 /** Every offset at which a quote stands. */
-export function occurrences(text: string, quote: string): number[] {
+function occurrences(text: string, quote: string): number[] {
   const found: number[] = []
   if (quote === '') return found
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(at)

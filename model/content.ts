@@ -57,7 +57,7 @@ export function sectionsOf(doc: NodeJson): SectionState[] {
 }
 
 /** Syllables of one block of a section: locked headings and tables count nothing (budgets are for prose). */
-export function syllablesOfBlock(block: NodeJson): number {
+function syllablesOfBlock(block: NodeJson): number {
   if (block.type === 'table' || block.attrs?.['locked'] === true) return 0
   return countSyllables(textOf(block))
 }

@@ -16,7 +16,11 @@ export const refusals = {
     vi: 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.',
     en: 'You are not signed in, or your session has ended. Please sign in again.',
   },
-  'wrong-password': { status: 401, vi: 'Thư điện tử hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi nhập lại.', en: 'The e-mail address or the password is not right. Check both and try again.' },
+  'wrong-password': {
+    status: 401,
+    vi: 'Thư điện tử hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi nhập lại.',
+    en: 'The e-mail address or the password is not right. Check both and try again.',
+  },
   'wrong-origin': {
     status: 403,
     vi: 'Yêu cầu không đến từ chính trang này nên không được nhận. Hãy mở lại trang rồi thử lại.',

@@ -1,0 +1,29 @@
+// `npm run bench`: every benchmark, or the one that is named. Each prints its tables as Markdown.
+
+import { benchEditor } from './editor.ts'
+import { benchExport } from './export.ts'
+import { benchKill9 } from './kill9.ts'
+import { benchReady } from './ready.ts'
+import { benchSize } from './size.ts'
+import { load } from './table.ts'
+
+const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
+  ready: benchReady,
+  size: benchSize,
+  export: benchExport,
+  kill9: benchKill9,
+  editor: benchEditor,
+}
+
+const names = process.argv.slice(2)
+const unknown = names.filter(name => !(name in benchmarks))
+if (unknown.length > 0) {
+  console.error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`)
+  process.exit(1)
+}
+for (const [name, bench] of Object.entries(benchmarks)) {
+  if (names.length > 0 && !names.includes(name)) continue
+  console.log(`## ${name}\n`)
+  console.log(await bench())
+  console.log(`\n${load()}\n`)
+}

@@ -11,6 +11,7 @@ import {
   beginDeciding,
   beginOpinion,
   closeTour,
+  escape,
   openTab,
   opinionForm,
   sampleReport,
@@ -89,9 +90,10 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     await dialogIsClean(page)
     await openTab(page, vi.panel.opinions)
     await page.getByRole('button', { name: vi.opinions.filters }).click()
-    await page.getByLabel(vi.opinions.mine).waitFor()
+    const mine = page.getByLabel(vi.opinions.mine)
+    await mine.waitFor()
     await clean(page)
-    await page.keyboard.press('Escape')
+    await escape(page, mine)
     await beginDeciding(page, vi.decisions.declined)
     await clean(page)
     await context.close()

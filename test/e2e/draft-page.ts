@@ -117,6 +117,12 @@ export async function saved(page: Page): Promise<void> {
   await page.getByRole('button', { name: vi.save.saved, exact: true }).waitFor()
 }
 
+/** Puts away what was opened by Esc, and waits until it is gone. */
+export async function escape(page: Page, opened: Locator): Promise<void> {
+  await page.keyboard.press('Escape')
+  await opened.waitFor({ state: 'detached' })
+}
+
 /** Opens a tab of the right panel. */
 export async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click()

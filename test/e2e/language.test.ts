@@ -12,6 +12,7 @@ import {
   beginDeciding,
   beginOpinion,
   closeTour,
+  escape,
   openTab,
   opinionForm,
   sampleReport,
@@ -101,14 +102,16 @@ test('[UI930] the Vietnamese draft page, its tabs, menus and dialogs hold no for
   await page.getByRole('button', { name: vi.shell.shortcuts }).click()
   await dialogSpeaksVietnamese(page)
   await page.getByRole('button', { name: vi.save.saved }).click()
-  await page.getByText(vi.save.explain.saved).waitFor()
+  const explanation = page.getByText(vi.save.explain.saved)
+  await explanation.waitFor()
   await speaksVietnamese(page)
-  await page.keyboard.press('Escape')
+  await escape(page, explanation)
   await openTab(page, vi.panel.opinions)
   await page.getByRole('button', { name: vi.opinions.filters }).click()
-  await page.getByLabel(vi.opinions.mine).waitFor()
+  const mine = page.getByLabel(vi.opinions.mine)
+  await mine.waitFor()
   await speaksVietnamese(page)
-  await page.keyboard.press('Escape')
+  await escape(page, mine)
   await beginDeciding(page, vi.decisions.declined)
   await page.getByRole('button', { name: vi.opinions.confirm, exact: true }).click()
   await page.getByText(vi.opinions.explanationMissing).waitFor()

@@ -50,7 +50,7 @@ export function OpinionFilters({ filter, onChange, opinions, onStep }: OpinionFi
         {words.opinions.thisSection}
       </Button>
       <span style={{ flex: 1 }} />
-      <Popover width={260} position="bottom-end" shadow="md" withinPortal>
+      <Popover trapFocus returnFocus width={260} position="bottom-end" shadow="md" withinPortal>
         <Popover.Target>
           <ActionIcon aria-label={words.opinions.filters}>
             <FilterIcon size={18} stroke={1.75} />

@@ -23,7 +23,7 @@ export function PeopleHere(): ReactNode {
     return section ? sectionName(section) : null
   }
   return (
-    <Popover width={280} position="bottom-end" shadow="md">
+    <Popover trapFocus returnFocus width={280} position="bottom-end" shadow="md">
       <Popover.Target>
         <button type="button" className="draft-people">
           <span className="vk-visually-hidden">{words.draft.people(formatNumber(people.length))}</span>

@@ -28,7 +28,7 @@ export function SaveMark(): ReactNode {
   const shown: Shown = save === 'readonly' && mayOpine ? 'readonlyOpine' : save
   const { icon: Icon, tone } = looks[shown]
   return (
-    <Popover width={300} position="bottom-start" shadow="md">
+    <Popover trapFocus returnFocus width={300} position="bottom-start" shadow="md">
       <Popover.Target>
         <button type="button" className="draft-save" style={{ color: tone }} data-save={save}>
           <Icon size={18} stroke={1.75} />

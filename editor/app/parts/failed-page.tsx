@@ -9,6 +9,13 @@ import { useWords } from '../language.tsx'
 import { StatePage } from './state-page.tsx'
 
 const retryAfterSeconds = 20
+/** What people can say over the telephone: short, and in no language. */
+const spokenCodes: Readonly<Record<string, string>> = {
+  'no-network': '01',
+  'not-ready': '02',
+  'bad-answer': '03',
+  internal: '04',
+}
 
 interface FailedPageProps {
   readonly title: string
@@ -41,7 +48,7 @@ export function FailedPage({ title, error, onRetry }: FailedPageProps): ReactNod
           {words.act.retry}
         </Button>
       }
-      note={words.failure.report(`VK-${code}`)}
+      note={words.failure.report(`VK-${spokenCodes[code] ?? '09'}`)}
     />
   )
 }

@@ -4,7 +4,8 @@ import type { NodeJson } from './content.ts'
 import type { DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
 import type { RefusalCode } from './refusal.ts'
-import type { Action, Role } from './role.ts'
+import type { Action } from './right.ts'
+import type { Role } from './role.ts'
 import type { Stage } from './stage.ts'
 
 /** Answer to `GET /api/me`. */

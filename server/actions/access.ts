@@ -2,7 +2,8 @@
 
 import type { DocumentId, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import { type Action, isSuperior, may, permissions, type Role } from '#model/role.ts'
+import { type Action, may, permissions } from '#model/right.ts'
+import { isSuperior, type Role } from '#model/role.ts'
 import type { DocumentRow, MembershipRow, Store, UnitRow } from '../store/store.ts'
 import type { Person } from './deps.ts'
 

@@ -2,9 +2,10 @@
 
 import { sectionsOf } from '#model/content.ts'
 import type { DocumentId } from '#model/ids.ts'
+import { draftAfter, findMove, type Gate } from '#model/move.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { unsettled } from '#model/register.ts'
-import { draftAfter, findMove, type Gate, isOpenForWriting, type Stage } from '#model/stage.ts'
+import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import { openDocument } from './access.ts'

@@ -3,7 +3,7 @@
 import type { Instant, UnitId } from '#model/ids.ts'
 import { freshDocument } from '#model/outline.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import { may } from '#model/role.ts'
+import { may } from '#model/right.ts'
 import { findTemplate, termProfiles } from '#templates/index.ts'
 import type { TermProfile } from '#templates/terms/term-profile.ts'
 import { seedState } from '../sync/seed.ts'

@@ -1,6 +1,8 @@
 // The sample units and accounts of the contract, by name.
 
+import type { UnitId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
+import type { Person } from '../actions/deps.ts'
 import type { UnitRow } from '../store/store.ts'
 
 /** Password of every sample account (contract). */
@@ -93,4 +95,10 @@ export type SampleName = (typeof sampleAccounts)[number]['account']
 /** Address of a sample account. */
 export function sampleEmail(account: string): string {
   return `${account}@demo.test`
+}
+
+/** The sample units and people in one database. */
+export interface Sample {
+  readonly units: Readonly<Record<SampleUnit, UnitId>>
+  readonly people: ReadonlyMap<SampleName, Person>
 }

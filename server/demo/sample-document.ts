@@ -17,10 +17,9 @@ import { keepVersion } from '../actions/keep-version.ts'
 import { receiveOpinion, withdrawOpinion } from '../actions/receive.ts'
 import type { Store } from '../store/store.ts'
 import { type PlacedText, placedText } from '../sync/proposal.ts'
-import type { SampleName } from './accounts.ts'
+import type { Sample, SampleName } from './accounts.ts'
 import type { DemoDocument, DemoOpinion } from './content/content.ts'
 import { type SectionText, sectionKeyOf, withTexts, writeText } from './fill.ts'
-import type { Sample } from './seed.ts'
 
 /** A clock that can be set back, so that the sample has a past. */
 export interface SampleClock {

@@ -1,7 +1,6 @@
 // Fills an empty database with the sample units, accounts and documents (contract, "Demo accounts").
 
 import { randomUUID } from 'node:crypto'
-import type { UnitId } from '#model/ids.ts'
 import { createDocument } from '../actions/create.ts'
 import type { Account, Deps, Log, Person } from '../actions/deps.ts'
 import { createRegisters } from '../actions/registers.ts'
@@ -9,9 +8,9 @@ import type { DemoAccount } from '../app.ts'
 import type { AccountService } from '../auth/accounts.ts'
 import type { Store } from '../store/store.ts'
 import {
+  type Sample,
   type SampleAccount,
   type SampleName,
-  type SampleUnit,
   sampleAccounts,
   sampleEmail,
   samplePassword,
@@ -21,12 +20,6 @@ import { politicalReport } from './content/political-report.ts'
 import { selfCriticismReport } from './content/self-criticism-report.ts'
 import { createQuietTexts } from './quiet-texts.ts'
 import { type SampleClock, writeSample } from './sample-document.ts'
-
-/** The sample units and people in one database. */
-export interface Sample {
-  readonly units: Readonly<Record<SampleUnit, UnitId>>
-  readonly people: ReadonlyMap<SampleName, Person>
-}
 
 /** What seeding works on: a store that no socket has open. */
 export interface SeedTarget {

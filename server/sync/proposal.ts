@@ -7,15 +7,27 @@ import {
   blockAt,
   isWritable,
   type Place,
+  type PlaceStatus,
   resolveAnchor,
   type TextMap,
   textMap,
 } from '#model/anchor.ts'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
-import type { SectionKey } from '#model/ids.ts'
+import type { BlockId, SectionKey } from '#model/ids.ts'
 import { fragmentName } from './seed.ts'
 import { isLockedHeading } from './structure-of-doc.ts'
-import type { Accepted } from './text-jobs.ts'
+
+/** What writing a proposal came to. */
+export type Accepted =
+  | {
+      readonly ok: true
+      readonly update: Uint8Array
+      readonly client: number
+      readonly blockId: BlockId | null
+      readonly textBefore: string
+      readonly textAfter: string
+    }
+  | { readonly ok: false; readonly status: PlaceStatus }
 
 /** A document with its text as the resolver reads it; `elements` are the map's blocks in the same order. */
 export interface PlacedText {

@@ -2,10 +2,10 @@
 
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import type { Anchor, Place, PlaceStatus } from '#model/anchor.ts'
+import type { Anchor, Place } from '#model/anchor.ts'
 import type { NodeJson } from '#model/content.ts'
-import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
-import { type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
+import type { OpinionId, SectionKey } from '#model/ids.ts'
+import { type Accepted, type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
 import { fragmentName } from './seed.ts'
 import type { StructureData } from './structure.ts'
 import { structureOf } from './structure-of-doc.ts'
@@ -22,18 +22,6 @@ export interface PlacedOpinion {
   readonly anchor: Anchor | null
   readonly sectionKey: SectionKey | null
 }
-
-/** What writing a proposal came to. */
-export type Accepted =
-  | {
-      readonly ok: true
-      readonly update: Uint8Array
-      readonly client: number
-      readonly blockId: BlockId | null
-      readonly textBefore: string
-      readonly textAfter: string
-    }
-  | { readonly ok: false; readonly status: PlaceStatus }
 
 /** Every job: its input and its answer. */
 export interface Jobs {

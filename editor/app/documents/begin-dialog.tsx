@@ -4,7 +4,7 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { may } from '#model/role.ts'
+import { may } from '#model/right.ts'
 import { documentsQuery, templatesQuery, unitsQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { formatNumber } from '../format.ts'

@@ -12,7 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
-import { may } from '#model/role.ts'
+import { may } from '#model/right.ts'
 import { isStage, stages } from '#model/stage.ts'
 import { documentsQuery, templatesQuery } from '../data/queries.ts'
 import { formatNumber, matches } from '../format.ts'

@@ -4,7 +4,7 @@ import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mant
 import '@mantine/core/styles/Radio.css'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { type Move, moves } from '#model/stage.ts'
+import { type Move, moves } from '#model/move.ts'
 import { goToSection } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'

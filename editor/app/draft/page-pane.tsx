@@ -1,12 +1,15 @@
 // The middle: toolbar, and the A4 page in its room.
 
+import { Box } from '@mantine/core'
 import { EditorContent } from '@tiptap/react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRemembered } from '../remembered.ts'
 import { useDocument, useDraft } from './draft-context.ts'
 import { moveInReadOnlyText } from './reader-keys.ts'
 import { Toolbar } from './toolbar.tsx'
-import { fitted, zoomOf } from './zoom.ts'
+import { fitted, roomBeside, zoomOf } from './zoom.ts'
+
+const defaultRoomPx = 842 // until it is measured: the page at 100 %
 
 /** The page with its tools. @param children what else stands at the end of the toolbar */
 export function PagePane({ children }: { readonly children?: ReactNode }): ReactNode {
@@ -14,13 +17,13 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   const { permissions } = useDocument()
   const mayWrite = permissions.includes('write')
   const [chosen, choose] = useRemembered('zoom', 'fit')
-  const [fit, setFit] = useState(100)
+  const [room, setRoom] = useState(defaultRoomPx)
   const canvas = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const room = canvas.current
-    if (!room) return undefined
-    const measure = new ResizeObserver(() => setFit(fitted(room.clientWidth)))
-    measure.observe(room)
+    const element = canvas.current
+    if (!element) return undefined
+    const measure = new ResizeObserver(() => setRoom(element.clientWidth))
+    measure.observe(element)
     return () => measure.disconnect()
   }, [])
   useEffect(() => {
@@ -32,16 +35,20 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
     dom.addEventListener('keydown', onKey)
     return () => dom.removeEventListener('keydown', onKey)
   }, [editor, mayWrite])
-  const zoom = zoomOf(chosen, fit)
+  const zoom = zoomOf(chosen, fitted(room))
   return (
     <main id="main" className="draft-middle" tabIndex={-1}>
       <Toolbar mayWrite={mayWrite} zoom={zoom} zoomChoice={chosen} onZoom={choose}>
         {children}
       </Toolbar>
       <div ref={canvas} className="draft-canvas" data-pane="page">
-        <div className="draft-sheet" style={{ zoom: zoom / 100 }}>
+        <Box
+          className="draft-sheet"
+          style={{ zoom: zoom / 100 }}
+          __vars={{ '--vk-room-beside': `${roomBeside(room, zoom)}px` }}
+        >
           <EditorContent editor={editor} />
-        </div>
+        </Box>
       </div>
     </main>
   )

@@ -3,6 +3,7 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
 import { isAllowedLink } from '#model/schema.ts'
+import { tableColumns } from '../../index.ts'
 
 /** Shows a kept text in the page's own look. */
 export function StaticText({ content }: { readonly content: NodeJson }): ReactNode {
@@ -37,13 +38,7 @@ function shown(node: NodeJson): ReactNode {
     case 'listItem':
       return <li>{children(node)}</li>
     case 'table':
-      return (
-        <div className="tableWrapper">
-          <table data-caption={stringAttr(node, 'caption') || undefined}>
-            <tbody>{children(node)}</tbody>
-          </table>
-        </div>
-      )
+      return <Table node={node} />
     case 'tableRow':
       return <tr>{children(node)}</tr>
     case 'tableHeader':
@@ -58,11 +53,31 @@ function shown(node: NodeJson): ReactNode {
   }
 }
 
+function Table({ node }: { readonly node: NodeJson }): ReactNode {
+  const firstRow = node.content?.[0]?.content ?? []
+  const { widths, widePx } = tableColumns(
+    firstRow.map(({ attrs }) => ({ colspan: attrs?.['colspan'], colwidth: attrs?.['colwidth'] })),
+  )
+  return (
+    <div className="tableWrapper" data-wide={widePx === null ? undefined : ''}>
+      <table
+        data-caption={stringAttr(node, 'caption') || undefined}
+        style={widePx === null ? {} : { minWidth: widePx }}
+      >
+        <colgroup>
+          {widths.map((width, index) => createElement('col', { key: index, style: { width } }))}
+        </colgroup>
+        <tbody>{children(node)}</tbody>
+      </table>
+    </div>
+  )
+}
+
 function heading(node: NodeJson): ReactNode {
   const level = count(node, 'level', 0)
   const label = stringAttr(node, 'label')
   return createElement(
-    `h${Math.min(Math.max(level, 1), 4) + 1}`,
+    `h${Math.min(Math.max(level, 1), 3) + 1}`,
     { 'data-level': level, 'data-label': label === '' ? undefined : label },
     children(node),
   )

@@ -2,7 +2,7 @@
 
 import { Avatar } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { colorOf } from '../../client/people.ts'
+import { colorOf } from '#model/person-color.ts'
 import { initials } from '../format.ts'
 
 interface PersonAvatarProps {

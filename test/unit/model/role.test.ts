@@ -1,17 +1,10 @@
 // The one table of rights, and the one table of moves between stages.
 
 import { expect, test } from 'vitest'
-import { type Action, actions, isRole, isSuperior, may, permissions, type Role, roles } from '#model/role.ts'
-import {
-  draftAfter,
-  findMove,
-  isOpenForOpinions,
-  isOpenForWriting,
-  isStage,
-  moves,
-  type Stage,
-  stages,
-} from '#model/stage.ts'
+import { draftAfter, findMove, moves } from '#model/move.ts'
+import { type Action, actions, may, permissions } from '#model/right.ts'
+import { isRole, isSuperior, type Role, roles } from '#model/role.ts'
+import { isOpenForOpinions, isOpenForWriting, isStage, type Stage, stages } from '#model/stage.ts'
 
 const closed: readonly Stage[] = stages.slice(stages.indexOf('submitted'))
 

@@ -1,0 +1,65 @@
+// The legal moves from stage to stage, as one table: who may make each, and what must hold (domain §5.1).
+
+import type { Role } from './role.ts'
+import { type Stage, stages } from './stage.ts'
+
+/** One legal move: who may make it, and what must hold. */
+export interface Move {
+  readonly from: Stage
+  readonly to: Stage
+  readonly by: readonly Role[]
+  /** Gates that must be closed: `opinions` = no opinion open, pending or in conflict; `sections` = no required section empty. */
+  readonly gates: readonly Gate[]
+}
+/** What a move may wait for. */
+export type Gate = 'opinions' | 'sections'
+
+/** The table of legal moves. */
+export const moves: readonly Move[] = [
+  { from: 'outline_set', to: 'drafting', by: ['drafter', 'lead_drafter'], gates: [] },
+  { from: 'drafting', to: 'internal_review', by: ['lead_drafter'], gates: [] },
+  { from: 'internal_review', to: 'drafting', by: ['lead_drafter'], gates: [] },
+  { from: 'internal_review', to: 'consultation', by: ['party_secretary'], gates: ['sections'] },
+  { from: 'consultation', to: 'consolidation', by: ['party_secretary', 'secretary_compiler'], gates: [] },
+  { from: 'consolidation', to: 'drafting', by: ['lead_drafter'], gates: [] },
+  {
+    from: 'consolidation',
+    to: 'committee_review',
+    by: ['lead_drafter', 'party_secretary'],
+    gates: ['opinions'],
+  },
+  { from: 'committee_review', to: 'drafting', by: ['party_secretary'], gates: [] },
+  {
+    from: 'committee_review',
+    to: 'steering_review',
+    by: ['party_secretary'],
+    gates: ['opinions', 'sections'],
+  },
+  { from: 'steering_review', to: 'changes_requested', by: ['steering_head', 'steering_member'], gates: [] },
+  { from: 'steering_review', to: 'submitted', by: ['steering_head'], gates: ['opinions', 'sections'] },
+  { from: 'changes_requested', to: 'drafting', by: ['lead_drafter', 'party_secretary'], gates: [] },
+  { from: 'submitted', to: 'changes_requested', by: ['standing_member'], gates: [] },
+  { from: 'submitted', to: 'approved_with_changes', by: ['standing_member'], gates: [] },
+  { from: 'submitted', to: 'approved', by: ['standing_member'], gates: [] },
+  { from: 'approved_with_changes', to: 'approved', by: ['standing_member'], gates: ['opinions'] },
+  { from: 'approved', to: 'presented', by: ['party_secretary'], gates: [] },
+  { from: 'presented', to: 'amended', by: ['party_secretary'], gates: [] },
+  { from: 'presented', to: 'adopted', by: ['party_secretary'], gates: [] },
+  { from: 'amended', to: 'adopted', by: ['party_secretary'], gates: [] },
+  { from: 'adopted', to: 'issued', by: ['clerk'], gates: [] },
+  { from: 'issued', to: 'archived', by: ['clerk'], gates: [] },
+]
+
+/** The move from one stage to another, or null where there is none. */
+export function findMove(from: Stage, to: Stage): Move | null {
+  return moves.find(move => move.from === from && move.to === to) ?? null
+}
+
+/**
+ * The draft's ordinal after a move: it rises on each return to drafting from consultation or above (domain §5.1).
+ *
+ * @param draft ordinal before the move, from 1
+ */
+export function draftAfter(draft: number, from: Stage, to: Stage): number {
+  return to === 'drafting' && stages.indexOf(from) >= stages.indexOf('consultation') ? draft + 1 : draft
+}

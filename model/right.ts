@@ -1,0 +1,89 @@
+// Who may do what, at which stage: the one table of rights (domain §5.2).
+
+import { moves } from './move.ts'
+import { isSuperior, type Role, type SuperiorRole } from './role.ts'
+import { isOpenForOpinions, isOpenForWriting, type Stage, stages } from './stage.ts'
+
+/** What can be done with a document. */
+export const actions = [
+  'read', // open the text
+  'readOpinions', // see everyone's opinions
+  'opine', // give an opinion, with or without a proposed text
+  'opineForOthers', // enter opinions given outside the product, on behalf of somebody
+  'write', // type into the text
+  'proposeDisposition', // suggest how an opinion be decided
+  'confirmDisposition', // decide
+  'keepVersion', // name the present text as a version
+  'moveStage', // make at least one of the moves open at this stage
+  'export', // take a Word file
+  'create', // begin a document in the unit
+] as const
+/** One right. */
+export type Action = (typeof actions)[number]
+
+const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
+  drafter: ['read', 'readOpinions', 'write', 'proposeDisposition', 'keepVersion', 'export', 'create'],
+  lead_drafter: [
+    'read',
+    'readOpinions',
+    'write',
+    'proposeDisposition',
+    'confirmDisposition',
+    'keepVersion',
+    'export',
+    'create',
+  ],
+  secretary_compiler: ['read', 'readOpinions', 'opineForOthers', 'export'],
+  committee_member: ['read', 'readOpinions', 'opine'],
+  party_secretary: ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'create'],
+  party_member: ['read', 'opine'],
+  personnel_officer: [],
+  clerk: ['read', 'readOpinions', 'opineForOthers', 'export'],
+  admin: [],
+}
+
+const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
+  steering_member: ['read', 'readOpinions', 'opine', 'export'],
+  steering_head: ['read', 'readOpinions', 'opine', 'export'],
+  standing_member: ['read', 'readOpinions', 'opine', 'export'],
+  observer_superior: ['read', 'readOpinions', 'opine'],
+}
+
+/**
+ * Whether a role may do something to a document at a stage. The one place where rights are decided.
+ *
+ * Superiors see a document from `consultation` on: a draft is not handed over before (threat model, steering team).
+ * Opinions end with approval, writing with submission (contract). The administrator reads no text.
+ *
+ * @param stage where the document stands; for `create` any stage gives the same answer
+ */
+export function may(role: Role, action: Action, stage: Stage): boolean {
+  if (!sees(role, stage)) return false
+  const granted = isSuperior(role) ? superior[role] : own[role]
+  switch (action) {
+    case 'moveStage':
+      return moves.some(move => move.from === stage && move.by.includes(role))
+    case 'write':
+      return granted.includes(action) && isOpenForWriting(stage)
+    case 'opine':
+    case 'opineForOthers':
+    case 'proposeDisposition':
+    case 'confirmDisposition':
+      return granted.includes(action) && isOpenForOpinions(stage)
+    case 'read':
+    case 'readOpinions':
+    case 'keepVersion':
+    case 'export':
+    case 'create':
+      return granted.includes(action)
+  }
+}
+
+/** Everything a set of roles may do at a stage, in the order of `actions`. */
+export function permissions(held: readonly Role[], stage: Stage): Action[] {
+  return actions.filter(action => held.some(role => may(role, action, stage)))
+}
+
+function sees(role: Role, stage: Stage): boolean {
+  return !isSuperior(role) || stages.indexOf(stage) >= stages.indexOf('consultation')
+}

@@ -7,6 +7,7 @@ import { textRight } from './actions/access.ts'
 import { implementPending } from './actions/apply.ts'
 import type { Deps, Log } from './actions/deps.ts'
 import { createRegisters } from './actions/registers.ts'
+import { textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
@@ -18,7 +19,7 @@ import { originsOf } from './origins.ts'
 import { refuseWrongTemplates } from './shipped-data.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
-import { createHub } from './sync/hub.ts'
+import { createHub, type HubLimits } from './sync/hub.ts'
 import { createWordPool } from './word/pool.ts'
 
 /** Where the build puts the web app. */
@@ -32,6 +33,8 @@ export interface ServerSettings {
   readonly dataDir: string
   readonly authSecret: string
   readonly log: Log
+  /** How much one person may have open at once; left out = as shipped. */
+  readonly hubLimits?: HubLimits
   /** Fills an empty database before anybody is let in, and names the sample accounts. */
   readonly prepare?: (given: {
     readonly store: Store
@@ -50,6 +53,7 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+const wordWarmMs = 2000
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
 
 /** Opens the store, brings it up to date and starts to answer. @throws Error when the folder is in use */
@@ -72,7 +76,14 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
   const right = async (userId: string, documentId: string) =>
     (await accounts.isSignedIn(userId)) ? textRight(store, userId, documentId) : null
-  const hub = createHub({ store, now, log, right })
+  const hub = createHub({
+    store,
+    now,
+    log,
+    right,
+    rights: asked => textRights(store, accounts, asked),
+    ...(settings.hubLimits && { limits: settings.hubLimits }),
+  })
   const word = createWordPool(wordLimits)
   const registers = createRegisters(store)
   const deps: Deps = { store, texts: hub, registers, word, accounts, now, newId: randomUUID, log }
@@ -87,7 +98,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     isSecure: settings.baseUrl?.startsWith('https:') ?? false,
     isDraining: () => isDraining,
     limits: shippedLimits,
-    metrics: createMetrics(true),
+    metrics: createMetrics(true, () => hub.figures()),
     files,
     demoAccounts,
   })
@@ -96,6 +107,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     log.error({ err: error }, 'accepted opinions were not all taken up'),
   )
   const { url } = listening
+  setTimeout(() => word.warm(), wordWarmMs).unref() // after those who wait for the first page
   const { token } = firstAdministrator
   return {
     url,

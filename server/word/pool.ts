@@ -21,6 +21,8 @@ export interface WordPool {
    * the next file is not affected.
    */
   export(input: ExportInput): Promise<Uint8Array>
+  /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
+  warm(): void
   /** Ends every thread; work still waiting is rejected. */
   close(): Promise<void>
 }
@@ -31,7 +33,7 @@ interface Job {
   readonly reject: (reason: Error) => void
 }
 
-/** Makes a pool. Starts no thread before the first file. */
+/** Makes a pool. Starts no thread before the first file or `warm`. */
 export function createWordPool(options: WordPoolOptions): WordPool {
   const queue: Job[] = []
   const threads = new Set<Thread>()
@@ -39,6 +41,7 @@ export function createWordPool(options: WordPoolOptions): WordPool {
   const next = () => {
     const job = queue[0]
     if (!job) return
+    for (const thread of threads) if (thread.hasEnded) threads.delete(thread)
     let thread = [...threads].find(({ isFree }) => isFree)
     if (!thread && threads.size < options.size) {
       thread = new Thread(options)
@@ -62,6 +65,9 @@ export function createWordPool(options: WordPoolOptions): WordPool {
         queue.push({ input, resolve, reject })
         next()
       }),
+    warm: () => {
+      if (!isClosed && threads.size === 0) threads.add(new Thread(options))
+    },
     close: async () => {
       isClosed = true
       for (const job of queue.splice(0)) job.reject(new Error('the Word pool was closed'))
@@ -74,13 +80,21 @@ class Thread {
   readonly #worker: Worker
   readonly #timeoutMs: number
   #isFree = true
+  #hasEnded = false
 
   constructor({ timeoutMs, memoryMb }: WordPoolOptions) {
     this.#timeoutMs = timeoutMs
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
+    this.#worker.on('exit', () => (this.#hasEnded = true))
+    this.#worker.on('error', () => (this.#hasEnded = true)) // who waits for a file is told by run
     this.#worker.unref() // a waiting thread must not keep the process alive
+  }
+
+  /** Whether it died while it had nothing to do. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
   }
 
   get isFree(): boolean {
@@ -93,8 +107,7 @@ class Thread {
     return new Promise(done => {
       const settle = (isAlive: boolean) => {
         clearTimeout(timer)
-        // By name: without one, listeners of Node's own would go too, and no later message would arrive.
-        for (const event of ['error', 'exit', 'message']) this.#worker.removeAllListeners(event)
+        this.#worker.off('error', failed).off('exit', ended).off('message', answered)
         this.#isFree = isAlive
         done(isAlive)
       }
@@ -102,17 +115,18 @@ class Thread {
         reject(reason)
         settle(false)
       }
+      const failed = (error: unknown) => fail(error instanceof Error ? error : new Error(String(error)))
+      const ended = (code: number) => fail(new Error(`the Word thread ended with code ${code}`))
+      const answered = (reply: WorkerReply) => {
+        if (reply.ok) resolve(reply.bytes)
+        else reject(new Error(reply.reason))
+        settle(true)
+      }
       const timer = setTimeout(() => {
         fail(new Error(`the Word file took longer than ${this.#timeoutMs} ms`))
         void this.#worker.terminate()
       }, this.#timeoutMs)
-      this.#worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))))
-      this.#worker.on('exit', code => fail(new Error(`the Word thread ended with code ${code}`)))
-      this.#worker.on('message', (reply: WorkerReply) => {
-        if (reply.ok) resolve(reply.bytes)
-        else reject(new Error(reply.reason))
-        settle(true)
-      })
+      this.#worker.on('error', failed).on('exit', ended).on('message', answered)
       this.#worker.postMessage(input)
     })
   }

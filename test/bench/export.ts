@@ -8,7 +8,7 @@ import { openingOf } from './long-text.ts'
 import { median, ratio, table, verdict } from './table.ts'
 
 /** About 350 words stand on a page of 14 points. */
-const size = { paragraphs: 355, wordsEach: 54, headings: 30 }
+const size = { paragraphs: 363, wordsEach: 54, headings: 30 }
 const opinions = 100
 const rounds = 5
 const limits = { requestMs: 1_000, waitMs: 50 }

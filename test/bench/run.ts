@@ -3,6 +3,7 @@
 import { benchEditor } from './editor.ts'
 import { benchExport } from './export.ts'
 import { benchKill9 } from './kill9.ts'
+import { benchPostgres } from './postgres.ts'
 import { benchReady } from './ready.ts'
 import { benchSize } from './size.ts'
 import { load } from './table.ts'
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   size: benchSize,
   export: benchExport,
   kill9: benchKill9,
+  postgres: benchPostgres,
   editor: benchEditor,
 }
 

@@ -15,9 +15,9 @@ import { readAppFiles } from './http/files.ts'
 import { createMetrics } from './http/health.ts'
 import { shippedLimits } from './http/limits.ts'
 import { type Listening, listen } from './listen.ts'
+import { openStore } from './open-store.ts'
 import { originsOf } from './origins.ts'
 import { refuseWrongTemplates } from './shipped-data.ts'
-import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHub, type HubLimits } from './sync/hub.ts'
 import { createWordPool } from './word/pool.ts'
@@ -31,6 +31,8 @@ export interface ServerSettings {
   readonly host: string
   readonly baseUrl: string | null
   readonly dataDir: string
+  /** PostgreSQL instead of the folder; null = the folder. */
+  readonly databaseUrl: string | null
   readonly authSecret: string
   readonly log: Log
   /** How much one person may have open at once; left out = as shipped. */
@@ -56,24 +58,27 @@ export interface RunningServer {
 const wordWarmMs = 2000
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
 
-/** Opens the store, brings it up to date and starts to answer. @throws Error when the folder is in use */
+/** Opens the store, brings it up to date and starts to answer. @throws Error when the folder is in use or the database away */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { log } = settings
   refuseWrongTemplates(templates)
   const now = () => new Date().toISOString()
-  const [store, files] = await Promise.all([
-    openSqliteStore({ dataDir: settings.dataDir }),
+  const [{ store, database, inTurn }, files] = await Promise.all([
+    openStore(settings, log),
     readAppFiles(appFolder),
   ])
   let listening: Listening | null = null
   const origins = () => originsOf(settings, listening?.port ?? settings.port)
-  const accounts = await openAccounts({
-    sqlite: store.raw,
-    secret: settings.authSecret,
-    baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}`,
-    origins,
+  const { accounts, demoAccounts } = await inTurn('start', async () => {
+    const accounts = await openAccounts({
+      database,
+      secret: settings.authSecret,
+      baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}`,
+      origins,
+    })
+    const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
+    return { accounts, demoAccounts }
   })
-  const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
   const right = async (userId: string, documentId: string) =>
     (await accounts.isSignedIn(userId)) ? textRight(store, userId, documentId) : null
   const hub = createHub({

@@ -10,6 +10,8 @@ export interface Config {
   readonly baseUrl: string | null
   /** Folder of the embedded database. */
   readonly dataDir: string
+  /** Address of a PostgreSQL database; null = the embedded one. */
+  readonly databaseUrl: string | null
   /** Signs the session cookies. */
   readonly authSecret: string
 }
@@ -44,12 +46,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     faults.push(`BASE_URL phải có dạng https://ten-may và không có đường dẫn phía sau, đang là "${baseUrl}".`)
   }
   const databaseUrl = setting('DATABASE_URL')
-  if (databaseUrl !== null) {
-    faults.push(
-      /^postgres(ql)?:\/\//u.test(databaseUrl)
-        ? 'DATABASE_URL trỏ đến PostgreSQL, nhưng bản này chỉ có SQLite. Hãy bỏ DATABASE_URL và đặt DATA_DIR.'
-        : 'DATABASE_URL không đúng dạng. Bản này chỉ có SQLite: hãy bỏ DATABASE_URL và đặt DATA_DIR.',
-    )
+  if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
+    faults.push('DATABASE_URL phải có dạng postgres://nguoi-dung:mat-khau@may:cong/co-so-du-lieu.')
   }
   const authSecret = environment['AUTH_SECRET'] ?? ''
   if (authSecret === '') {
@@ -62,7 +60,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (faults.length > 0 || port === null) return { ok: false, faults }
   return {
     ok: true,
-    config: { port, host, baseUrl: origin, dataDir: setting('DATA_DIR') ?? './data', authSecret },
+    config: {
+      port,
+      host,
+      baseUrl: origin,
+      dataDir: setting('DATA_DIR') ?? './data',
+      databaseUrl,
+      authSecret,
+    },
   }
 }
 
@@ -90,4 +95,8 @@ function readOrigin(value: string): string | null {
   const url = new URL(value)
   const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
   return /^https?:$/u.test(url.protocol) && isBare ? url.origin : null
+}
+
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(value) && URL.canParse(value)
 }

@@ -3,9 +3,9 @@
 import { betterAuth } from 'better-auth'
 import { hashPassword } from 'better-auth/crypto'
 import { getMigrations } from 'better-auth/db/migration'
-import type { Database } from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Account, Accounts } from '../actions/deps.ts'
+import type { Tables } from '../store/tables.ts'
 
 /** What an account of this server is made with. */
 export interface AccountDraft {
@@ -41,7 +41,7 @@ export const passwordMinChars = 8
 export const passwordMaxChars = 128
 
 /** The tables of better-auth that are read here. */
-interface AccountTables {
+type AccountTables = {
   user: { id: string; name: string; email: string; isAdministrator: number | boolean }
   session: { userId: string; expiresAt: string }
 }
@@ -49,22 +49,22 @@ interface AccountTables {
 /**
  * Opens the accounts of a database and brings their tables up to date.
  *
- * @param options.sqlite the application's own connection
+ * @param options.database the application's own, and which engine it is
  * @param options.secret signs the cookies
  * @param options.baseUrl https makes the cookies secure ones
  * @param options.origins origins from which the site is used, asked at each request
  * @param options.sessionSeconds how long a session lasts; 7 days unless said otherwise
  */
 export async function openAccounts(options: {
-  readonly sqlite: Database
+  readonly database: { readonly db: Kysely<Tables>; readonly type: 'sqlite' | 'postgres' }
   readonly secret: string
   readonly baseUrl: string
   readonly origins: () => readonly string[]
   readonly sessionSeconds?: number
 }): Promise<AccountService> {
-  const db = new Kysely<AccountTables>({ dialect: new SqliteDialect({ database: options.sqlite }) })
+  const db = options.database.db.withTables<AccountTables>()
   const settings = {
-    database: { db, type: 'sqlite' as const },
+    database: { db, type: options.database.type },
     secret: options.secret,
     baseURL: options.baseUrl,
     basePath: '/api/auth',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { openAccounts } from '../auth/accounts.ts'
 import { checkNode } from '../config.ts'
 import { createLog } from '../log.ts'
-import { openSqliteStore } from '../store/sqlite.ts'
+import { openStore } from '../open-store.ts'
 import { seedMany } from './seed-many.ts'
 
 checkNode(process.versions.node)
@@ -25,22 +25,25 @@ const faults = Object.entries(counts).flatMap(([name, count]) =>
     ? []
     : [`--${name} phải là số nguyên không âm (units từ 1).`],
 )
-if (process.env['DATABASE_URL']) faults.push('Bản này chỉ có SQLite: hãy bỏ DATABASE_URL và đặt DATA_DIR.')
-const dataDir = process.env['DATA_DIR']?.trim()
-if (!dataDir) faults.push('Hãy đặt DATA_DIR là thư mục dữ liệu cần đổ mẫu vào.')
+const databaseUrl = process.env['DATABASE_URL']?.trim() || null
+const dataDir = process.env['DATA_DIR']?.trim() || null
+if (databaseUrl === null && dataDir === null) {
+  faults.push('Hãy đặt DATA_DIR là thư mục dữ liệu, hoặc DATABASE_URL là cơ sở dữ liệu, cần đổ mẫu vào.')
+}
 
-if (faults.length === 0 && dataDir) {
-  const store = await openSqliteStore({ dataDir })
+if (faults.length === 0) {
+  const log = createLog('warn')
+  const { store, database } = await openStore({ dataDir: dataDir ?? '', databaseUrl }, log)
   const accounts = await openAccounts({
-    sqlite: store.raw,
+    database,
     secret: 'only-accounts-are-made-here-no-session',
     baseUrl: 'http://localhost',
     origins: () => [],
   })
   try {
-    const made = await seedMany({ store, accounts, log: createLog('warn') }, counts)
+    const made = await seedMany({ store, accounts, log }, counts)
     process.stdout.write(
-      `Đã thêm ${made.units} đơn vị, ${made.documents} văn kiện, ${made.opinions} ý kiến vào ${dataDir}\n`,
+      `Đã thêm ${made.units} đơn vị, ${made.documents} văn kiện, ${made.opinions} ý kiến vào ${databaseUrl === null ? dataDir : 'cơ sở dữ liệu'}\n`,
     )
   } finally {
     await store.close()

@@ -3,25 +3,14 @@
 
 import type { Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { DocumentId, Instant } from '#model/ids.ts'
-import { byName, latestFirst } from './order.ts'
-import { bytesOf, documentOf, eventOf, unitOf, versionOf } from './rows.ts'
+import type { DocumentId } from '#model/ids.ts'
+import { createCommonReads } from './reads.ts'
+import { bytesOf, eventOf } from './rows.ts'
 import type { Store, StoredText } from './store.ts'
 import type { RegisterEventsTable, Tables, TextSnapshotsTable, TextUpdatesTable } from './tables.ts'
 
 /** The reading half of the store's door. */
-type Reads = Pick<
-  Store,
-  | 'findDocument'
-  | 'listDocuments'
-  | 'loadText'
-  | 'readEvents'
-  | 'listVersions'
-  | 'findVersion'
-  | 'listUnits'
-  | 'listMembershipsOfUser'
-  | 'listMembershipsOfUnit'
->
+type Reads = ReturnType<typeof createCommonReads> & Pick<Store, 'loadText' | 'readEvents'>
 
 /** Reads over a connection that the caller opens and closes. */
 export function createReads(reader: Database): Reads {
@@ -30,74 +19,15 @@ export function createReads(reader: Database): Reads {
   const eventsAfter = reader.prepare<[DocumentId, number], RegisterEventsTable>(
     'SELECT * FROM register_events WHERE document_id = ? AND seq > ? ORDER BY seq',
   )
-  const documents = () =>
-    db
-      .selectFrom('documents')
-      .selectAll()
-      .select(({ selectFrom }) =>
-        selectFrom('text_updates')
-          .select('at')
-          .whereRef('document_id', '=', 'documents.id')
-          .orderBy('seq', 'desc')
-          .limit(1)
-          .$castTo<{ at: Instant | null }>()
-          .as('typed_at'),
-      )
-
   return {
-    async findDocument(id) {
-      const found = await documents().where('id', '=', id).executeTakeFirst()
-      return found ? documentOf(found, found.typed_at) : null
-    },
-    async listDocuments(unitIds) {
-      if (unitIds.length === 0) return []
-      const found = await documents().where('unit_id', 'in', unitIds).execute()
-      return found.map(columns => documentOf(columns, columns.typed_at)).sort(latestFirst)
-    },
+    ...createCommonReads(db),
     async loadText(documentId) {
       return loadText(documentId)
     },
     async readEvents(documentId, afterSeq) {
       return eventsAfter.all(documentId, afterSeq).map(eventOf)
     },
-    async listVersions(documentId) {
-      const found = await db
-        .selectFrom('versions')
-        .select(['id', 'document_id', 'ordinal', 'name', 'draft', 'stage', 'sha256'])
-        .select(['created_at', 'created_by', 'created_by_name'])
-        .where('document_id', '=', documentId)
-        .orderBy('ordinal')
-        .execute()
-      return found.map(versionOf)
-    },
-    async findVersion(documentId, id) {
-      const found = await db
-        .selectFrom('versions')
-        .selectAll()
-        .where('document_id', '=', documentId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return found ? { ...versionOf(found), json: found.json, state: bytesOf(found.state) } : null
-    },
-    async listUnits() {
-      return (await db.selectFrom('units').selectAll().execute()).map(unitOf).sort(byName)
-    },
-    async listMembershipsOfUser(userId) {
-      return await memberships(db).where('user_id', '=', userId).execute()
-    },
-    async listMembershipsOfUnit(unitId) {
-      return await memberships(db).where('unit_id', '=', unitId).execute()
-    },
   }
-}
-
-function memberships(db: Kysely<Tables>) {
-  return db
-    .selectFrom('memberships')
-    .select(['unit_id as unitId', 'user_id as userId', 'role'])
-    .orderBy('unit_id')
-    .orderBy('user_id')
-    .orderBy('role')
 }
 
 /** Snapshot and tail in one transaction: one moment, whatever is being committed or compacted. */

@@ -26,6 +26,10 @@ interface Pending {
 
 /** Bounds how long one commit takes; 1,000 keystrokes commit in about 10 ms. */
 const batchMax = 1000
+/** Under load a batch starts at most so often: half as many commits for a delay nobody sees. The first of a lull goes at once. */
+const paceMs = 8
+/** Bytes below which a copy to the thread costs less than handing the buffer over. */
+const handOverMinBytes = 16 * 1024
 
 /** Starts the thread on a database that has its schema. */
 export async function openWriter(file: string): Promise<Writer> {
@@ -37,18 +41,32 @@ export async function openWriter(file: string): Promise<Writer> {
   let gone: Error | null = null
   let closing: Promise<void> | null = null
   let drained: () => void = () => {}
+  let startedMs = Number.NEGATIVE_INFINITY
+  let isPaced = false
 
   function flush(): void {
-    if (running.length > 0 || gone) return
+    if (running.length > 0 || gone || isPaced) return
     if (waiting.length === 0) {
       drained()
       return
     }
+    const nowMs = performance.now()
+    if (startedMs + paceMs - nowMs >= 1 && waiting.length < batchMax && !closing) {
+      isPaced = true
+      setTimeout(goOn, startedMs + paceMs - nowMs)
+      return
+    }
+    startedMs = nowMs
     running = waiting.splice(0, batchMax)
     worker.postMessage(
       running.map(pending => pending.command),
       running.flatMap(pending => pending.bytes),
     )
+  }
+
+  function goOn(): void {
+    isPaced = false
+    flush()
   }
 
   function breakOff(error: Error): void {
@@ -106,7 +124,7 @@ function withOwnBytes(command: Command): { command: Command; bytes: ArrayBuffer[
   const bytes: ArrayBuffer[] = []
   const own = (from: Uint8Array): Uint8Array => {
     const copy = new Uint8Array(from)
-    bytes.push(copy.buffer)
+    if (copy.length >= handOverMinBytes) bytes.push(copy.buffer)
     return copy
   }
   switch (command.kind) {

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer } from '../support/child-server.ts'
 import { type SignedIn, signIn } from '../support/people.ts'
+import { openTypist, showCaret, textsOf } from '../support/typist.ts'
 import { freshContext } from './fresh-context.ts'
 import { type Written, writeLongDocument } from './long-document.ts'
 import { openingOf } from './long-text.ts'
@@ -11,7 +12,6 @@ import { installProbe } from './page-probe.ts'
 import { servePlainPage } from './plain-page.ts'
 import { load, median, percentile, ratio, table, verdict } from './table.ts'
 import { paintedAt, putCaret, typeKeys, watchUpdates } from './typing.ts'
-import { openTypist, showCaret, textsOf } from './typist.ts'
 
 const size = { paragraphs: 6_000, wordsEach: 16, headings: 100 }
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? '3')

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { itemsIn, signIn, stringIn } from '../support/people.ts'
+import { openTypist, type Typist, textsOf } from '../support/typist.ts'
 import { startEchoServer } from './echo-server.ts'
 import { table } from './table.ts'
-import { openTypist, type Typist, textsOf } from './typist.ts'
 
 const rounds = 5
 const typingMs = 1_500

@@ -2,8 +2,8 @@
 
 import * as Y from 'yjs'
 import { itemsIn, type SignedIn, stringIn } from '../support/people.ts'
+import { openTypist } from '../support/typist.ts'
 import { numberedSentence, seeded } from './long-text.ts'
-import { openTypist } from './typist.ts'
 
 /** What to write. */
 export interface LongDocument {

@@ -1,7 +1,6 @@
 // What only the embedded store promises: the register's triggers, one process per folder, crashes, full disks, migrations.
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +12,8 @@ import { migrate } from '../../server/store/migrate.ts'
 import { migrations } from '../../server/store/migrations.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { openSqliteInFolder, type SqliteFolder } from '../support/sqlite-folder.ts'
+import { expectKept, linesUntil } from './killed.ts'
 import { addDocument, received, record, update, version, wordsOf } from './rows.ts'
-import { verifyChain } from './store-register.ts'
 
 const writer = fileURLToPath(new URL('../support/write-until-killed.ts', import.meta.url))
 
@@ -115,7 +114,7 @@ describe('store: SQLite under violence', () => {
       const lines = await linesUntil(child, ({ length }) => length >= 300)
       expect(lines).not.toContain('refused')
       acknowledged.push(...lines)
-      await expectKept(dataDir, acknowledged)
+      await expectKept(await openSqliteStore({ dataDir }), acknowledged)
     }
   }, 60_000)
 
@@ -134,7 +133,7 @@ describe('store: SQLite under violence', () => {
       return freed && sofar.length - sofar.indexOf('refused') > 100
     })
     expect(freed).toBe(true)
-    await expectKept(dataDir, lines)
+    await expectKept(await openSqliteStore({ dataDir }), lines)
   }, 60_000)
 })
 
@@ -162,35 +161,4 @@ describe('store: SQLite schema', () => {
 
 function tables(db: Database.Database): string[] {
   return db.prepare<[], string>(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all()
-}
-
-/** Collects the whole lines that a process prints; once there are enough, kills it with SIGKILL. */
-async function linesUntil(
-  child: ChildProcess,
-  enough: (lines: readonly string[]) => boolean,
-): Promise<string[]> {
-  let printed = ''
-  const lines = () => printed.split('\n').slice(0, -1)
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    printed += chunk
-    if (!child.killed && enough(lines())) child.kill('SIGKILL')
-  })
-  await once(child, 'close')
-  expect(child.signalCode).toBe('SIGKILL')
-  return lines()
-}
-
-/** Every acknowledged word stands in the text exactly once, every acknowledged event in the register, chained. */
-async function expectKept(dataDir: string, lines: readonly string[]): Promise<void> {
-  const store = await openSqliteStore({ dataDir })
-  const words = (await wordsOf(store, 'd1')).words.join('').trim().split(' ')
-  const events = await store.readEvents('d1', 0)
-  await store.close()
-  expect(new Set(words).size).toBe(words.length)
-  const acknowledged = (kind: string) =>
-    lines.filter(line => line.startsWith(kind)).map(line => line.slice(kind.length))
-  expect(acknowledged('text ').filter(word => !words.includes(word))).toEqual([])
-  const kept = new Set(events.map(({ seq, hash }) => `${seq} ${hash}`))
-  expect(acknowledged('event ').filter(event => !kept.has(event))).toEqual([])
-  verifyChain(events)
 }

@@ -10,8 +10,8 @@ import { signIn } from '../support/people.ts'
 import {
   beginDeciding,
   beginOpinion,
+  closeByEsc,
   closeTour,
-  escape,
   openTab,
   opinionForm,
   sampleReport,
@@ -93,7 +93,7 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     const mine = page.getByLabel(vi.opinions.mine)
     await mine.waitFor()
     await clean(page)
-    await escape(page, mine)
+    await closeByEsc(page, mine)
     await beginDeciding(page, vi.decisions.declined)
     await clean(page)
     await context.close()

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright'
+import { expect } from 'vitest'
 import { type NodeJson, sectionsOf, textBlocksOf } from '#model/content.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { freshPage, openDraft, type PersonBrowser, type PersonPage, textOnPage } from '../support/browser.ts'
@@ -17,6 +18,11 @@ import {
 /** A person signed in twice: on a page of their own, and for the questions a test asks the server in their name. */
 export interface Person extends PersonPage {
   readonly api: SignedIn
+}
+
+/** An expectation that may take its time: as long as a busy machine needs to bring words from one screen to another. */
+export function eventually<T>(look: () => T | Promise<T>): ReturnType<typeof expect.poll> {
+  return expect.poll(look, { timeout: 15_000, interval: 100 })
 }
 
 /** A page of somebody already signed in. */
@@ -117,8 +123,8 @@ export async function saved(page: Page): Promise<void> {
   await page.getByRole('button', { name: vi.save.saved, exact: true }).waitFor()
 }
 
-/** Puts away what was opened by Esc, and waits until it is gone. */
-export async function escape(page: Page, opened: Locator): Promise<void> {
+/** Puts away by Esc what was opened, and waits until it is gone. */
+export async function closeByEsc(page: Page, opened: Locator): Promise<void> {
   await page.keyboard.press('Escape')
   await opened.waitFor({ state: 'detached' })
 }
@@ -156,12 +162,12 @@ export async function sendOpinion(page: Page, body: string, proposed?: string): 
   await form.waitFor({ state: 'detached' })
 }
 
-/** Opens the form of a decision on the first opinion of the list. */
+/** Opens the form of a decision on the first weighty opinion of the list, with no reason in it. */
 export async function beginDeciding(page: Page, decision: string): Promise<void> {
-  const first = page.locator('li.card').first()
+  const first = page.locator('li.card', { hasText: vi.severities.major }).first()
   await first.getByRole('button', { name: vi.opinions.go }).click()
   await first.getByRole('button', { name: decision, exact: true }).click()
-  await first.getByRole('group', { name: decision }).waitFor()
+  await first.getByRole('group', { name: decision }).getByRole('textbox').fill('')
 }
 
 /** Takes one of the decisions that stand on an opinion's card, and confirms it. */

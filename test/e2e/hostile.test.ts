@@ -9,6 +9,7 @@ import { signIn } from '../support/people.ts'
 import {
   blocksOnPage,
   contentOf,
+  eventually,
   goToSection,
   newReport,
   type Person,
@@ -81,7 +82,7 @@ test('[UI941] links that run programs, programs and pictures are left out; their
     '<iframe srcdoc="<script>parent.hostile = true</script>"></iframe><svg onload="window.hostile = true"></svg>',
   ].join('')
   await paste(writer.page, { html, text: 'bấm vào đây' })
-  await expect.poll(async () => (await blocksOnPage(writer.page)).join('\n')).toContain('đoạn thường')
+  await eventually(async () => (await blocksOnPage(writer.page)).join('\n')).toContain('đoạn thường')
   await goesOn()
   const { raw, blocks } = await contentOf(writer.api, documentId)
   expect(blocks.join('\n')).toContain('bấm vào đây')

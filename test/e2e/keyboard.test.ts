@@ -10,7 +10,7 @@ import { draftIsOpen, freshPage, launchBrowser, textOnPage } from '../support/br
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { openXmlFaults } from '../support/docx-oracles.ts'
 import { demoPassword, emailOf, itemsIn, type PersonName, type SignedIn, signIn } from '../support/people.ts'
-import { blocksOnPage, card, contentOf, opinionForm, sampleReport, saved } from './draft-page.ts'
+import { blocksOnPage, card, contentOf, eventually, opinionForm, sampleReport, saved } from './draft-page.ts'
 
 const title = /^Báo cáo chính trị/u
 const sentence = 'Xã viết thêm câu này bằng bàn phím.'
@@ -96,7 +96,7 @@ test('[UI911] by keyboard alone a committee member selects words and gives an op
 
   await page.keyboard.press('Control+Alt+M')
   const proposed = opinionForm(page).getByLabel(vi.form.proposed)
-  await expect.poll(() => proposed.evaluate(field => field === document.activeElement)).toBe(true)
+  await eventually(() => proposed.evaluate(field => field === document.activeElement)).toBe(true)
   expect(await proposed.inputValue()).toBe(quote)
   await page.keyboard.press('End')
   await page.keyboard.type(' và toàn thể nhân dân')
@@ -122,10 +122,10 @@ test('[UI911] by keyboard alone the lead reaches opinions, accepts one and decli
   await page.keyboard.press('Enter')
   await tabInto(page, card(page, name), vi.opinions.confirm)
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await opinionsWith(reason))[0]).toMatchObject({ status: 'accepted' })
-  await expect
-    .poll(async () => (await blocksOnPage(page)).join('\n').split(' và toàn thể nhân dân').length - 1)
-    .toBeGreaterThan(0)
+  await eventually(async () => (await opinionsWith(reason))[0]).toMatchObject({ status: 'accepted' })
+  await eventually(
+    async () => (await blocksOnPage(page)).join('\n').split(' và toàn thể nhân dân').length - 1,
+  ).toBeGreaterThan(0)
 
   const [other] = (await opinions()).filter(one => Reflect.get(Object(one), 'status') === 'open')
   const otherName = nameOf(other)
@@ -138,9 +138,9 @@ test('[UI911] by keyboard alone the lead reaches opinions, accepts one and decli
   await page.keyboard.type('Số liệu này đã đúng theo báo cáo năm.')
   await page.keyboard.press('Control+Enter')
   const id: unknown = Reflect.get(Object(other), 'id')
-  await expect
-    .poll(async () => (await opinions()).find(one => Reflect.get(Object(one), 'id') === id))
-    .toMatchObject({ status: 'declined' })
+  await eventually(async () =>
+    (await opinions()).find(one => Reflect.get(Object(one), 'id') === id),
+  ).toMatchObject({ status: 'declined' })
   await page.context().close()
 })
 

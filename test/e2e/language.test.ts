@@ -11,8 +11,8 @@ import { foreignWords } from '../support/vietnamese.ts'
 import {
   beginDeciding,
   beginOpinion,
+  closeByEsc,
   closeTour,
-  escape,
   openTab,
   opinionForm,
   sampleReport,
@@ -105,13 +105,13 @@ test('[UI930] the Vietnamese draft page, its tabs, menus and dialogs hold no for
   const explanation = page.getByText(vi.save.explain.saved)
   await explanation.waitFor()
   await speaksVietnamese(page)
-  await escape(page, explanation)
+  await closeByEsc(page, explanation)
   await openTab(page, vi.panel.opinions)
   await page.getByRole('button', { name: vi.opinions.filters }).click()
   const mine = page.getByLabel(vi.opinions.mine)
   await mine.waitFor()
   await speaksVietnamese(page)
-  await escape(page, mine)
+  await closeByEsc(page, mine)
   await beginDeciding(page, vi.decisions.declined)
   await page.getByRole('button', { name: vi.opinions.confirm, exact: true }).click()
   await page.getByText(vi.opinions.explanationMissing).waitFor()

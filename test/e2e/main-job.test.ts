@@ -35,6 +35,7 @@ import {
   closeTour,
   contentOf,
   decide,
+  eventually,
   goToSection,
   openTab,
   type Person,
@@ -154,7 +155,7 @@ describe('the main job', () => {
     const wanted = [...prose, ...Object.values(typed)].sort()
     expect(content.blocks.filter(text => wanted.includes(text)).sort()).toEqual(wanted)
     for (const { page } of [drafter1, drafter2])
-      await expect.poll(() => blocksOnPage(page), { timeout: 20_000 }).toEqual(content.blocks)
+      await eventually(() => blocksOnPage(page)).toEqual(content.blocks)
   })
 
   test('[UI903] a committee member sees words as they are written and cannot change a letter', async () => {
@@ -163,7 +164,7 @@ describe('the main job', () => {
     await caretAtEndOf(drafter1.page, typed.accepted)
     await drafter1.page.keyboard.press('Enter')
     await drafter1.page.keyboard.type('Ba công trình phải gia hạn.')
-    await expect.poll(() => blocksOnPage(member.page)).toContain('Ba công trình phải gia hạn.')
+    await eventually(() => blocksOnPage(member.page)).toContain('Ba công trình phải gia hạn.')
     await saved(drafter1.page)
 
     const before = await contentOf(member.api, documentId)
@@ -182,9 +183,9 @@ describe('the main job', () => {
     // What comes after on the same connection shows that nothing of it was still under way.
     await caretAtEndOf(drafter1.page, 'Ba công trình phải gia hạn.')
     await drafter1.page.keyboard.type(' Trạm bơm chậm nhất.')
-    await expect
-      .poll(() => blocksOnPage(member.page))
-      .toContain('Ba công trình phải gia hạn. Trạm bơm chậm nhất.')
+    await eventually(() => blocksOnPage(member.page)).toContain(
+      'Ba công trình phải gia hạn. Trạm bơm chậm nhất.',
+    )
     await saved(drafter1.page)
     const after = await contentOf(member.api, documentId)
     expect(after.raw).not.toContain('kẻ lạ')
@@ -212,7 +213,7 @@ describe('the main job', () => {
     await decide(lead.page, 'YK-001', vi.decisions.accepted)
     const becomes = typed.accepted.replace(accepted.quote, accepted.proposed)
     for (const { page } of [lead, drafter1, drafter2, member]) {
-      await expect.poll(() => blocksOnPage(page)).toContain(becomes)
+      await eventually(() => blocksOnPage(page)).toContain(becomes)
       expect(countOf(await blocksOnPage(page), accepted.proposed)).toBe(1)
     }
     const content = await contentOf(lead.api, documentId)
@@ -229,7 +230,7 @@ describe('the main job', () => {
   test('[UI906] an opinion whose words were deleted stays in the list with its quote', async () => {
     await selectWords(drafter2.page, typed.deleted)
     await drafter2.page.keyboard.press('Delete')
-    await expect.poll(() => blocksOnPage(lead.page)).not.toContain(typed.deleted)
+    await eventually(() => blocksOnPage(lead.page)).not.toContain(typed.deleted)
     for (const { page } of [drafter2, lead]) {
       await page.getByText(vi.opinions.unplaced).waitFor()
       const kept = card(page, 'YK-004')
@@ -250,6 +251,7 @@ describe('the main job', () => {
   })
 
   test('[UI908] pandoc reads the words of both files, and no judge of Word files finds a fault', async () => {
+    expect(files.review, 'taken by the clerk').not.toBe('')
     const { accept, reject } = {
       accept: pandocText(files.review, 'accept'),
       reject: pandocText(files.review, 'reject'),
@@ -277,6 +279,7 @@ describe('the main job', () => {
   })
 
   test('[UI909] printed, the report has its header block, its length, and page numbers from page 2', () => {
+    expect(files.review, 'taken by the clerk').not.toBe('')
     const pages = printWord(files.clean)
     expect(pages.length).toBeGreaterThanOrEqual(leastPages)
     const [first, second] = pages
@@ -331,9 +334,9 @@ async function giveOpinion(quote: string, body: string, proposed?: string): Prom
 async function balanceIs(page: Page, received: string, decided: string, undecided: string): Promise<void> {
   const say = vi.opinions
   const words = `${say.received} ${received} = ${say.decided} ${decided} + ${say.open} ${undecided} + ${say.withdrawn} 0`
-  await expect
-    .poll(async () => (await page.locator('.panel').innerText()).replace(/\s+/gu, ' '))
-    .toContain(words)
+  await eventually(async () => (await page.locator('.panel').innerText()).replace(/\s+/gu, ' ')).toContain(
+    words,
+  )
 }
 
 function countOf(texts: readonly string[], words: string): number {

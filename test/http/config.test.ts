@@ -10,7 +10,14 @@ describe('settings', () => {
   test('[IN13] the shipped defaults need nothing but a secret', () => {
     expect(readConfig({ AUTH_SECRET: secret })).toEqual({
       ok: true,
-      config: { port: 3000, host: '127.0.0.1', baseUrl: null, dataDir: './data', authSecret: secret },
+      config: {
+        port: 3000,
+        host: '127.0.0.1',
+        baseUrl: null,
+        dataDir: './data',
+        databaseUrl: null,
+        authSecret: secret,
+      },
     })
   })
 
@@ -19,7 +26,7 @@ describe('settings', () => {
       PORT: '99999',
       HOST: 'a b',
       BASE_URL: 'https://van-kien.test/app',
-      DATABASE_URL: 'postgres://localhost/vankien',
+      DATABASE_URL: 'mysql://localhost/vankien',
       AUTH_SECRET: 'short',
     })
     expect(read.ok ? [] : read.faults.map(fault => fault.split(' ')[0])).toEqual([
@@ -29,7 +36,12 @@ describe('settings', () => {
       'DATABASE_URL',
       'AUTH_SECRET',
     ])
-    expect(read.ok ? '' : read.faults.join('\n')).toMatch(/chỉ có SQLite/u)
+    expect(read.ok ? '' : read.faults.join('\n')).toMatch(/postgres:\/\//u)
+  })
+
+  test('[IN13] an address of PostgreSQL is taken as it is', () => {
+    const read = readConfig({ AUTH_SECRET: secret, DATABASE_URL: 'postgres://vk@localhost:5432/vankien' })
+    expect(read.ok ? read.config.databaseUrl : null).toBe('postgres://vk@localhost:5432/vankien')
   })
 
   test('[IN14] an old Node.js is refused with the version that is needed', () => {

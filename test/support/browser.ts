@@ -93,6 +93,7 @@ export async function draftIsOpen(page: Page): Promise<void> {
 export async function caretAtEndOf(page: Page, words: string): Promise<void> {
   const { end } = await placeOnPage(page, words)
   await page.mouse.click(end.x, end.y)
+  await nextFrame(page)
 }
 
 /** Selects words of the text by dragging over them. @throws Error when the words stand in no paragraph */
@@ -102,11 +103,20 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.down()
   await page.mouse.move(end.x, end.y, { steps: 4 })
   await page.mouse.up()
+  await nextFrame(page)
 }
 
-/** Where the first and the last letter of some words stand in the window, after they were scrolled into it. */
+/** Nobody's next key comes in the frame of the click: by the next one the page has been told of the selection. */
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+  })
+}
+
+/** Where the first and the last letter of some words stand in the window, after they were scrolled into it and lie still. */
 function placeOnPage(page: Page, words: string) {
-  return page.locator(textOnPage).evaluate((root, sought) => {
+  return page.locator(textOnPage).evaluate(async (root, sought) => {
     const drawn = '.ProseMirror-widget, .vk-caret, .vk-ins'
     const edge = (node: Text, at: number, side: 'left' | 'right') => {
       const range = new Range()
@@ -130,11 +140,22 @@ function placeOnPage(page: Page, words: string) {
       const first = texts.findLast(text => text.from <= from)
       const last = texts.findLast(text => text.from < to)
       if (!first || !last) continue
-      last.node.parentElement?.scrollIntoView({ block: 'center' })
-      return {
-        start: edge(first.node, from - first.from, 'left'),
-        end: edge(last.node, to - last.from, 'right'),
+      const look = () => {
+        last.node.parentElement?.scrollIntoView({ block: 'center' })
+        return {
+          start: edge(first.node, from - first.from, 'left'),
+          end: edge(last.node, to - last.from, 'right'),
+        }
       }
+      // Sections are laid out when they come near the window, and push the words on meanwhile.
+      let place = look()
+      for (let stillFrames = 0; stillFrames < 3; ) {
+        await new Promise(requestAnimationFrame)
+        const next = look()
+        stillFrames = next.start.y === place.start.y && next.end.x === place.end.x ? stillFrames + 1 : 0
+        place = next
+      }
+      return place
     }
     throw new Error(`"${sought}" is not in the text`)
   }, words)

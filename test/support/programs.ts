@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { findPostgres } from './postgres-cluster.ts'
 
 /** A program (or font) outside npm that tests need. */
 export interface Program {
@@ -40,6 +41,12 @@ export const programs: readonly Program[] = [
     aptPackage: 'poppler-utils',
     job: 'measures rendered pages',
     isPresent: () => isCommand('pdftotext'),
+  },
+  {
+    name: 'postgres',
+    aptPackage: 'postgresql',
+    job: 'keeps the data of several nodes',
+    isPresent: () => findPostgres() !== null,
   },
   {
     name: 'Liberation Serif 2',

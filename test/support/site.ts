@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
 import { createApp } from '../../server/app.ts'
@@ -14,6 +15,7 @@ import type { AppFiles } from '../../server/http/files.ts'
 import { createMetrics } from '../../server/http/health.ts'
 import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
 import type { Store } from '../../server/store/store.ts'
+import type { Tables } from '../../server/store/tables.ts'
 import { exportWord } from '../../server/word/export.ts'
 import { createMemoryStore } from './memory-store.ts'
 
@@ -70,7 +72,10 @@ export async function openSite(
   const store = options.store ?? createMemoryStore()
   const origins = () => [siteOrigin]
   const accounts = await openAccounts({
-    sqlite: new Database(':memory:'),
+    database: {
+      db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) }),
+      type: 'sqlite',
+    },
     secret: 'a-secret-for-tests-that-is-long-enough',
     baseUrl: siteOrigin,
     origins,

@@ -1,7 +1,7 @@
 // The live texts behind a bare server of the tests' own: who somebody is stands in the query, rights are set by the test.
 
 import type { AddressInfo } from 'node:net'
-import { serve, upgradeWebSocket } from '@hono/node-server'
+import { type HttpBindings, serve, upgradeWebSocket } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import type { NodeJson } from '#model/content.ts'
@@ -74,7 +74,7 @@ export async function startSyncServer(store: Store): Promise<SyncServer> {
     log: { info: () => undefined, warn: complain, error: complain },
     right: async userId => rights.get(userId) ?? (rights.has(userId) ? null : 'write'),
   })
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.get(
     '/sync/:documentId',
     upgradeWebSocket(c => {
@@ -85,6 +85,7 @@ export async function startSyncServer(store: Store): Promise<SyncServer> {
         user: { id, name: `Đồng chí ${id}` },
         language: c.req.query('language') === 'en' ? 'en' : 'vi',
         schemaVersion: schema === undefined ? null : Number(schema),
+        transport: c.env.incoming.socket,
       })
     }),
   )

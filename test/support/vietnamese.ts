@@ -6,9 +6,9 @@ const syllable = new RegExp(`^${onset}[aeiouy]{1,3}(ch|nh|ng|[cmnpt])?$`, 'u')
 const stops: readonly string[] = ['c', 'ch', 'p', 't']
 const shortTones = /[\u0301\u0323]/u // acute, dot below
 const englishAllTheSame: ReadonlySet<string> = new Set(['on', 'the', 'you', 'main'])
-/** Names of keys and products, and words that Vietnamese has taken over as they are. */
+/** Names of keys and products, units of measure, and words that Vietnamese has taken over as they are. */
 const takenOver: ReadonlySet<string> = new Set(
-  'Ctrl Alt Shift Enter Esc Tab Word Wi Fi karaoke video internet web website'.split(' '),
+  'Ctrl Alt Shift Enter Esc Tab Word Wi Fi km kg karaoke video internet web website'.split(' '),
 )
 
 /**
@@ -17,7 +17,7 @@ const takenOver: ReadonlySet<string> = new Set(
 export function foreignWords(texts: Iterable<string>): string[] {
   const found = new Set<string>()
   for (const text of texts) {
-    const bare = text.normalize('NFC').replace(/https?:\S*|\S+@\S+|\b(?=[a-f]*\d)[0-9a-f]{8}\b/gu, ' ')
+    const bare = text.normalize('NFC').replace(/https?:\S*|\S+@\S+|\b(?=[a-f]*\d)[0-9a-f]{8,64}\b/gu, ' ')
     for (const word of bare.split(/[^\p{L}\p{M}]+/u)) if (isForeign(word)) found.add(word)
   }
   return [...found]

@@ -1,15 +1,18 @@
-// A process that writes to a SQLite store until somebody kills it: four typists, a recorder and a compactor at once.
+// A process that writes to a store until somebody kills it: four typists, a recorder and a compactor at once.
 // Prints a line for each acknowledged write, `text <word>` or `event <seq> <hash>`, and `refused` for the first failure.
-// Arguments: data folder, name of the run.
+// Arguments: data folder or address of a PostgreSQL database, name of the run.
 
 import { writeSync } from 'node:fs'
 import { argv } from 'node:process'
+import { openPostgresStore } from '../../server/store/postgres.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { addDocument, moment, received, record, update } from '../contract/rows.ts'
 
-const [, , dataDir, run] = argv
-if (!dataDir || !run) throw new Error('usage: write-until-killed.ts <data folder> <run>')
-const store = await openSqliteStore({ dataDir })
+const [, , place, run] = argv
+if (!place || !run) throw new Error('usage: write-until-killed.ts <data folder or postgres://…> <run>')
+const store = place.startsWith('postgres://')
+  ? await openPostgresStore({ url: place })
+  : await openSqliteStore({ dataDir: place })
 if (!(await store.findDocument('d1'))) await addDocument(store, 'd1', '')
 
 let refusals = 0

@@ -3,8 +3,8 @@
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { SignedIn } from '../support/people.ts'
-import { openStockClient, type StockClient } from '../support/stock-client.ts'
+import type { SignedIn } from './people.ts'
+import { openStockClient, type StockClient } from './stock-client.ts'
 
 /** A stock client on a document, signed in and synced. */
 export interface Typist extends Pick<StockClient, 'doc' | 'provider' | 'close'> {

@@ -1,0 +1,257 @@
+// The writes of the log on PostgreSQL. Every function runs inside a transaction that holds the locks of the documents it
+// writes to (postgres-writer.ts), so that what it reads of them is the latest there is.
+
+import type { Client } from 'pg'
+import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
+import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import { chain, emptyHead, type Head } from './chain.ts'
+import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
+import { documentColumns, eventColumns } from './rows.ts'
+import type { Appended, DocumentRow, EventBatch, MembershipRow, UnitRow, UpdateRow } from './store.ts'
+
+/** What a write gives to its caller, and what it tells the other nodes. */
+export interface Written<T> {
+  readonly value: T
+  readonly changes: Changes
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement. */
+const rowsPerInsert = 1000
+
+/**
+ * Locks documents until the end of the transaction, in one order everywhere so that two nodes never wait for each
+ * other in a circle. Documents that do not exist are passed over.
+ */
+export async function lockDocuments(client: Client, ids: readonly DocumentId[]): Promise<void> {
+  await client.query({
+    name: 'lock',
+    text: 'SELECT id FROM documents WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE',
+    values: [ids],
+  })
+}
+
+/**
+ * Appends updates in the order given, all in one statement.
+ *
+ * @returns the seq of each, null where the document does not exist
+ */
+export async function appendUpdates(
+  client: Client,
+  rows: readonly UpdateRow[],
+): Promise<Written<readonly (number | null)[]>> {
+  const { rows: ranges } = await client.query<{ document_id: DocumentId; first: number; last: number }>({
+    name: 'append',
+    // MATERIALIZED: the last seq is looked up once for each document, not once for each row.
+    text: `WITH ends AS MATERIALIZED (
+        SELECT s.document_id,
+          greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS seq
+        FROM text_snapshots s WHERE s.document_id = ANY ($5)
+      ), put AS (
+        INSERT INTO text_updates (document_id, seq, user_id, at, bytes)
+        SELECT given.document_id,
+          ends.seq + row_number() OVER (PARTITION BY given.document_id ORDER BY given.place),
+          given.user_id, given.at, given.bytes
+        FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+          WITH ORDINALITY AS given (document_id, user_id, at, bytes, place)
+        JOIN ends ON ends.document_id = given.document_id
+        RETURNING document_id, seq
+      )
+      SELECT document_id, min(seq) AS first, max(seq) AS last FROM put GROUP BY document_id`,
+    values: [
+      rows.map(row => row.documentId),
+      rows.map(row => row.userId),
+      rows.map(row => row.at),
+      rows.map(row => row.update),
+      [...new Set(rows.map(row => row.documentId))],
+    ],
+  })
+  const next = new Map(ranges.map(range => [range.document_id, range.first]))
+  const seqs = rows.map(({ documentId }) => {
+    const seq = next.get(documentId)
+    if (seq === undefined) return null
+    next.set(documentId, seq + 1)
+    return seq
+  })
+  const documents = ranges.map(({ document_id, first, last }) => ({
+    documentId: document_id,
+    text: { first, last },
+    registerSeq: null,
+  }))
+  return { value: seqs, changes: { documents, rightsOf: [] } }
+}
+
+/** A document with its first text and its first event. */
+export async function createDocument(
+  client: Client,
+  row: DocumentRow,
+  snapshot: Uint8Array,
+  draft: EventDraft,
+): Promise<Written<RegisterEvent>> {
+  const [event] = chain(row.id, [draft], emptyHead)
+  if (!event) throw new RangeError(`document ${row.id} without its first event`)
+  await insert(client, 'documents', [{ ...documentColumns(row) }])
+  await insert(client, 'text_snapshots', [{ document_id: row.id, seq: 0, bytes: snapshot }])
+  await insert(client, 'register_events', [{ ...eventColumns(event) }])
+  return {
+    value: event,
+    changes: { documents: [{ documentId: row.id, text: null, registerSeq: event.seq }], rightsOf: [] },
+  }
+}
+
+/** As `Store.appendEvents`. */
+export async function appendEvents(client: Client, batch: EventBatch): Promise<Written<Appended>> {
+  const { documentId, drafts, expectedSeq, update, stage, version } = batch
+  for (const part of [update, version]) {
+    if (part && part.documentId !== documentId) {
+      throw new RangeError(`row of ${part.documentId} in a batch of ${documentId}`)
+    }
+  }
+  const { rows } = await client.query<Head>(
+    'SELECT seq, hash FROM register_events WHERE document_id = $1 ORDER BY seq DESC LIMIT 1',
+    [documentId],
+  )
+  const [head] = rows
+  if (!head) throw new RangeError(`no document ${documentId}`)
+  if (head.seq !== expectedSeq) return { value: { ok: false, seq: head.seq }, changes: noChanges }
+
+  const events = chain(documentId, drafts, head)
+  const last = events.at(-1)
+  await insert(
+    client,
+    'register_events',
+    events.map(event => ({ ...eventColumns(event) })),
+  )
+  if (version) {
+    await client.query(
+      `INSERT INTO versions
+        (id, document_id, ordinal, name, draft, stage, json, state, sha256, created_at, created_by, created_by_name)
+        SELECT $1, $2, 1 + (SELECT count(*) FROM versions WHERE document_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11`,
+      [
+        version.id,
+        documentId,
+        version.name,
+        version.draft,
+        version.stage,
+        version.json,
+        version.state,
+        version.sha256,
+        version.createdAt,
+        version.createdBy,
+        version.createdByName,
+      ],
+    )
+  }
+  if (stage) {
+    await client.query('UPDATE documents SET stage = $2, draft = $3 WHERE id = $1', [
+      documentId,
+      stage.stage,
+      stage.draft,
+    ])
+  }
+  if (last) await touch(client, documentId, last.at)
+  const appended = update ? await appendUpdates(client, [update]) : null
+  const changed = { documentId, text: null, registerSeq: last?.seq ?? null }
+  return {
+    value: { ok: true, events, textSeq: appended?.value[0] ?? null },
+    changes: mergeChanges([{ documents: [changed], rightsOf: [] }, appended?.changes ?? noChanges]),
+  }
+}
+
+/** As `Store.compactText`. */
+export async function compactText(
+  client: Client,
+  documentId: DocumentId,
+  seq: number,
+  snapshot: Uint8Array,
+): Promise<Written<null>> {
+  const { rows } = await client.query<{ compacted: number; last: number | null }>(
+    `SELECT s.seq AS compacted, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id) AS last
+      FROM text_snapshots s WHERE s.document_id = $1`,
+    [documentId],
+  )
+  const [stored] = rows
+  if (!stored) throw new RangeError(`no document ${documentId}`)
+  const last = stored.last ?? stored.compacted
+  if (!(seq <= last))
+    throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
+  if (seq < stored.compacted) return { value: null, changes: noChanges }
+  const { rows: updates } = await client.query<{ at: Instant }>(
+    'SELECT at FROM text_updates WHERE document_id = $1 AND seq = $2',
+    [documentId, seq],
+  )
+  if (updates[0]) await touch(client, documentId, updates[0].at)
+  await client.query('UPDATE text_snapshots SET seq = $2, bytes = $3 WHERE document_id = $1', [
+    documentId,
+    seq,
+    snapshot,
+  ])
+  await client.query('DELETE FROM text_updates WHERE document_id = $1 AND seq <= $2', [documentId, seq])
+  return { value: null, changes: noChanges }
+}
+
+/** As `Store.createUnit`. */
+export async function createUnit(
+  client: Client,
+  { id, name, parentId, kind, place, superiorLine }: UnitRow,
+): Promise<Written<null>> {
+  const row = { id, name, parent_id: parentId, kind, place, superior_line: superiorLine }
+  await insert(client, 'units', [row])
+  return { value: null, changes: noChanges }
+}
+
+/** As `Store.addMembership`. */
+export async function addMembership(
+  client: Client,
+  { unitId, userId, role }: MembershipRow,
+): Promise<Written<null>> {
+  await client.query(
+    'INSERT INTO memberships (unit_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [unitId, userId, role],
+  )
+  return { value: null, changes: { documents: [], rightsOf: [userId] } }
+}
+
+/** As `Store.removeMemberships`. */
+export async function removeMemberships(
+  client: Client,
+  unitId: UnitId,
+  userId: UserId,
+): Promise<Written<null>> {
+  await client.query('DELETE FROM memberships WHERE unit_id = $1 AND user_id = $2', [unitId, userId])
+  return { value: null, changes: { documents: [], rightsOf: [userId] } }
+}
+
+/** Counts the beat of `Store.ping` up. */
+export async function countBeat(client: Client): Promise<Written<number>> {
+  const { rows } = await client.query<{ beat: number }>(
+    'UPDATE liveness SET beat = beat + 1 WHERE id = 1 RETURNING beat',
+  )
+  if (!rows[0]) throw new Error('the row of liveness is gone')
+  return { value: rows[0].beat, changes: noChanges }
+}
+
+async function touch(client: Client, documentId: DocumentId, at: Instant): Promise<void> {
+  await client.query('UPDATE documents SET updated_at = greatest(updated_at, $2) WHERE id = $1', [
+    documentId,
+    at,
+  ])
+}
+
+/** Inserts rows that all have the same columns; table and columns are names of ours. */
+async function insert(
+  client: Client,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  for (let from = 0; from < rows.length; from += rowsPerInsert) {
+    const some = rows.slice(from, from + rowsPerInsert)
+    const places = some.map(
+      (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(', ')})`,
+    )
+    await client.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`,
+      some.flatMap(row => columns.map(column => row[column])),
+    )
+  }
+}

@@ -1,0 +1,73 @@
+// What the store reads on PostgreSQL. Each reading is one statement, and so as of one moment.
+
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import type { DocumentId } from '#model/ids.ts'
+import { createCommonReads } from './reads.ts'
+import { eventOf } from './rows.ts'
+import type { Store, StoredText } from './store.ts'
+import type { RegisterEventsTable, Tables } from './tables.ts'
+
+/** A text above a seq. */
+export interface TextAfter {
+  /** The snapshot when it covers more than the seq asked for, else null. */
+  readonly snapshot: Uint8Array | null
+  /** Every row up to and including this seq lies in the stored snapshot. */
+  readonly snapshotSeq: number
+  /** Updates above the seq asked for, or above the snapshot when there is one. */
+  readonly tail: StoredText['tail']
+}
+
+interface PartRow {
+  readonly is_snapshot: boolean
+  readonly seq: number
+  readonly bytes: Buffer | null
+}
+
+/** Reads over a pool that the caller opens and closes. */
+export function createReads(db: Kysely<Tables>, pool: Pool) {
+  async function loadTextAfter(documentId: DocumentId, seq: number): Promise<TextAfter | null> {
+    const { rows } = await pool.query<PartRow>({
+      name: 'text-after',
+      text: `SELECT true AS is_snapshot, seq, CASE WHEN seq > $2 THEN bytes END AS bytes
+          FROM text_snapshots WHERE document_id = $1
+        UNION ALL
+        SELECT false, seq, bytes FROM text_updates WHERE document_id = $1 AND seq > $2
+        ORDER BY is_snapshot DESC, seq`,
+      values: [documentId, seq],
+    })
+    const [snapshot, ...tail] = rows
+    if (!snapshot) return null
+    const from = Math.max(seq, snapshot.seq)
+    tail.forEach((row, index) => {
+      // An update too few would be a text that lacks a colleague's words; better no text than that one.
+      if (row.seq !== from + 1 + index)
+        throw new Error(`text ${documentId}: update ${from + 1 + index} is missing`)
+    })
+    return {
+      snapshot: snapshot.bytes && ownBytes(snapshot.bytes),
+      snapshotSeq: snapshot.seq,
+      tail: tail.map(row => ({ seq: row.seq, update: ownBytes(row.bytes ?? Buffer.of()) })),
+    }
+  }
+
+  const own: Pick<Store, 'loadText' | 'readEvents'> = {
+    async loadText(documentId) {
+      const text = await loadTextAfter(documentId, -1)
+      return text && { ...text, snapshot: text.snapshot ?? Uint8Array.of() }
+    },
+    async readEvents(documentId, afterSeq) {
+      const { rows } = await pool.query<RegisterEventsTable>(
+        'SELECT * FROM register_events WHERE document_id = $1 AND seq > $2 ORDER BY seq',
+        [documentId, afterSeq],
+      )
+      return rows.map(eventOf)
+    },
+  }
+  return { ...createCommonReads(db), ...own, loadTextAfter }
+}
+
+/** Bytes with a buffer of their own: the driver's small ones share a large one. */
+function ownBytes(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes)
+}

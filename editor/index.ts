@@ -3,8 +3,9 @@
 export { type Anchor, type Place, type PlaceStatus, placeStatuses } from '#model/anchor.ts'
 export type { DocumentView, OpinionList, TemplateSection, TemplateView } from '#model/api.ts'
 export type { Opinion, OpinionDraft } from '#model/opinion.ts'
+export { colorOf, peopleColors } from '#model/person-color.ts'
 export { newOpinionId } from './client/opinion-id.ts'
-export { colorOf, type PersonHere, peopleColors } from './client/people.ts'
+export type { PersonHere } from './client/people.ts'
 export type { Language } from './client/sentences.ts'
 export {
   openSession,
@@ -15,8 +16,10 @@ export {
   type SessionState,
 } from './client/session.ts'
 export { type CapturedSelection, captureSelection } from './extensions/capture.ts'
+export { fillingOf, type SectionFilling, type TableFilling } from './extensions/fillings.ts'
 export { type GuidanceStorage, lengthsOf, sectionAt } from './extensions/guidance.ts'
 export { type OpinionPlace, placeOf, watchPlaces } from './extensions/opinions.ts'
 export { type ProposalPart, proposalParts } from './extensions/proposal.ts'
 export { focusText, goToSection } from './extensions/section.ts'
+export { type TableColumns, tableColumns } from './extensions/table-view.ts'
 export { type DraftingKitOptions, draftingKit, type Notice } from './kit.ts'

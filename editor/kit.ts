@@ -16,6 +16,7 @@ import { patchBinding } from './binding.ts'
 import type { Language } from './client/sentences.ts'
 import type { Session } from './client/session.ts'
 import { BlockIds } from './extensions/block-id.ts'
+import { CaretSection } from './extensions/caret-section.ts'
 import { ComposingGate } from './extensions/composing.ts'
 import { Guidance, refreshPrompts } from './extensions/guidance.ts'
 import { DraftLink } from './extensions/link.ts'
@@ -98,6 +99,7 @@ export function draftingKit(options: DraftingKitOptions): Extensions {
         }),
     }),
     BlockIds,
+    CaretSection,
     ComposingGate.configure({ provider: frames }),
     Presence.configure({ awareness, user: options.user ?? null }),
     Guidance.configure({

@@ -11,6 +11,7 @@ import { textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
+import { readEpoch } from './epoch.ts'
 import { readAppFiles } from './http/files.ts'
 import { createMetrics } from './http/health.ts'
 import { shippedLimits } from './http/limits.ts'
@@ -31,8 +32,8 @@ export interface ServerSettings {
   readonly host: string
   readonly baseUrl: string | null
   readonly dataDir: string
-  /** PostgreSQL instead of the folder; null = the folder. */
-  readonly databaseUrl: string | null
+  /** PostgreSQL instead of the folder; null or left out = the folder. */
+  readonly databaseUrl?: string | null
   readonly authSecret: string
   readonly log: Log
   /** How much one person may have open at once; left out = as shipped. */
@@ -64,7 +65,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   refuseWrongTemplates(templates)
   const now = () => new Date().toISOString()
   const [{ store, database, inTurn }, files] = await Promise.all([
-    openStore(settings, log),
+    openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? null }, log),
     readAppFiles(appFolder),
   ])
   let listening: Listening | null = null
@@ -86,6 +87,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     now,
     log,
     right,
+    epoch: await readEpoch(settings.dataDir),
     rights: asked => textRights(store, accounts, asked),
     ...(settings.hubLimits && { limits: settings.hubLimits }),
   })

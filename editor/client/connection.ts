@@ -2,7 +2,7 @@
 
 import { readVarString, readVarUint } from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
-import { messageType } from '#model/frame.ts'
+import { closeCode, messageType } from '#model/frame.ts'
 import { codeOfClose, type Language, type SentenceCode, sentence } from './sentences.ts'
 
 /** Why a connection ended for good. */
@@ -25,6 +25,8 @@ export interface ConnectionEvents {
 }
 
 const probeEveryMs = 5_000
+/** Who was told to come back later does so after this, and as much again at random. */
+const laterMs = 15_000
 
 /** Watches a provider. The promise `failed` is for waiting, it never rejects. */
 export function connection(provider: WebsocketProvider, events: ConnectionEvents) {
@@ -79,7 +81,13 @@ export function connection(provider: WebsocketProvider, events: ConnectionEvents
       else fail(end, message)
     })
   }
-  const onLost = () => {
+  let laterTimer: ReturnType<typeof setTimeout> | undefined
+  const onLost = (event: CloseEvent | null) => {
+    if (event?.code === closeCode.tooFast) {
+      provider.disconnect()
+      clearTimeout(laterTimer)
+      laterTimer = setTimeout(() => provider.connect(), laterMs * (1 + Math.random()))
+    }
     const wasOpen = hasOpened
     hasOpened = false
     events.onChange()
@@ -105,6 +113,7 @@ export function connection(provider: WebsocketProvider, events: ConnectionEvents
     reopen,
     close() {
       isClosed = true
+      clearTimeout(laterTimer)
       provider.off('status', onStatus)
       provider.off('sync', onSync)
       provider.off('closed', onFinal)

@@ -1,6 +1,7 @@
 // Who else is in the document, read from awareness.
 
 import type { Awareness } from 'y-protocols/awareness'
+import { colorOf } from '#model/person-color.ts'
 
 /** Somebody with the document open. One person in two windows stands here twice. */
 export interface PersonHere {
@@ -12,16 +13,6 @@ export interface PersonHere {
   /** The section with the caret, or null where it is not known. */
   readonly sectionKey: string | null
   readonly isSelf: boolean
-}
-
-/** Colours of people, readable under white initials (look tokens §1). */
-export const peopleColors = ['#1D5FA8', '#6440A5', '#0F6B5C', '#8A4B00', '#57514C'] as const
-
-/** The colour a person keeps everywhere. */
-export function colorOf(userId: string): string {
-  let sum = 0
-  for (const letter of userId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
-  return peopleColors[sum % peopleColors.length] ?? peopleColors[0]
 }
 
 /** Everybody here with a name, in the order in which their windows are known. */

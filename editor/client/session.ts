@@ -6,12 +6,14 @@ import type { DocumentView, OpinionList, TemplateView } from '#model/api.ts'
 import { schemaVersion } from '#model/frame.ts'
 import type { DocumentId, OpinionId } from '#model/ids.ts'
 import { type Decision, emptyBalance, type OpinionDraft } from '#model/opinion.ts'
+import { colorOf } from '#model/person-color.ts'
 import type { Stage } from '#model/stage.ts'
 import { trackAcknowledgement } from './acknowledgement.ts'
 import { type Answer, createApi } from './api.ts'
 import { connection } from './connection.ts'
 import { listenToFeed } from './feed.ts'
-import { colorOf, type PersonHere, peopleIn, samePeople } from './people.ts'
+import { type PersonHere, peopleIn, samePeople } from './people.ts'
+import { stateListener } from './self-check.ts'
 import { type Language, sentence } from './sentences.ts'
 import { syncFrames } from './sync-frames.ts'
 
@@ -160,9 +162,13 @@ export function openSession(options: SessionOptions): Session {
       const people = peopleIn(provider.awareness)
       if (!samePeople(people, state.people)) change({ people })
     }),
-    listenToFeed(provider, notice => {
-      if (notice.seq > state.opinions.seq || notice.seq > (state.document?.seq ?? 0)) void load.soon()
-    }),
+    listenToFeed(
+      provider,
+      notice => {
+        if (notice.seq > state.opinions.seq || notice.seq > (state.document?.seq ?? 0)) void load.soon()
+      },
+      stateListener(provider, () => written.isOutstanding() || !provider.synced),
+    ),
     warnBeforeLeaving(() => written.isOutstanding()),
     line.close,
     load.cancel,

@@ -20,7 +20,7 @@ export interface CapturedSelection {
 const wordsAtLeast = 3 // shorter quotes, "nhiệm kỳ" for one, stand everywhere (review §2.1)
 
 /**
- * What is selected now, or null when nothing is. Under three words the whole block is taken.
+ * What is selected now, or null when nothing is. Half a word becomes the whole word; under three words the whole block is taken.
  */
 export function captureSelection(editor: Pick<Editor, 'state'>): CapturedSelection | null {
   const { state } = editor
@@ -32,6 +32,8 @@ export function captureSelection(editor: Pick<Editor, 'state'>): CapturedSelecti
   while (from < to && isSpace(page.map.text[from])) from += 1
   while (to > from && isSpace(page.map.text[to - 1])) to -= 1
   if (from >= to) return null
+  while (isInsideWord(page.map.text, from)) from -= 1
+  while (isInsideWord(page.map.text, to)) to += 1
   const block = blockAt(page.map, from)
   if (block && countWords(page.map.text.slice(from, to)) < wordsAtLeast) {
     from = Math.min(from, block.start)
@@ -46,6 +48,18 @@ export function captureSelection(editor: Pick<Editor, 'state'>): CapturedSelecti
     quote: anchor.quote,
     ...at,
   }
+}
+
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u
+
+/** Whether a word, or a number such as 3.150 or 62,5, goes on over a place. */
+function isInsideWord(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ''
+  const after = text[at] ?? ''
+  if (wordCharacter.test(before) && wordCharacter.test(after)) return true
+  const [left, right] = [text[at - 2] ?? '', text[at + 1] ?? '']
+  if (/[.,]/u.test(after)) return /\p{N}/u.test(before) && /\p{N}/u.test(right)
+  return /[.,]/u.test(before) && /\p{N}/u.test(left) && /\p{N}/u.test(after)
 }
 
 function isSpace(letter: string | undefined): boolean {

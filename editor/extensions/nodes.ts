@@ -3,7 +3,7 @@
 import { Extension, mergeAttributes, Node } from '@tiptap/core'
 import { BulletList, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
-import { tableView } from './table-view.ts'
+import { tableView, wideTableFocus } from './table-view.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -69,7 +69,8 @@ export const Heading = Node.create({
   parseHTML: () => [1, 2, 3, 4, 5, 6].map(level => ({ tag: `h${level}` })),
   renderHTML({ node, HTMLAttributes }) {
     const level: unknown = node.attrs['level']
-    const rank = typeof level === 'number' ? Math.min(Math.max(level, 1), 4) + 1 : 5 // h1 is the page's own title
+    // h1 is the page's own title; free headings are h4, so that none stands more than one below its section's.
+    const rank = typeof level === 'number' ? Math.min(Math.max(level, 1), 3) + 1 : 4
     return [`h${rank}`, mergeAttributes(HTMLAttributes), 0]
   },
   addCommands() {
@@ -122,6 +123,9 @@ export const DraftTable = Table.extend({
     () =>
     ({ node }) =>
       tableView(node),
+  addProseMirrorPlugins() {
+    return [...(this.parent?.() ?? []), wideTableFocus()]
+  },
 }).configure({ resizable: false })
 
 export const DraftTableRow = TableRow

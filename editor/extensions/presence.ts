@@ -4,7 +4,7 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import { colorOf } from '../client/people.ts'
+import { colorOf } from '#model/person-color.ts'
 
 /** Whose carets to show, and who we are. */
 export interface PresenceOptions {
@@ -22,8 +22,12 @@ export const Presence = Extension.create<PresenceOptions>({
     const { awareness, user } = this.options
     if (!awareness) return []
     if (user) awareness.setLocalStateField('user', user)
+    const named = new Set<number>() // whose names show now: a caret that is drawn anew must know
     return [
-      yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: selection }),
+      yCursorPlugin(awareness, {
+        cursorBuilder: (person: Shown, clientId: number) => caret(person, clientId, named.has(clientId)),
+        selectionBuilder: selection,
+      }),
       new Plugin({
         key: new PluginKey('vkPresence'),
         view: view => {
@@ -40,11 +44,13 @@ export const Presence = Extension.create<PresenceOptions>({
           const show = (clientId: number) => {
             const find = () => view.dom.querySelector(`.vk-caret[data-client="${clientId}"]`)
             clearTimeout(timers.get(clientId))
-            queueMicrotask(() => find()?.classList.add('vk-caret-named')) // once the caret is drawn at its new place
-            timers.set(
-              clientId,
-              setTimeout(() => find()?.classList.remove('vk-caret-named'), nameShownMs),
-            )
+            named.add(clientId)
+            find()?.classList.add('vk-caret-named')
+            const hide = () => {
+              named.delete(clientId)
+              find()?.classList.remove('vk-caret-named')
+            }
+            timers.set(clientId, setTimeout(hide, nameShownMs))
           }
           awareness.on('change', onChange)
           return {
@@ -70,9 +76,9 @@ function colorFor({ id, name, color }: Shown): string {
   return colorOf(String(id ?? name ?? ''))
 }
 
-function caret(user: Shown, clientId: number): HTMLElement {
+function caret(user: Shown, clientId: number, isNamed: boolean): HTMLElement {
   const element = document.createElement('span')
-  element.className = 'vk-caret'
+  element.className = isNamed ? 'vk-caret vk-caret-named' : 'vk-caret'
   element.dataset['client'] = String(clientId)
   element.style.setProperty('--vk-person', colorFor(user))
   const name = document.createElement('span')

@@ -1,45 +1,67 @@
-// A table on the screen: its columns are shares of the width that is there, whatever they measure on the printed page.
+// A table on the screen: one that fits the text takes its width; a wider one keeps the widths of its landscape page.
 
 import type { Node } from '@tiptap/pm/model'
-import type { NodeView } from '@tiptap/pm/view'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
 
 const widthWhereUnknown = 80 // pixels of the printed page
+const textWidth = 640 // pixels: 165 mm between the margins of a portrait page, and a little for rounding
 
-/** Widths of a table's columns in per cent. */
-function sharesOf(table: Node): number[] {
+/** How a table's columns are drawn. */
+export interface TableColumns {
+  /** CSS widths: shares of the text's width, or the printed page's own pixels where the table is wider than that. */
+  readonly widths: readonly string[]
+  /** Width of a table wider than the text, pixels; null = it fits. */
+  readonly widePx: number | null
+}
+
+/** @param cells the first row: how many columns each cell covers, and their widths in pixels where known */
+export function tableColumns(
+  cells: readonly { readonly colspan: unknown; readonly colwidth: unknown }[],
+): TableColumns {
   const widths: number[] = []
-  table.firstChild?.forEach(cell => {
-    const colspan: unknown = cell.attrs['colspan']
-    const colwidth: unknown = cell.attrs['colwidth']
+  for (const { colspan, colwidth } of cells) {
     const count = typeof colspan === 'number' ? colspan : 1
     for (let at = 0; at < count; at += 1) {
       const width: unknown = Array.isArray(colwidth) ? colwidth[at] : null
       widths.push(typeof width === 'number' && width > 0 ? width : widthWhereUnknown)
     }
-  })
+  }
   const sum = widths.reduce((total, width) => total + width, 0)
-  return widths.map(width => (width * 100) / sum)
+  if (sum > textWidth) return { widths: widths.map(width => `${width}px`), widePx: sum }
+  return { widths: widths.map(width => `${((width * 100) / sum).toFixed(2)}%`), widePx: null }
+}
+
+function columnsOf(table: Node): TableColumns {
+  const cells: { colspan: unknown; colwidth: unknown }[] = []
+  table.firstChild?.forEach(({ attrs }) => {
+    cells.push({ colspan: attrs['colspan'], colwidth: attrs['colwidth'] })
+  })
+  return tableColumns(cells)
 }
 
 /** Draws a table and follows its columns: ProseMirror itself would draw them once and never again. */
 export function tableView(first: Node): NodeView {
   const dom = document.createElement('div')
   dom.className = 'tableWrapper'
+  dom.setAttribute('contenteditable', 'inherit') // says that the caret reaches what scrolls out of sight
   const table = dom.appendChild(document.createElement('table'))
   const columns = table.appendChild(document.createElement('colgroup'))
   const contentDOM = table.appendChild(document.createElement('tbody'))
   let drawn = ''
   const draw = (node: Node) => {
-    const shares = sharesOf(node).map(share => `${share.toFixed(2)}%`)
+    const { widths, widePx } = columnsOf(node)
     const caption = String(node.attrs['caption'] ?? '')
     if (caption === '') delete table.dataset['caption']
     else table.dataset['caption'] = caption
-    if (shares.join() === drawn) return
-    drawn = shares.join()
+    if (widths.join() === drawn) return
+    drawn = widths.join()
+    dom.toggleAttribute('data-wide', widePx !== null)
+    table.style.minWidth = widePx === null ? '' : `${widePx}px`
     columns.replaceChildren(
-      ...shares.map(share => {
+      ...widths.map(width => {
         const column = document.createElement('col')
-        column.style.width = share
+        column.style.width = width
         return column
       }),
     )
@@ -55,4 +77,34 @@ export function tableView(first: Node): NodeView {
     },
     ignoreMutation: mutation => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
   }
+}
+
+/**
+ * Lets the keyboard reach a wide table where no caret does: in a text that may only be read, its box takes the focus and the
+ * arrow keys scroll it.
+ */
+export function wideTableFocus(): Plugin {
+  return new Plugin({
+    key: new PluginKey('vkWideTables'),
+    view: first => {
+      let wasEditable = true
+      const follow = (view: EditorView) => {
+        if (view.editable && wasEditable) return
+        wasEditable = view.editable
+        for (const box of view.dom.querySelectorAll<HTMLElement>('.tableWrapper[data-wide]')) {
+          if (view.editable) {
+            box.removeAttribute('tabindex')
+            box.removeAttribute('role')
+            box.removeAttribute('aria-label')
+          } else {
+            box.tabIndex = 0
+            box.setAttribute('role', 'group')
+            box.setAttribute('aria-label', box.querySelector('table')?.dataset['caption'] ?? '')
+          }
+        }
+      }
+      follow(first)
+      return { update: follow }
+    },
+  })
 }

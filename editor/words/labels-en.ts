@@ -85,7 +85,7 @@ export const labelsEn: typeof labelsVi = {
     spelling: 'Spelling',
     general: 'General',
   },
-  severities: { binding: 'Binding', major: 'Must handle', minor: 'Should handle', editorial: 'Wording' },
+  severities: { binding: 'Binding', major: 'Major', minor: 'Minor', editorial: 'Wording' },
   decisions: {
     accepted: 'Accept',
     acceptedPartial: 'In part',

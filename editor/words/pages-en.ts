@@ -49,7 +49,7 @@ export const pagesEn: typeof pagesVi = {
     emailMissing: 'Enter your e-mail address, for example name@unit.vn.',
     passwordMissing: 'Enter your password.',
     wrong: 'The e-mail address or the password is wrong. Check them and try again.',
-    ended: 'Your session has ended. Sign in again to go on.',
+    ended: 'Sign in to open the page you chose.',
     demoTitle: 'Try it, no password needed',
     demoHint: 'Pick a role to enter the sample document. Changes stay on this machine.',
     demoFirst: 'Enter as a drafter',

@@ -49,7 +49,7 @@ export const pagesVi = {
     emailMissing: 'Hãy nhập thư điện tử, ví dụ ten@donvi.vn.',
     passwordMissing: 'Hãy nhập mật khẩu.',
     wrong: 'Thư điện tử hoặc mật khẩu không đúng. Hãy kiểm tra rồi thử lại.',
-    ended: 'Phiên làm việc đã hết. Hãy đăng nhập lại để tiếp tục.',
+    ended: 'Hãy đăng nhập để mở trang bạn vừa chọn.',
     demoTitle: 'Dùng thử, không cần mật khẩu',
     demoHint: 'Chọn một vai để vào văn kiện mẫu. Mọi thay đổi chỉ nằm trên máy này.',
     demoFirst: 'Vào với vai tổ viên biên tập',

@@ -5,6 +5,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { TemplateView } from '#model/api.ts'
 import { type NodeJson, sectionsOf } from '#model/content.ts'
+import { fillingOf } from '../../editor/extensions/fillings.ts'
 import { lengthsOf } from '../../editor/extensions/guidance.ts'
 import { goToSection } from '../../editor/extensions/section.ts'
 import { at, closeWindows, draft, locked, openWindow, p, section, seedOf } from './support/pair.ts'
@@ -89,4 +90,18 @@ test('[ED17] undo takes back one’s own edits only', () => {
   mine.editor.commands.undo()
   expect(mine.editor.getText()).not.toContain('Của tôi.')
   expect(mine.editor.getText()).toContain('Của họ.')
+})
+
+test('[ED20] what a section holds is told: tables with their filled cells, headings with nothing under them', () => {
+  const { editor } = openWindow(report())
+  expect(fillingOf(editor.state, 'a')).toEqual({ tables: [], bareHeadings: [] })
+  editor.commands.setTextSelection(at(editor, 'Dân số'))
+  editor.commands.insertTable({ rows: 2, cols: 3, withHeaderRow: true })
+  const heading = { type: 'heading', attrs: { level: 4 }, content: [{ type: 'text', text: 'Việc còn lại' }] }
+  editor.commands.insertContentAt((editor.state.doc.firstChild?.nodeSize ?? 0) - 1, heading)
+  const { tables, bareHeadings } = fillingOf(editor.state, 'a')
+  expect(tables).toMatchObject([{ filled: 0, cells: 3 }])
+  expect(bareHeadings).toEqual(['Việc còn lại'])
+  expect(fillingOf(editor.state, 'a')).toBe(fillingOf(editor.state, 'a'))
+  expect(fillingOf(editor.state, null)).toEqual({ tables: [], bareHeadings: [] })
 })

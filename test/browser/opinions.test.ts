@@ -186,6 +186,16 @@ test('[AN24] a selection of fewer than three words takes its whole block', () =>
   expect(select(editor, 'giải ngân còn').quote).toBe('giải ngân còn')
 })
 
+test('[AN26] half a word or number that was selected becomes the whole one', () => {
+  const { editor } = openWindow(
+    seedOf(draft(section('a', 'Một', p('Thu được 3.150 tấn búp, giảm nghèo 62,5%.', 'a1')))),
+  )
+  expect(select(editor, '150 tấn bú').quote).toBe('3.150 tấn búp')
+  expect(select(editor, 'iảm nghèo 62').quote).toBe('giảm nghèo 62,5')
+  expect(select(editor, ' được 3.150 ').quote).toBe('Thu được 3.150 tấn búp, giảm nghèo 62,5%.')
+  expect(select(editor, 'búp, giảm nghèo').quote).toBe('búp, giảm nghèo')
+})
+
 test('[AN24] a captured anchor names block, section, context and both relative ends', () => {
   const { editor } = openWindow(report())
   const { anchor, sectionKey } = select(editor, 'phát triển đảng viên')

@@ -1,4 +1,4 @@
-// Tables: columns keep their shares of the page, and rows and columns come and go.
+// Tables: columns keep their shares or the widths of a landscape page, and rows and columns come and go.
 
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -16,15 +16,33 @@ function open() {
   return openWindow(seedOf(freshDocument(template, () => `id${++last}`)))
 }
 
-test('[ED18] the widest table of the report fits the page, with its caption', async () => {
+const textWidth = 794 - 113 - 57
+
+test('[ED18] a table that fits the text takes its width and no more, with its caption', async () => {
   await page.viewport(1000, 800)
   const { element } = open()
-  const text = 794 - 113 - 57
-  const tables = [...element.querySelectorAll('table')]
+  const tables = [...element.querySelectorAll('.tableWrapper:not([data-wide]) > table')]
   expect(tables.length).toBeGreaterThan(3)
   for (const table of tables) {
-    expect(table.scrollWidth).toBeLessThanOrEqual(text + 2)
+    expect(table.scrollWidth).toBeLessThanOrEqual(textWidth + 2)
     expect(table.getAttribute('data-caption')).not.toBe('')
+  }
+})
+
+test('[ED19] a table wider than the text has the whole sheet, scrolls by itself, and no word in it is broken', async () => {
+  await page.viewport(1000, 800)
+  const { element } = open()
+  const wide = [...element.querySelectorAll<HTMLElement>('.tableWrapper[data-wide]')]
+  expect(wide.length).toBeGreaterThan(1)
+  for (const box of wide) {
+    expect(box.clientWidth).toBe(794)
+    expect(box.firstElementChild?.clientWidth ?? 0).toBeGreaterThan(textWidth)
+    for (const word of box.querySelectorAll('th p')) {
+      const room = document.createRange()
+      room.selectNodeContents(word)
+      const heights = [...room.getClientRects()].length
+      expect(heights).toBeLessThanOrEqual((word.textContent ?? '').split(/\s+/u).length)
+    }
   }
 })
 

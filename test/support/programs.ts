@@ -17,7 +17,7 @@ export interface Program {
 }
 
 /** Everything that the whole suite needs beside what `npm ci` installs. */
-export const programs: readonly Program[] = [
+const programs: readonly Program[] = [
   {
     name: 'chromium',
     aptPackage: 'chromium',
@@ -47,6 +47,12 @@ export const programs: readonly Program[] = [
     aptPackage: 'postgresql',
     job: 'keeps the data of several nodes',
     isPresent: () => findPostgres() !== null,
+  },
+  {
+    name: 'nginx',
+    aptPackage: 'nginx-light',
+    job: 'stands before the server',
+    isPresent: () => isCommand('nginx') || existsSync('/usr/sbin/nginx'),
   },
   {
     name: 'Liberation Serif 2',

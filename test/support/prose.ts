@@ -25,7 +25,7 @@ const ownParagraphs: readonly string[] = [
 ]
 
 /** Whether the public articles are on this machine. */
-export const hasSeeds = existsSync(seedsFolder)
+const hasSeeds = existsSync(seedsFolder)
 
 /**
  * So many paragraphs of report prose that together they hold at least the wanted syllables.

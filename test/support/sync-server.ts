@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws'
 import type { NodeJson } from '#model/content.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Right } from '../../server/sync/connection.ts'
-import { createHub, type Hub } from '../../server/sync/hub.ts'
+import { createHub, type Hub, type HubDeps } from '../../server/sync/hub.ts'
 import { seedState } from '../../server/sync/seed.ts'
 import { created, documentRow, unit } from '../contract/rows.ts'
 
@@ -62,8 +62,10 @@ export interface SyncServer {
 }
 
 /** Starts a server on a free port of the loopback address. */
-export async function startSyncServer(store: Store): Promise<SyncServer> {
+export async function startSyncServer(store: Store, more: Partial<HubDeps> = {}): Promise<SyncServer> {
   const rights = new Map<string, Right | null>()
+  const rightOf = (userId: string): Right | null =>
+    rights.get(userId) ?? (rights.has(userId) ? null : 'write')
   const complaints: { message: string; fields: object }[] = []
   const complain = (fields: object, message: string) => {
     complaints.push({ message, fields })
@@ -72,7 +74,9 @@ export async function startSyncServer(store: Store): Promise<SyncServer> {
     store,
     now: () => new Date().toISOString(),
     log: { info: () => undefined, warn: complain, error: complain },
-    right: async userId => rights.get(userId) ?? (rights.has(userId) ? null : 'write'),
+    right: async userId => rightOf(userId),
+    rights: async asked => asked.map(({ userId }) => rightOf(userId)),
+    ...more,
   })
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.get(
@@ -85,6 +89,7 @@ export async function startSyncServer(store: Store): Promise<SyncServer> {
         user: { id, name: `Đồng chí ${id}` },
         language: c.req.query('language') === 'en' ? 'en' : 'vi',
         schemaVersion: schema === undefined ? null : Number(schema),
+        epoch: c.req.query('epoch') ?? null,
         transport: c.env.incoming.socket,
       })
     }),

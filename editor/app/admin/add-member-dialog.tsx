@@ -1,14 +1,19 @@
 // Adding a person to a unit: with a new account, or with the one they have.
 
-import { Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Unit } from '#model/api.ts'
 import { isRole, type Role, roles } from '#model/role.ts'
+import { RequestFailure } from '../data/failure.ts'
 import { membersQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
-import { tell, tellDone } from '../parts/tell.ts'
+import { tellDone } from '../parts/tell.ts'
+
+const shortestPassword = 10
+const fieldNames = ['email', 'name', 'password']
 
 interface AddMemberDialogProps {
   readonly unit: Unit
@@ -38,11 +43,17 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [role, setRole] = useState<Role>('drafter')
-  const [isTried, setIsTried] = useState(false)
+  const [faulty, setFaulty] = useState<readonly string[]>([])
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [isWaiting, setIsWaiting] = useState(false)
   const submit = async (): Promise<void> => {
-    setIsTried(true)
-    if (email.trim() === '') return
+    const wrong = [
+      ...(email.trim() === '' ? ['email'] : []),
+      ...(password !== '' && password.length < shortestPassword ? ['password'] : []),
+    ]
+    setFaulty(wrong)
+    setRefusal(null)
+    if (wrong.length > 0) return
     setIsWaiting(true)
     const body = {
       email: email.trim(),
@@ -51,12 +62,17 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
       ...(password === '' ? {} : { password }),
     }
     const path = `/api/units/${encodeURIComponent(unit.id)}/members`
-    const added = await tell(
-      request<unknown>('POST', path, body).then(() => true),
-      words,
-    )
-    setIsWaiting(false)
-    if (added === null) return
+    try {
+      await request<unknown>('POST', path, body)
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error
+      const fields = faultyFields(error.details)
+      setFaulty(fields)
+      setRefusal(fields.length > 0 ? null : error.message || words.failure.network)
+      return
+    } finally {
+      setIsWaiting(false)
+    }
     await queries.invalidateQueries(membersQuery(unit.id))
     tellDone(words.admin.added(name.trim() || email.trim(), words.roles[role]))
     onClose()
@@ -68,19 +84,25 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
   return (
     <form noValidate onSubmit={onSubmit}>
       <Stack gap="md">
+        {refusal !== null && (
+          <Alert role="alert" color="orange" p="xs" icon={<IconAlertTriangle size={18} stroke={1.75} />}>
+            {refusal}
+          </Alert>
+        )}
         <TextInput
           type="email"
           autoComplete="off"
           label={words.admin.email}
           value={email}
           onChange={event => setEmail(event.currentTarget.value)}
-          error={isTried && email.trim() === '' ? words.signIn.emailMissing : null}
+          error={faulty.includes('email') ? words.signIn.emailMissing : null}
         />
         <TextInput
           autoComplete="off"
           label={words.admin.name}
           value={name}
           onChange={event => setName(event.currentTarget.value)}
+          error={faulty.includes('name') ? words.setup.nameMissing : null}
         />
         <Select
           label={words.admin.role}
@@ -94,6 +116,7 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
           description={words.setup.passwordHint}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}
+          error={faulty.includes('password') ? words.setup.passwordShort : null}
           visibilityToggleButtonProps={{ 'aria-label': words.signIn.showPassword, tabIndex: 0 }}
         />
         <Text size="sm" c="dimmed">
@@ -110,4 +133,13 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
       </Stack>
     </form>
   )
+}
+
+/** The fields of this form that a refusal names. */
+function faultyFields(details: unknown): readonly string[] {
+  if (!Array.isArray(details)) return []
+  const named = details.map((fault: unknown) =>
+    typeof fault === 'object' && fault !== null ? Reflect.get(fault, 'field') : null,
+  )
+  return fieldNames.filter(name => named.includes(name))
 }

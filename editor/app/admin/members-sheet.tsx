@@ -58,7 +58,7 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
           <Table.Tbody>
             {members.data.map(member => (
               <Table.Tr key={`${member.userId} ${member.role}`} style={{ cursor: 'default' }}>
-                <Table.Td>
+                <Table.Td className="vk-nowrap">
                   <span style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
                     <PersonAvatar id={member.userId} name={member.name} size={24} />
                     {member.name}

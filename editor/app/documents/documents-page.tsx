@@ -146,7 +146,7 @@ function NoDocuments({
         icon={<IconFilePlus size={24} stroke={1.75} />}
         title={words.empty.title}
         text={mayBegin ? words.empty.hint : words.empty.readerHint}
-        rows={words.empty.steps.map(({ title, hint }, index) => {
+        rows={(mayBegin ? words.empty.steps : []).map(({ title, hint }, index) => {
           const Icon = stepIcons[index] ?? IconFileText
           return { icon: <Icon size={20} stroke={1.75} aria-hidden />, title, hint }
         })}

@@ -63,7 +63,7 @@ function Row({
           <span className="documents-second">{template}</span>
         )}
       </Table.Td>
-      <Table.Td>{document.unitName}</Table.Td>
+      <Table.Td className="documents-unit">{document.unitName}</Table.Td>
       <Table.Td>
         <span className="documents-stage">
           <StageDisc stage={document.stage} />

@@ -3,24 +3,29 @@
 import { Button, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import { type Decision, needsExplanation, type Opinion } from '#model/opinion.ts'
+import { type Decision, needsExplanation, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
 
 interface DecideFormProps {
   readonly opinion: Opinion
   readonly decision: Decision
+  /** Where no decision was proposed: what the reason says at first. */
+  readonly reason: string
   readonly onClose: () => void
 }
 
 /** The form; Ctrl+Enter sends it. Who may confirm confirms, and may also only propose. */
-export function DecideForm({ opinion, decision, onClose }: DecideFormProps): ReactNode {
+export function DecideForm({ opinion, decision, reason: firstReason, onClose }: DecideFormProps): ReactNode {
   const words = useWords()
   const { session, focusOpinion } = useDraft()
   const { permissions } = useDocument()
   const mayConfirm = permissions.includes('confirmDisposition')
   const waiting = opinion.proposedDisposition
-  const [explanation, setExplanation] = useState(waiting?.decision === decision ? waiting.explanation : '')
+  const [explanation, setExplanation] = useState(
+    waiting?.decision === decision ? waiting.explanation : firstReason,
+  )
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -42,7 +47,14 @@ export function DecideForm({ opinion, decision, onClose }: DecideFormProps): Rea
       return
     }
     onClose()
-    if (confirm) focusOpinion(null, false) // handled: its words need no mark any more
+    const name = opinionName(opinion.number)
+    if (!confirm) return tellDone(words.opinions.proposalTold(name, words.decisions[decision]))
+    const now = session.getState().opinions.items.find(({ id }) => id === opinion.id)
+    if (now?.implementation === 'conflict')
+      return tellFailure(words.opinions.conflictHint, words.opinions.conflictTold(name))
+    focusOpinion(null, false) // handled: its words need no mark any more
+    if (now?.implementation === 'done') tellDone(words.opinions.placedTold(name))
+    else tellDone(words.opinions.decisionTold(name, words.decisions[decision]))
   }
   return (
     <fieldset

@@ -1,11 +1,13 @@
 // What the section under the caret should hold.
 
+import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { weigh } from '#model/budget.ts'
+import { fillingOf } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FillMark } from '../marks/fill-mark.tsx'
-import { useLengths, useSectionKey, useSections } from './draft-context.ts'
+import { useDraft, useLengths, useSectionKey, useSections } from './draft-context.ts'
 
 /** Guidance for one section; it follows the caret. */
 export function GuidanceTab(): ReactNode {
@@ -29,6 +31,7 @@ export function GuidanceTab(): ReactNode {
           <p className="guidance-note">{words.suggestedBudget}</p>
         </section>
       )}
+      <Filling sectionKey={section.key} />
       <Points title={words.guidance.mustContain} points={section.mustContain} />
       <Points title={words.guidance.questions} points={section.questions} />
       {section.example && (
@@ -45,6 +48,36 @@ export function GuidanceTab(): ReactNode {
         </section>
       )}
     </div>
+  )
+}
+
+/** What the section has already, where that can be told without judging its words. */
+function Filling({ sectionKey }: { readonly sectionKey: string }): ReactNode {
+  const words = useWords()
+  const { editor } = useDraft()
+  const filling = useEditorState({ editor, selector: ({ editor: now }) => fillingOf(now.state, sectionKey) })
+  if (filling.tables.length === 0 && filling.bareHeadings.length === 0) return null
+  return (
+    <section>
+      <h3>{words.guidance.present}</h3>
+      <ul className="guidance-present">
+        {filling.tables.map(({ id, caption, filled, cells }) => (
+          <li key={id}>
+            <FillMark fill={weigh(filled, cells)} />
+            <span>
+              {caption === '' ? words.guidance.table : caption}
+              <small>{words.guidance.tableFilled(formatNumber(filled), formatNumber(cells))}</small>
+            </span>
+          </li>
+        ))}
+        {filling.bareHeadings.map(heading => (
+          <li key={heading}>
+            <FillMark fill="empty" />
+            <span>{words.guidance.bareHeading(heading)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import '@mantine/core/styles/Radio.css'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type Move, moves } from '#model/move.ts'
+import { stages } from '#model/stage.ts'
 import { goToSection } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -40,7 +41,7 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const possible = moves.filter(({ from }) => from === document.stage)
   const mine = possible.filter(({ by }) => by.some(role => roles.includes(role)))
   const others = possible.filter(move => !mine.includes(move))
-  const [chosen, choose] = useState<Move | undefined>(mine[0])
+  const [chosen, choose] = useState<Move | undefined>(mine.find(isForward) ?? mine[0])
   const [note, setNote] = useState('')
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -116,6 +117,11 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
       </Stack>
     </form>
   )
+}
+
+/** Whether a move leads on, not back: what most people came for. */
+function isForward({ from, to }: Move): boolean {
+  return to !== 'changes_requested' && stages.indexOf(to) > stages.indexOf(from)
 }
 
 /** What stands in the way of a move, with the places to put it right. */

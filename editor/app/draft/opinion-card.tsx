@@ -41,7 +41,8 @@ export const OpinionCard = memo(Card)
 function Card({ opinion, isFocused, isLost }: OpinionCardProps): ReactNode {
   const words = useWords()
   const { focusOpinion } = useDraft()
-  const [deciding, setDeciding] = useState<Decision | null>(null)
+  const [deciding, setDeciding] = useState<{ decision: Decision; reason: string } | null>(null)
+  const decide = (decision: Decision, reason = ''): void => setDeciding({ decision, reason })
   const name = opinionName(opinion.number)
   return (
     <li
@@ -68,15 +69,22 @@ function Card({ opinion, isFocused, isLost }: OpinionCardProps): ReactNode {
           {words.severities[opinion.severity]}
         </span>
         <span style={{ flex: 1 }} />
-        <CardMenu opinion={opinion} onDecide={setDeciding} />
+        <CardMenu opinion={opinion} onDecide={decide} />
       </div>
       <Content opinion={opinion} isLost={isLost} onOpen={() => focusOpinion(opinion.id, true)} />
       <Author opinion={opinion} />
       <Standing opinion={opinion} />
       {deciding !== null ? (
-        <DecideForm opinion={opinion} decision={deciding} onClose={() => setDeciding(null)} />
+        <DecideForm
+          opinion={opinion}
+          decision={deciding.decision}
+          reason={deciding.reason}
+          onClose={() => setDeciding(null)}
+        />
+      ) : opinion.implementation === 'conflict' ? (
+        <ConflictAnswers onDecide={decide} />
       ) : (
-        <Answers opinion={opinion} isFocused={isFocused} onDecide={setDeciding} />
+        <Answers opinion={opinion} isFocused={isFocused} onDecide={decide} />
       )}
     </li>
   )
@@ -212,6 +220,31 @@ function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNode {
   )
 }
 
+/** An accepted proposal that could not be written: its words had changed. The document does not move on before it is settled. */
+function ConflictAnswers({
+  onDecide,
+}: {
+  readonly onDecide: (decision: Decision, reason?: string) => void
+}): ReactNode {
+  const words = useWords()
+  const { permissions } = useDocument()
+  if (!permissions.includes('confirmDisposition')) return null
+  return (
+    <div className="card-answers">
+      <Button
+        variant="default"
+        px={10}
+        onClick={() => onDecide('acceptedPartial', words.opinions.byHandReason)}
+      >
+        {words.opinions.byHand}
+      </Button>
+      <Button variant="default" px={10} onClick={() => onDecide('accepted')}>
+        {words.opinions.placeAgain}
+      </Button>
+    </div>
+  )
+}
+
 function CardMenu({
   opinion,
   onDecide,
@@ -232,7 +265,10 @@ function CardMenu({
     <>
       <Menu position="bottom-end" width={220} shadow="md">
         <Menu.Target>
-          <ActionIcon size={28} aria-label={`${words.opinions.decide}: ${opinionName(opinion.number)}`}>
+          <ActionIcon
+            size={28}
+            aria-label={`${mayDecide ? words.opinions.decide : words.opinions.more}: ${opinionName(opinion.number)}`}
+          >
             <IconDots size={16} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
@@ -262,11 +298,12 @@ interface WithdrawDialogProps {
 
 function WithdrawDialog({ opinion, isOpen, onClose }: WithdrawDialogProps): ReactNode {
   const words = useWords()
-  const { session } = useDraft()
+  const { session, focusOpinion } = useDraft()
   const withdraw = async (): Promise<void> => {
     const result = await session.withdraw(opinion.id)
-    if (!result.ok) tellFailure(result.message)
     onClose()
+    if (result.ok) focusOpinion(null, false)
+    else tellFailure(result.message)
   }
   return (
     <Modal

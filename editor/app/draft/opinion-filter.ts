@@ -45,7 +45,7 @@ export function listed(
 ): { readonly placed: readonly Opinion[]; readonly unplaced: readonly Opinion[] } {
   const kept = opinions.filter(
     opinion =>
-      (filter.status === 'all' || opinion.status === 'open') &&
+      (filter.status === 'all' || isUnsettled(opinion)) &&
       (filter.status !== 'pending' || opinion.proposedDisposition !== null) &&
       (!filter.onlySection || opinion.sectionKey === sectionKey) &&
       (!filter.onlyMine || opinion.author.id === personId) &&
@@ -64,6 +64,11 @@ export function listed(
     placed: kept.filter(opinion => !isUnplaced(opinion)).sort(byPlace),
     unplaced: kept.filter(isUnplaced).sort((a, b) => a.number - b.number),
   }
+}
+
+/** Whether something is still to be done: a decision, or putting accepted words into the text by hand. */
+function isUnsettled({ status, implementation }: Opinion): boolean {
+  return status === 'open' || implementation === 'pending' || implementation === 'conflict'
 }
 
 /** Whether an opinion on words can no longer be shown at its words. Unknown yet = no. */

@@ -154,7 +154,7 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
             />
             {isChanged && (
               <div className="opinion-form-redline" aria-live="polite">
-                <RedlineWords quote={quote} proposedText={proposed} />
+                <RedlineWords quote={quote} proposedText={proposed} isShort />
               </div>
             )}
           </>

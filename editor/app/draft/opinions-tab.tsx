@@ -60,6 +60,7 @@ export function OpinionsTab(): ReactNode {
         {shown.length === 0 && !target && (
           <NoOpinions
             hasAny={items.length > 0}
+            isAllDone={balance.open === 0 && JSON.stringify(filter) === JSON.stringify(firstFilter)}
             onClear={() => setFilter({ ...firstFilter, status: 'all' })}
           />
         )}
@@ -127,16 +128,18 @@ const restMs = 250
 
 interface NoOpinionsProps {
   readonly hasAny: boolean
+  /** Whether none is listed because every opinion has been handled. */
+  readonly isAllDone: boolean
   readonly onClear: () => void
 }
 
-function NoOpinions({ hasAny, onClear }: NoOpinionsProps): ReactNode {
+function NoOpinions({ hasAny, isAllDone, onClear }: NoOpinionsProps): ReactNode {
   const words = useWords()
   const { permissions } = useDocument()
   if (hasAny) {
     return (
       <div className="panel-empty">
-        <p>{words.opinions.noMatch}</p>
+        <p>{isAllDone ? words.opinions.allDone : words.opinions.noMatch}</p>
         <Button variant="default" onClick={onClear}>
           {words.opinions.all}
         </Button>

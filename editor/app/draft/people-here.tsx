@@ -17,7 +17,8 @@ export function PeopleHere(): ReactNode {
   const { editor } = useDraft()
   const people = onePerPerson(useSession(state => state.people))
   const sections = useSections()
-  if (people.every(({ isSelf }) => isSelf)) return null
+  const others = people.filter(({ isSelf }) => !isSelf)
+  if (others.length === 0) return null
   const nameOf = (key: string | null): string | null => {
     const section = sections.find(candidate => candidate.key === key)
     return section ? sectionName(section) : null
@@ -27,7 +28,7 @@ export function PeopleHere(): ReactNode {
       <Popover.Target>
         <button type="button" className="draft-people">
           <span className="vk-visually-hidden">{words.draft.people(formatNumber(people.length))}</span>
-          {people.slice(0, shownAtMost).map(person => (
+          {others.slice(0, shownAtMost).map(person => (
             <PersonAvatar
               key={person.userId}
               id={person.userId}
@@ -36,9 +37,9 @@ export function PeopleHere(): ReactNode {
               size={28}
             />
           ))}
-          {people.length > shownAtMost && (
+          {others.length > shownAtMost && (
             <span className="vk-chip" aria-hidden>
-              +{people.length - shownAtMost}
+              +{others.length - shownAtMost}
             </span>
           )}
         </button>

@@ -59,7 +59,12 @@ function Table({ node }: { readonly node: NodeJson }): ReactNode {
     firstRow.map(({ attrs }) => ({ colspan: attrs?.['colspan'], colwidth: attrs?.['colwidth'] })),
   )
   return (
-    <div className="tableWrapper" data-wide={widePx === null ? undefined : ''}>
+    <div
+      className="tableWrapper"
+      {...(widePx === null
+        ? {}
+        : { 'data-wide': '', tabIndex: 0, role: 'group', 'aria-label': stringAttr(node, 'caption') })}
+    >
       <table
         data-caption={stringAttr(node, 'caption') || undefined}
         style={widePx === null ? {} : { minWidth: widePx }}

@@ -47,7 +47,7 @@ export function VersionsTab(): ReactNode {
         </div>
       )}
       <ul className="versions-list">
-        {(versions.data ?? []).map(version => (
+        {newestFirst(versions.data ?? []).map(version => (
           <li key={version.id}>
             <button type="button" onClick={() => setShown(version)}>
               <span className="vk-visually-hidden">{words.versions.view}: </span>
@@ -69,6 +69,10 @@ export function VersionsTab(): ReactNode {
       <VersionDialog version={shown} onClose={() => setShown(null)} />
     </div>
   )
+}
+
+function newestFirst(versions: readonly VersionView[]): readonly VersionView[] {
+  return versions.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
 }
 
 function KeepDialog({

@@ -9,9 +9,9 @@ export function tellDone(message: string): void {
   notifications.show({ message, color: 'green', withBorder: true })
 }
 
-/** Says what could not be done and what to do. */
+/** Says what could not be done and what to do; the same sentence stands there once, however often it is told. */
 export function tellFailure(message: string, title?: string): void {
-  notifications.show({ message, title, color: 'orange', withBorder: true, autoClose: 12_000 })
+  notifications.show({ id: message, message, title, color: 'orange', withBorder: true, autoClose: 12_000 })
 }
 
 /** Waits for a request; a failure is told to the person. @returns the answer, or null after a failure */

@@ -30,7 +30,7 @@ export function PersonMenu({ isWide }: { readonly isWide: boolean }): ReactNode 
         <button type="button" className="top-bar-person">
           <Tooltip label={me.user.name} disabled={isWide}>
             <span>
-              <PersonAvatar id={me.user.id} name={me.user.name} size={28} color="#57514C" />
+              <PersonAvatar id={me.user.id} name={me.user.name} size={28} />
             </span>
           </Tooltip>
           {!isWide && <span className="vk-visually-hidden">{words.shell.person(me.user.name)}</span>}

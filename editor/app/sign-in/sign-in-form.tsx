@@ -51,6 +51,7 @@ export function SignInForm({ email: knownEmail = '', onDone }: SignInFormProps):
       />
       <PasswordInput
         autoComplete="current-password"
+        data-autofocus={knownEmail !== '' || undefined}
         label={words.signIn.password}
         value={password}
         onChange={event => setPassword(event.currentTarget.value)}

@@ -29,6 +29,7 @@ export async function landing(queries: QueryClient, next: string | null, isTour:
   const [first, ...others] = [...documents].sort((a, b) => b.receivedOpinions - a.receivedOpinions)
   if (first && (isTour || (units.size === 1 && others.length === 0)))
     return `/documents/${encodeURIComponent(first.id)}`
-  if (me.isAdministrator && documents.length === 0) return '/admin'
+  const isAdmin = me.isAdministrator || me.memberships.some(({ role }) => role === 'admin')
+  if (isAdmin && documents.length === 0) return '/admin'
   return '/'
 }

@@ -64,6 +64,15 @@ describe('the list of opinions', () => {
     expect(numbers(listed(all, { ...firstFilter, status: 'all' }, at({})).placed)).toEqual([1, 2, 3])
   })
 
+  test('[UI14] accepted words that could not enter the text stay listed until a person has settled them', () => {
+    const all = [
+      opinion(1, { status: 'accepted', implementation: 'conflict' }),
+      opinion(2, { status: 'accepted', implementation: 'done' }),
+      opinion(3, { status: 'accepted', implementation: 'pending' }),
+    ]
+    expect(numbers(listed(all, firstFilter, at({})).placed)).toEqual([1, 3])
+  })
+
   test('[UI12] filters narrow together', () => {
     const other = { id: 'u2', name: 'Vũ Thị Ngân', unitId: 'x' }
     const all = [

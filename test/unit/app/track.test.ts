@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { stages } from '#model/stage.ts'
 import { heldRoles } from '../../../editor/app/draft/held-roles.ts'
 import { fileNameOf } from '../../../editor/app/draft/word-file.ts'
-import { fitted, zoomOf } from '../../../editor/app/draft/zoom.ts'
+import { fitted, roomBeside, zoomOf } from '../../../editor/app/draft/zoom.ts'
 import { placeOnTrack, trackLength } from '../../../editor/app/stage-track.ts'
 import { en } from '../../../editor/words/en.ts'
 import { vi } from '../../../editor/words/vi.ts'
@@ -94,4 +94,11 @@ describe('words', () => {
       expect(value, path).toBe(value.normalize('NFC'))
     }
   })
+})
+
+test('[UI15] a wide table takes the free room beside the page, up to a landscape sheet, and never a sliver of it', () => {
+  expect(roomBeside(655, 76)).toBe(0)
+  expect(roomBeside(842 + 2 * 59, 100)).toBe(0)
+  expect(roomBeside(842 + 2 * 100, 100)).toBe(100)
+  expect(roomBeside(3000, 100)).toBe((1123 - 794) / 2)
 })

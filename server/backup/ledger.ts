@@ -1,0 +1,139 @@
+// Counts what a backup holds and recomputes every hash in it, row by row, in whatever order the rows come.
+
+import { firstPrevHash, hashedText } from '#model/register.ts'
+import { sha256 } from '../store/chain.ts'
+import { eventOf } from '../store/rows.ts'
+import type { RegisterEventsTable, VersionsTable } from '../store/tables.ts'
+
+/** What stands for a document in a report: never its title or a word of it. */
+export interface DocumentSummary {
+  readonly id: string
+  /** Events of its register. */
+  readonly events: number
+  /** Hash of the last of them. */
+  readonly head: string
+}
+
+/** What a checked backup or database holds. */
+export interface Summary {
+  /** In order of their ids. */
+  readonly documents: readonly DocumentSummary[]
+  readonly versions: number
+}
+
+/** What a check found: a summary, or every fault as a sentence for the operator. */
+export type Checked =
+  | { readonly ok: true; readonly summary: Summary }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** Takes the rows of one database, then judges them. */
+export interface Ledger {
+  document(id: string): void
+  snapshot(documentId: string, seq: number): void
+  update(documentId: string, seq: number): void
+  event(row: RegisterEventsTable): void
+  version(row: Pick<VersionsTable, 'id' | 'json' | 'sha256'>): void
+  result(): Checked
+}
+
+interface Kept {
+  snapshotSeq: number | null
+  updates: number
+  firstUpdate: number
+  lastUpdate: number
+  readonly links: Map<number, { readonly prevHash: string; readonly hash: string }>
+}
+
+/** Faults beyond this many are not listed one by one. */
+const faultsListedMax = 20
+
+/** Starts an empty one. */
+export function openLedger(): Ledger {
+  const kept = new Map<string, Kept>()
+  const owned = new Set<string>()
+  const faults: string[] = []
+  let versions = 0
+
+  function of(id: string): Kept {
+    const found = kept.get(id)
+    if (found) return found
+    const made = { snapshotSeq: null, updates: 0, firstUpdate: 0, lastUpdate: 0, links: new Map() }
+    kept.set(id, made)
+    return made
+  }
+
+  return {
+    document(id) {
+      owned.add(id)
+      of(id)
+    },
+    snapshot(documentId, seq) {
+      of(documentId).snapshotSeq = seq
+    },
+    update(documentId, seq) {
+      const text = of(documentId)
+      text.firstUpdate = text.updates === 0 ? seq : Math.min(text.firstUpdate, seq)
+      text.lastUpdate = Math.max(text.lastUpdate, seq)
+      text.updates += 1
+    },
+    event(row) {
+      if (!isWhole(row))
+        faults.push(`Văn kiện ${row.document_id}: sự kiện ${row.seq} không khớp mã băm của nó.`)
+      of(row.document_id).links.set(row.seq, { prevHash: row.prev_hash, hash: row.hash })
+    },
+    version({ id, json, sha256: hash }) {
+      versions += 1
+      if (sha256(json) !== hash) faults.push(`Phiên bản ${id} không khớp mã băm của nó.`)
+    },
+    result() {
+      const ids = [...kept.keys()].toSorted()
+      for (const id of ids) {
+        const document = of(id)
+        if (!owned.has(id)) faults.push(`Văn kiện ${id} có dữ liệu nhưng không có trong danh sách văn kiện.`)
+        if (!isChained(document)) faults.push(`Văn kiện ${id}: chuỗi mã băm của sổ ý kiến bị đứt.`)
+        if (!isTextWhole(document)) faults.push(`Văn kiện ${id}: phần nội dung thiếu một đoạn.`)
+      }
+      if (faults.length > 0) return { ok: false, faults: shortened(faults) }
+      const documents = ids.map(id => {
+        const { links } = of(id)
+        return { id, events: links.size, head: links.get(links.size)?.hash ?? firstPrevHash }
+      })
+      return { ok: true, summary: { documents, versions } }
+    },
+  }
+}
+
+/** Whether two databases hold the same registers. */
+export function isSame(one: Summary, other: Summary): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function isWhole(row: RegisterEventsTable): boolean {
+  try {
+    const event = eventOf(row)
+    return sha256(hashedText(event, event.prevHash)) === event.hash
+  } catch {
+    return false // a payload that is no JSON cannot be what was hashed
+  }
+}
+
+function isChained({ links }: Kept): boolean {
+  let prevHash: string = firstPrevHash
+  for (let seq = 1; seq <= links.size; seq += 1) {
+    const link = links.get(seq)
+    if (link?.prevHash !== prevHash) return false
+    prevHash = link.hash
+  }
+  return links.size > 0 // a document is made together with its first event
+}
+
+/** Every update above the snapshot is there, none twice. */
+function isTextWhole({ snapshotSeq, updates, firstUpdate, lastUpdate }: Kept): boolean {
+  if (snapshotSeq === null) return false
+  return updates === 0 || (firstUpdate === snapshotSeq + 1 && lastUpdate === snapshotSeq + updates)
+}
+
+function shortened(faults: readonly string[]): readonly string[] {
+  const more = faults.length - faultsListedMax
+  return more <= 0 ? faults : [...faults.slice(0, faultsListedMax), `Và ${more} lỗi nữa.`]
+}

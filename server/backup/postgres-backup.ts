@@ -1,0 +1,128 @@
+// Backup of a PostgreSQL database by its own programs while the server runs, and the way back.
+
+import { rmSync } from 'node:fs'
+import type { Client } from 'pg'
+import { openClient } from '../store/postgres-connection.ts'
+import type { RegisterEventsTable, VersionsTable } from '../store/tables.ts'
+import { type DumpRow, readDump } from './dump-rows.ts'
+import { type Checked, isSame, openLedger } from './ledger.ts'
+import { fault, notKept, type Outcome } from './outcome.ts'
+import { createPrivate, settle } from './place.ts'
+import { runProgram } from './postgres-programs.ts'
+
+/** Marks by which running servers hear of each other: of no use to a later one. */
+const passing = ['log_writers', 'log_commits']
+/** Owners and rights are the target's own matter. */
+const bare = ['--no-owner', '--no-privileges', '--no-comments']
+
+/** Dumps the database as of one moment, reads the dump back and checks it. @param file must not exist */
+export async function backupPostgres(url: string, file: string): Promise<Outcome> {
+  const part = `${file}.part`
+  createPrivate(part)
+  try {
+    const without = passing.map(table => `--exclude-table-data=${table}`)
+    const dumped = await runProgram(
+      'pg_dump',
+      ['--format=custom', ...bare, ...without, `--file=${part}`],
+      url,
+    )
+    if (!dumped.ok) return dumped
+    const checked = await checkDump(part)
+    if (!checked.ok) return notKept(checked)
+    settle(part, file)
+    return checked
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
+
+/**
+ * Puts a dump into an empty database, all or nothing, checks it before and after, and ends every session: one that was
+ * ended since the backup must not live again.
+ */
+export async function restorePostgres(file: string, url: string): Promise<Outcome> {
+  const before = await checkDump(file)
+  if (!before.ok) return before
+  const client = await openClient(url, 'migrate')
+  try {
+    // The lock of migratePostgres: a server that starts meanwhile waits until the tables are there.
+    await client.query(`SELECT pg_advisory_lock(hashtext('vankien schema'))`)
+    if (!(await isEmpty(client))) {
+      return fault(
+        'Cơ sở dữ liệu đích đã có bảng, nên không ghi gì vào đó. Hãy tạo một cơ sở dữ liệu trống và đặt DATABASE_URL theo nó.',
+      )
+    }
+    const restored = await runProgram('pg_restore', ['--single-transaction', ...bare, file], url)
+    if (!restored.ok) return restored
+    await endSessions(client)
+    const after = await checkDatabase(client)
+    if (!after.ok) return after
+    return isSame(before.summary, after.summary)
+      ? after
+      : fault('Dữ liệu đọc lại khác với bản sao lưu. Đừng khởi động máy chủ trên cơ sở dữ liệu này.')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Reads every row of a dump, so that every packed block of it is unpacked, and recomputes the hashes. */
+async function checkDump(file: string): Promise<Checked> {
+  const ledger = openLedger()
+  let isOurs = false
+  const read = readDump({
+    schema_migrations: () => {
+      isOurs = true
+    },
+    documents: row => ledger.document(text(row, 'id')),
+    text_snapshots: row => ledger.snapshot(text(row, 'document_id'), Number(text(row, 'seq'))),
+    text_updates: row => ledger.update(text(row, 'document_id'), Number(text(row, 'seq'))),
+    register_events: row => ledger.event({ ...row, seq: Number(text(row, 'seq')) } as RegisterEventsTable),
+    versions: row =>
+      ledger.version({ id: text(row, 'id'), json: text(row, 'json'), sha256: text(row, 'sha256') }),
+  })
+  const ran = await runProgram('pg_restore', ['--data-only', '--file=-', file], null, read)
+  if (!ran.ok) return { ok: false, faults: [`Không đọc được tệp ${file}.`, ...ran.faults] }
+  return isOurs ? ledger.result() : fault(`Tệp ${file} không phải bản sao lưu của Văn Kiện.`)
+}
+
+function text(row: DumpRow, column: string): string {
+  return row[column] ?? ''
+}
+
+async function checkDatabase(client: Client): Promise<Checked> {
+  const ledger = openLedger()
+  const { rows: documents } = await client.query<{ id: string }>('SELECT id FROM documents')
+  type Seq = { document_id: string; seq: number }
+  const snapshots = await client.query<Seq>('SELECT document_id, seq FROM text_snapshots')
+  for (const { document_id, seq } of snapshots.rows) ledger.snapshot(document_id, seq)
+  const updates = await client.query<Seq>('SELECT document_id, seq FROM text_updates')
+  for (const { document_id, seq } of updates.rows) ledger.update(document_id, seq)
+  for (const { id } of documents) {
+    ledger.document(id)
+    const events = await client.query<RegisterEventsTable>(
+      'SELECT * FROM register_events WHERE document_id = $1',
+      [id],
+    )
+    events.rows.forEach(ledger.event)
+    const versions = await client.query<Pick<VersionsTable, 'id' | 'json' | 'sha256'>>(
+      'SELECT id, json, sha256 FROM versions WHERE document_id = $1',
+      [id],
+    )
+    versions.rows.forEach(ledger.version)
+  }
+  return ledger.result()
+}
+
+async function isEmpty(client: Client): Promise<boolean> {
+  const { rows } =
+    await client.query(`SELECT 1 FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE relkind IN ('r', 'p') AND nspname <> 'information_schema' AND nspname !~ '^pg_' LIMIT 1`)
+  return rows.length === 0
+}
+
+async function endSessions(client: Client): Promise<void> {
+  const { rows } = await client.query<{ found: string | null }>(
+    `SELECT to_regclass('session')::text AS found`,
+  )
+  if (rows[0]?.found) await client.query('DELETE FROM session')
+}

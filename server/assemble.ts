@@ -59,11 +59,23 @@ export interface RunningServer {
 const wordWarmMs = 2000
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
 
+/** The time as text, made once a millisecond: every keystroke carries one. */
+function createClock(): () => string {
+  let lastMs = Number.NaN
+  let text = ''
+  return () => {
+    const nowMs = Date.now()
+    if (nowMs !== lastMs) text = new Date(nowMs).toISOString()
+    lastMs = nowMs
+    return text
+  }
+}
+
 /** Opens the store, brings it up to date and starts to answer. @throws Error when the folder is in use or the database away */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { log } = settings
   refuseWrongTemplates(templates)
-  const now = () => new Date().toISOString()
+  const now = createClock()
   const [{ store, database, inTurn }, files] = await Promise.all([
     openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? null }, log),
     readAppFiles(appFolder),

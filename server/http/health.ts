@@ -5,7 +5,9 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import { refuse } from '#model/refusal.ts'
 import type { Log } from '../actions/deps.ts'
 import type { Store } from '../store/store.ts'
+import type { HubFigures } from '../sync/figures.ts'
 import type { AppEnv } from './env.ts'
+import { liveLines } from './live-lines.ts'
 import { answerRefusal } from './respond.ts'
 import type { Routes } from './routes.ts'
 
@@ -14,14 +16,22 @@ export interface Metrics {
   readonly registry: Registry
   readonly requests: Histogram<'method' | 'route' | 'status'>
   readonly failures: Counter
+  /** Figures of the live texts as lines of the same format; '' where there are none. */
+  readonly live: () => string
 }
 
-/** Makes the figures. @param withProcess memory, loop lag and the like of this process too */
-export function createMetrics(withProcess: boolean): Metrics {
+/**
+ * Makes the figures.
+ *
+ * @param withProcess memory, loop lag and the like of this process too
+ * @param live figures of the live texts, read at each request
+ */
+export function createMetrics(withProcess: boolean, live?: () => HubFigures): Metrics {
   const registry = new Registry()
   if (withProcess) collectDefaultMetrics({ register: registry })
   return {
     registry,
+    live: () => (live ? liveLines(live()) : ''),
     requests: new Histogram({
       name: 'http_request_duration_seconds',
       help: 'Time to the answer, by route pattern',
@@ -92,6 +102,8 @@ export function mountHealth(
   routes.open(
     { method: 'get', path: '/metrics', summary: 'Figures for Prometheus', answers: { 200: plain } },
     async ({ c }) =>
-      c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+      c.body(`${await metrics.registry.metrics()}${metrics.live()}`, 200, {
+        'content-type': metrics.registry.contentType,
+      }),
   )
 }

@@ -34,12 +34,16 @@ export function mountLive(
     if (!(await textRight(store, person.id, documentId))) return answerRefusal(c, refuse('not-found').refusal)
     if (isDraining()) return answerRefusal(c, refuse('not-ready').refusal)
     const { id, name } = person
+    const transport = c.env?.incoming?.socket
+    if (!transport) return answerRefusal(c, refuse('not-ready').refusal) // asked without a socket: nothing to upgrade
     const language = c.req.query('language') === 'en' ? 'en' : person.language // a browser's socket can send no header
     const events = socketEvents({
       documentId,
       user: { id, name },
       language,
       schemaVersion: versionOf(c.req.query('schema')),
+      epoch: c.req.query('epoch') ?? null,
+      transport,
     })
     return upgradeWebSocket(() => events)(c, next)
   })

@@ -3,7 +3,7 @@
 
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Command, errorOf, type Outcome, type Results } from './command.ts'
+import { type Command, errorOf, type Outcome, type PostedOutcome, packed, type Results } from './command.ts'
 
 /** The writer of one database. */
 export interface Writer {
@@ -59,7 +59,7 @@ export async function openWriter(file: string): Promise<Writer> {
     startedMs = nowMs
     running = waiting.splice(0, batchMax)
     worker.postMessage(
-      running.map(pending => pending.command),
+      running.map(pending => packed(pending.command)),
       running.flatMap(pending => pending.bytes),
     )
   }
@@ -77,12 +77,13 @@ export async function openWriter(file: string): Promise<Writer> {
     drained()
   }
 
-  worker.on('message', (outcomes: readonly Outcome[]) => {
+  worker.on('message', (outcomes: readonly PostedOutcome[]) => {
     const settled = running
     running = []
     settled.forEach((pending, at) => {
       const outcome = outcomes[at]
-      if (outcome) pending.settle(outcome)
+      if (typeof outcome === 'number') pending.settle({ ok: true, value: outcome })
+      else if (outcome) pending.settle(outcome)
       else pending.fail(new Error('the writer of the store gave no answer'))
     })
     flush()

@@ -1,8 +1,10 @@
 // One socket of a room: its person and right, what waits to be read or sent, and how it is told no.
 
+import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCode, encodeAuth } from '#model/frame.ts'
 import type { Language } from '#model/refusal.ts'
+import { packet } from './packet.ts'
 import type { Person } from './presence.ts'
 import { type SentenceName, sentence } from './sentences.ts'
 
@@ -10,45 +12,65 @@ import { type SentenceName, sentence } from './sentences.ts'
 export type Right = 'write' | 'read'
 
 /** Bytes that may wait at a socket before it is cut. */
-const maxWaitingBytes = 4 << 20
-const inboxHigh = 1 << 20
+const maxWaitingBytes = 2 << 20
+const inboxHigh = 256 * 1024
 const cutAfterMs = 3000
+/** How long a sender may keep its inbox full without a break before it is told to come back later. */
+const maxCrowdedMs = 120_000
 
 /** An open socket. */
 export class Connection {
   readonly person: Person
   readonly language: Language
+  /** Whether its client named its versions: then it is told of the text's state (docs/wire.md). */
+  readonly isOwnClient: boolean
   readonly #socket: WebSocket
+  readonly #transport: Writable
   /** Null until the right is known. */
   right: Right | null = null
   /** Whether its first step 1 is answered: from then on it hears every update. */
   isJoined = false
-  /** Frames kept back until an answer that is being computed has gone out. */
-  held: Uint8Array[] | null = null
+  /** Packets kept back until an answer that is being computed has gone out. */
+  held: Buffer[] | null = null
   /** Times it wrote without the right to. */
   strikes = 0
   /** Yjs client id of its awareness. */
   client: number | null = null
   /** Whether nothing more is read from or sent to it. */
   isGone = false
-  /** Messages not handled yet. */
-  readonly inbox: Uint8Array[] = []
   /** Things across turns that its next message waits for. */
   busy = 0
   /** Counts the questions for its right; only the answer to the latest counts. */
   questions = 0
+  /** Whether its messages are to be looked at again in a later turn. */
+  isScheduled = false
+  #inbox: Uint8Array[] = []
+  #next = 0
   #inboxBytes = 0
   #isPaused = false
+  #crowdedSinceMs: number | null = null
   #isAlive = true
   #hasSent = true
   #isSuspected = false
+  /** Bytes that may wait here: more while the answer to a step 1 is on its way. */
+  #allowance = maxWaitingBytes
 
-  /** @param socket open; gets its listeners here */
-  constructor(socket: WebSocket, person: Person, language: Language) {
+  /**
+   * @param socket open; gets its listeners here
+   * @param transport the stream below it: what many sockets hear is framed once and written there
+   */
+  constructor(
+    socket: WebSocket,
+    transport: Writable,
+    person: Person,
+    language: Language,
+    isOwnClient: boolean,
+  ) {
     this.#socket = socket
+    this.#transport = transport
     this.person = person
     this.language = language
-    socket.binaryType = 'arraybuffer'
+    this.isOwnClient = isOwnClient
     socket.on('error', () => undefined) // a broken frame closes the socket; the close event does the rest
     socket.on('pong', () => this.#beat())
   }
@@ -57,49 +79,77 @@ export class Connection {
   push(message: Uint8Array): void {
     if (this.isGone) return
     this.#beat()
-    this.inbox.push(message)
+    this.#inbox.push(message)
     this.#inboxBytes += message.length
     if (!this.#isPaused && this.#inboxBytes > inboxHigh) {
       this.#isPaused = true
+      this.#crowdedSinceMs ??= performance.now()
       this.#socket.pause()
     }
   }
 
   /** The next message to handle. */
   shift(): Uint8Array | undefined {
-    const message = this.inbox.shift()
-    this.#inboxBytes -= message?.length ?? 0
+    const message = this.#inbox[this.#next]
+    if (message === undefined) {
+      if (this.#next > 0) this.#empty()
+      this.#crowdedSinceMs = null
+      return undefined
+    }
+    this.#next += 1
+    this.#inboxBytes -= message.length
     if (this.#isPaused && this.#inboxBytes <= inboxHigh / 2) {
       this.#isPaused = false
       this.#isAlive = true
       if (this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
     }
+    if (this.#next === this.#inbox.length) this.#empty()
     return message
   }
 
-  /** Sends a frame, after those that are held back. */
-  send(frame: Uint8Array): void {
-    if (this.isGone) return
-    if (this.held) this.held.push(frame)
-    else this.sendNow(frame)
+  /** Whether messages wait to be handled. */
+  get hasMessages(): boolean {
+    return this.#next < this.#inbox.length
   }
 
-  /** Sends a frame at once. A socket that does not read is cut; its client comes back and asks for what it lacks. */
-  sendNow(frame: Uint8Array): void {
+  /** Bytes that wait to be handled and to be read by the other end. */
+  get waitingBytes(): number {
+    return this.#inboxBytes + this.#transport.writableLength
+  }
+
+  /** Sends a message, after those that are held back. */
+  send(message: Uint8Array): void {
+    this.sendPackets(packet(message))
+  }
+
+  /** Sends whole packets, after those that are held back. */
+  sendPackets(packets: Buffer): void {
     if (this.isGone) return
-    if (this.#socket.bufferedAmount > maxWaitingBytes) {
-      this.close(closeCode.restarting)
-      return
-    }
-    this.#hasSent = true
-    this.#socket.send(frame)
+    if (this.held) this.held.push(packets)
+    else this.#write(packets)
+  }
+
+  /** Sends a whole text at once, however large: a slow line has the time it needs for it. */
+  sendAnswer(messages: readonly Uint8Array[]): void {
+    const bytes = Buffer.concat(messages.map(packet))
+    this.#allowance = this.#transport.writableLength + bytes.length + maxWaitingBytes
+    this.#write(bytes)
+    this.#transport.once('drain', () => {
+      this.#allowance = maxWaitingBytes
+    })
+    if (this.#transport.writableLength === 0) this.#allowance = maxWaitingBytes
+  }
+
+  /** Sends a message at once. */
+  sendNow(message: Uint8Array): void {
+    this.#write(packet(message))
   }
 
   /** Sends what was held back. */
   release(): void {
-    const frames = this.held ?? []
+    const packets = this.held ?? []
     this.held = null
-    for (const frame of frames) this.sendNow(frame)
+    for (const bytes of packets) this.#write(bytes)
   }
 
   /** Tells the person no, and goes on. */
@@ -117,7 +167,7 @@ export class Connection {
   close(code: number): void {
     if (this.isGone) return
     this.isGone = true
-    this.inbox.length = 0
+    this.#empty()
     this.#socket.resume()
     this.#socket.close(code)
     setTimeout(() => this.#socket.terminate(), cutAfterMs).unref()
@@ -125,12 +175,16 @@ export class Connection {
 
   /**
    * Every 12 s: keeps a quiet client content (a stock one leaves after 30 s without a message) and, every second time,
-   * pings; cuts what did not answer the last ping.
+   * pings; cuts what did not answer the last ping, and sends away who has been too fast for too long.
    *
-   * @param quiet the frame that says nothing
+   * @param quiet the message that says nothing
    */
   tick(quiet: Uint8Array, isPing: boolean): void {
     if (this.isGone) return
+    if (this.#crowdedSinceMs !== null && performance.now() - this.#crowdedSinceMs > maxCrowdedMs) {
+      this.refuse('tooFast', closeCode.tooFast)
+      return
+    }
     if (!this.#hasSent) this.sendNow(quiet)
     this.#hasSent = false
     if (isPing) this.#probe()
@@ -153,6 +207,23 @@ export class Connection {
     return this.#socket.readyState >= this.#socket.CLOSING
   }
 
+  /** A socket that does not read is cut: what waits for it is let go, and its client comes back for what it lacks. */
+  #write(packets: Buffer): void {
+    if (this.isGone || this.#socket.readyState !== this.#socket.OPEN) return
+    if (this.#transport.writableLength > this.#allowance) {
+      this.#cut()
+      return
+    }
+    this.#hasSent = true
+    this.#transport.write(packets)
+  }
+
+  #empty(): void {
+    this.#inbox = []
+    this.#next = 0
+    this.#inboxBytes = 0
+  }
+
   #probe(): void {
     if (this.#isPaused || this.#isSuspected) return
     if (!this.#isAlive) {
@@ -165,7 +236,7 @@ export class Connection {
 
   #cut(): void {
     this.isGone = true
-    this.inbox.length = 0
+    this.#empty()
     this.#socket.terminate()
   }
 

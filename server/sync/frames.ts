@@ -8,7 +8,7 @@ import type { ClockRanges } from './clock-ranges.ts'
 /** What a client sent. `other`: a kind this server does not know; it is passed over. */
 export type Incoming =
   | { readonly kind: 'step1' | 'step2' | 'update' | 'awareness'; readonly payload: Uint8Array }
-  | { readonly kind: 'query' | 'other' }
+  | { readonly kind: 'query' | 'feed' | 'other' }
 
 /** Reads a message, or null when its bytes are none. The payload is a view of the message. */
 export function readMessage(message: Uint8Array): Incoming | null {
@@ -17,6 +17,7 @@ export function readMessage(message: Uint8Array): Incoming | null {
     const type = readVarUint(decoder)
     if (type === messageType.awareness) return { kind: 'awareness', payload: readVarUint8Array(decoder) }
     if (type === messageType.queryAwareness) return { kind: 'query' }
+    if (type === messageType.feed && message.length === 1) return { kind: 'feed' }
     if (type !== messageType.sync) return { kind: 'other' }
     const kind = (['step1', 'step2', 'update'] as const)[readVarUint(decoder)]
     return kind ? { kind, payload: readVarUint8Array(decoder) } : null

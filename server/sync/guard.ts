@@ -77,34 +77,46 @@ export function isCheap(update: Uint8Array, decoded: Decoded): boolean {
   return pieces <= (update.length <= cheapBytes ? cheapPieces : cheapPiecesOfLarge)
 }
 
-/** Makes the check that runs before anything else: does it fit, and does it leave alone what is not its own to change? */
+/** Whether an update fits and leaves alone what is not its own to change. The structure stays as it was. */
 export function examine(structure: Structure, decoded: Decoded): Finding {
-  const writers = newWriters(structure, decoded)
-  structure.mark()
-  const objection = pushAll(structure, decoded) ?? objectionToDeletions(structure, decoded)
-  structure.rollback()
-  if (objection) return { ok: false, objection }
-  const isNew = writers.length > 0 || freshDeletions(structure, decoded).length > 0
-  return { ok: true, isNew, writers }
+  return examineAndTake(structure, decoded, () => false)
 }
 
 /**
- * Takes an update into the structure. Only after `examine` found nothing against it in the same turn of the event loop.
+ * Examines an update and, when nothing is against it, takes it into the structure at once.
  *
- * @throws RangeError when there is an objection after all
+ * @param mayTake asked last, with what was found out; the structure stays as it was when the answer is no
  */
-export function take(structure: Structure, decoded: Decoded): void {
+export function examineAndTake(
+  structure: Structure,
+  decoded: Decoded,
+  mayTake: (finding: { readonly isNew: boolean; readonly writers: readonly number[] }) => boolean,
+): Finding {
+  const writers = newWriters(structure, decoded)
   structure.mark()
   const objection = pushAll(structure, decoded) ?? objectionToDeletions(structure, decoded)
   if (objection) {
     structure.rollback()
-    throw new RangeError(`taken without examination: ${objection}`)
+    return { ok: false, objection }
+  }
+  const deletions = freshDeletions(structure, decoded)
+  const isNew = writers.length > 0 || deletions.length > 0
+  if (!mayTake({ isNew, writers })) {
+    structure.rollback()
+    return { ok: true, isNew, writers }
   }
   structure.keep()
-  for (const { client, pairs } of freshDeletions(structure, decoded)) {
+  for (const { client, pairs } of deletions) {
     for (let at = 0; at < pairs.length; at += 2)
       structure.deleted.add(client, pairs[at] ?? 0, pairs[at + 1] ?? 0)
   }
+  return { ok: true, isNew, writers }
+}
+
+/** Takes an update into the structure. @throws RangeError when there is an objection */
+export function take(structure: Structure, decoded: Decoded): void {
+  const finding = examineAndTake(structure, decoded, () => true)
+  if (!finding.ok) throw new RangeError(`taken in spite of an objection: ${finding.objection}`)
 }
 
 type Struct = Decoded['structs'][number]

@@ -1,5 +1,6 @@
 // Every live text of the process: rooms by document, the door for sockets, and the door for the rest of the server.
 
+import type { Writable } from 'node:stream'
 import type { WebSocketLike } from '@hono/node-server'
 import type { WSEvents } from 'hono/ws'
 import { WebSocket } from 'ws'
@@ -8,11 +9,12 @@ import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
 import { Connection, type Right } from './connection.ts'
-import { loadBytes } from './live-text.ts'
+import { DeadBuffers } from './dead-buffers.ts'
+import { Figures, type HubFigures } from './figures.ts'
+import { type CommittedBytes, loadBytes } from './kept-bytes.ts'
 import type { Log } from './log.ts'
 import { presenceFrame } from './presence.ts'
 import { Room } from './room.ts'
-import type { TextBytes } from './text-jobs.ts'
 import { TextWorker } from './text-worker-client.ts'
 import type { Texts } from './texts.ts'
 
@@ -23,7 +25,31 @@ export interface HubDeps {
   readonly log: Log
   /** What a person may do with a document's text now; null = nothing. Asked at opening and at each recheck. */
   readonly right: (userId: UserId, documentId: DocumentId) => Promise<Right | null>
+  /** The same for everybody who has a socket open, in one go; asked every 1.5 s. Left out: nobody is asked again by the clock. */
+  readonly rights?: (asked: readonly RightAsked[]) => Promise<readonly (Right | null)[]>
+  readonly limits?: Partial<HubLimits>
+  /** Another one than last time when the data were restored from a copy; a client that names the old one is sent away. */
+  readonly epoch?: string
+  /** After so long without use a text lets go of what it can do without, milliseconds; 60 s unless said otherwise. */
+  readonly restAfterMs?: number
+  /** How often clients hear what the text comes to, milliseconds; 10 s unless said otherwise. */
+  readonly stateEveryMs?: number
 }
+
+/** A person at a document. */
+export interface RightAsked {
+  readonly userId: UserId
+  readonly documentId: DocumentId
+}
+
+/** How much one person may have open at once, in one process. */
+export interface HubLimits {
+  readonly socketsPerUser: number
+  readonly roomsPerUser: number
+}
+
+/** Generous for a person with many tabs, far below what would hurt. */
+const shippedHubLimits: HubLimits = { socketsPerUser: 60, roomsPerUser: 30 }
 
 /** Who opens a socket. Origin, session and right were checked before the upgrade. */
 export interface SocketOwner {
@@ -32,31 +58,89 @@ export interface SocketOwner {
   readonly language: Language
   /** What the client says in the query; null for a stock client, which says nothing. */
   readonly schemaVersion: number | null
+  /** What it says of the data's epoch; null at its first coming. */
+  readonly epoch?: string | null
+  /** The stream below the socket. */
+  readonly transport: Writable
 }
 
 /** The live texts with their sockets. */
 export interface Hub extends Texts {
   /** Handlers for one socket, to be given to `upgradeWebSocket`. */
   socketEvents(who: SocketOwner): WSEvents<WebSocketLike>
+  /** Figures of this moment. */
+  figures(): HubFigures
 }
 
 const tickMs = 12_000
+const rightsEveryMs = 1500
+const stateEveryMs = 10_000
+const restAfterMs = 60_000
 const maxSpreadMs = 2000
+const farewellMs = 1000
 const spreadPerSocketMs = 200
+
+interface Open {
+  readonly connection: Connection
+  readonly room: Room
+  readonly documentId: DocumentId
+}
 
 /** Opens the hub. `close` ends it. */
 export function createHub(deps: HubDeps): Hub {
+  const limits = { ...shippedHubLimits, ...deps.limits }
   const worker = new TextWorker()
+  const backgroundWorker = new TextWorker()
+  worker.warm()
+  backgroundWorker.warm()
   const rooms = new Map<DocumentId, Room>()
-  const connections = new Set<Connection>()
+  const sockets = new Set<Open>()
+  const ofUser = new Map<UserId, Set<Open>>()
+  const figures = new Figures()
+  const deadBuffers = new DeadBuffers('minor')
   let isClosing = false
+  let tellEmpty = () => {}
   let ticks = 0
   const quiet = presenceFrame([])
   const timer = setInterval(() => {
     ticks += 1
-    for (const connection of connections) connection.tick(quiet, ticks % 2 === 0)
+    for (const { connection } of sockets) connection.tick(quiet, ticks % 2 === 0)
   }, tickMs)
   timer.unref()
+
+  const restMs = deps.restAfterMs ?? restAfterMs
+  const restTimer = setInterval(() => {
+    for (const room of rooms.values()) room.rest(restMs)
+  }, restMs / 2)
+  restTimer.unref()
+
+  const epoch = deps.epoch ?? ''
+  const stateTimer = setInterval(() => {
+    for (const room of rooms.values()) room.tellState(epoch)
+  }, deps.stateEveryMs ?? stateEveryMs)
+  stateTimer.unref()
+
+  let isAsking = false
+  const rightsTimer = setInterval(() => {
+    if (!deps.rights || isAsking || sockets.size === 0) return
+    isAsking = true
+    askRights(deps.rights)
+      .catch(error => deps.log.error({ error: String(error) }, 'rights could not be asked again'))
+      .finally(() => {
+        isAsking = false
+      })
+  }, rightsEveryMs)
+  rightsTimer.unref()
+
+  /** Whose right is another than when it was last asked has it looked at again. */
+  const askRights = async (ask: NonNullable<HubDeps['rights']>): Promise<void> => {
+    const settled = [...sockets].filter(({ connection }) => connection.right !== null)
+    const asked = settled.map(({ connection, documentId }) => ({ userId: connection.person.id, documentId }))
+    const rights = await ask(asked)
+    for (const [index, { connection, room }] of settled.entries()) {
+      if (!connection.isGone && connection.right !== rights[index]) room.recheck(connection.person.id)
+    }
+  }
 
   const open = (documentId: DocumentId): Room => {
     const known = rooms.get(documentId)
@@ -64,49 +148,99 @@ export function createHub(deps: HubDeps): Hub {
     const onDone = () => {
       if (rooms.get(documentId) === room) rooms.delete(documentId)
     }
-    const room: Room = new Room({ ...deps, worker, onDone }, documentId)
+    const room: Room = new Room(
+      {
+        ...deps,
+        worker,
+        backgroundWorker,
+        onDone,
+        onCommit: ms => figures.committed(ms),
+        onRefused: rule => figures.refused(rule),
+      },
+      documentId,
+    )
     rooms.set(documentId, room)
     return room
   }
 
   /** A text's committed bytes, from its room when one is open. */
-  const bytesOf = async (documentId: DocumentId): Promise<(TextBytes & { readonly seq: number }) | null> => {
+  const bytesOf = async (documentId: DocumentId): Promise<CommittedBytes | null> => {
     const room = rooms.get(documentId)
     if (!room) return loadBytes(deps.store, documentId)
     const text = await room.text
-    return text ? { ...text.bytes, seq: text.seq } : null
+    return text ? text.bytes() : null
+  }
+
+  const mayOpen = ({ user, documentId }: SocketOwner): boolean => {
+    const open = [...(ofUser.get(user.id) ?? [])].filter(({ connection }) => !connection.isGone)
+    if (open.length >= limits.socketsPerUser) return false
+    const documents = new Set(open.map(other => other.documentId))
+    return documents.has(documentId) || documents.size < limits.roomsPerUser
+  }
+
+  /** Lets a socket in, or tells it why not. */
+  const admit = (who: SocketOwner, connection: Connection): Open | null => {
+    if (isClosing) connection.close(closeCode.restarting)
+    else if (isOfAnotherTime(who, epoch)) {
+      connection.refuse('otherVersion', closeCode.otherVersion)
+    } else if (!mayOpen(who)) {
+      figures.refused('too many sockets')
+      connection.refuse('tooMany', closeCode.tooFast)
+    } else {
+      const room = open(who.documentId)
+      const opened: Open = { connection, room, documentId: who.documentId }
+      sockets.add(opened)
+      const others = ofUser.get(who.user.id) ?? new Set()
+      ofUser.set(who.user.id, others.add(opened))
+      room.enter(connection).catch(error => {
+        deps.log.error({ documentId: who.documentId, error: String(error) }, 'a socket could not enter')
+        connection.close(closeCode.restarting)
+      })
+      return opened
+    }
+    return null
+  }
+
+  const forget = (opened: Open): void => {
+    sockets.delete(opened)
+    const others = ofUser.get(opened.connection.person.id)
+    others?.delete(opened)
+    if (others?.size === 0) ofUser.delete(opened.connection.person.id)
+    opened.room.leave(opened.connection)
+    if (sockets.size === 0) tellEmpty()
+  }
+
+  /**
+   * Waits for the answers to our closes, though not for long: a process that ends while something lies unread cuts the line, and
+   * then its client never sees why.
+   */
+  const untilEmpty = async (): Promise<void> => {
+    if (sockets.size === 0) return
+    await new Promise<void>(resolve => {
+      tellEmpty = resolve
+      setTimeout(resolve, farewellMs)
+    })
   }
 
   const socketEvents = (who: SocketOwner): WSEvents<WebSocketLike> => {
-    let connection: Connection | null = null
-    let room: Room | null = null
+    let opened: Open | null = null
     return {
       onOpen: (_event, context) => {
         const socket = context.raw
         if (!(socket instanceof WebSocket)) throw new TypeError('sockets must come from the ws package')
-        const opened = new Connection(socket, who.user, who.language)
-        connection = opened
-        connections.add(opened)
-        if (isClosing) opened.close(closeCode.restarting)
-        else if (who.schemaVersion !== null && who.schemaVersion !== ownSchemaVersion) {
-          opened.refuse('otherVersion', closeCode.otherVersion)
-        } else {
-          room = open(who.documentId)
-          room.enter(opened).catch(error => {
-            deps.log.error({ documentId: who.documentId, error: String(error) }, 'a socket could not enter')
-            opened.close(closeCode.restarting)
-          })
-        }
-      },
-      onMessage: event => {
-        if (!connection || connection.isGone) return
-        if (event.data instanceof ArrayBuffer) room?.receive(connection, new Uint8Array(event.data))
-        else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+        const { transport, user, language } = who
+        const connection = new Connection(socket, transport, user, language, who.schemaVersion !== null)
+        opened = admit(who, connection)
+        // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
+        socket.on('message', (data, isBinary) => {
+          if (connection.isGone) return
+          if (data instanceof Uint8Array) deadBuffers.count(data.length)
+          if (isBinary && data instanceof Uint8Array) opened?.room.receive(connection, data)
+          else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+        })
       },
       onClose: () => {
-        if (!connection) return
-        connections.delete(connection)
-        room?.leave(connection)
+        if (opened) forget(opened)
       },
       onError: () => undefined, // the close that follows tells all there is to know
     }
@@ -114,6 +248,18 @@ export function createHub(deps: HubDeps): Hub {
 
   return {
     socketEvents,
+    figures: () => {
+      const nowMs = performance.now()
+      let waitingBytes = 0
+      let ageMs = 0
+      let sleeping = 0
+      for (const { connection } of sockets) waitingBytes += connection.waitingBytes
+      for (const room of rooms.values()) {
+        ageMs = Math.max(ageMs, room.ageMs(nowMs))
+        if (room.isAsleep) sleeping += 1
+      }
+      return { ...figures.read(), rooms: rooms.size, sleeping, sockets: sockets.size, waitingBytes, ageMs }
+    },
     read: async documentId => {
       const bytes = await bytesOf(documentId)
       if (!bytes) return null
@@ -130,14 +276,26 @@ export function createHub(deps: HubDeps): Hub {
     announce: (documentId, notice) => rooms.get(documentId)?.announce(notice),
     recheck: documentId => rooms.get(documentId)?.recheck(null),
     recheckUser: userId => {
-      for (const room of rooms.values()) if (room.has(userId)) room.recheck(userId)
+      for (const room of new Set([...(ofUser.get(userId) ?? [])].map(opened => opened.room))) {
+        room.recheck(userId)
+      }
     },
     close: async () => {
       isClosing = true
       clearInterval(timer)
-      const spread = connections.size < 2 ? 0 : Math.min(maxSpreadMs, connections.size * spreadPerSocketMs)
+      clearInterval(rightsTimer)
+      clearInterval(stateTimer)
+      clearInterval(restTimer)
+      const spread = sockets.size < 2 ? 0 : Math.min(maxSpreadMs, sockets.size * spreadPerSocketMs)
       await Promise.all([...rooms.values()].map(room => room.close(spread)))
-      await worker.stop()
+      await untilEmpty()
+      await Promise.all([worker.stop(), backgroundWorker.stop()])
     },
   }
+}
+
+/** Whether a client's schema is another than ours, or its copy of the text older than a restored one. */
+function isOfAnotherTime({ schemaVersion, epoch: known }: SocketOwner, epoch: string): boolean {
+  if (schemaVersion !== null && schemaVersion !== ownSchemaVersion) return true
+  return epoch !== '' && known !== undefined && known !== null && known !== epoch
 }

@@ -3,20 +3,33 @@
 import * as Y from 'yjs'
 import type { Connection } from './connection.ts'
 import { deletionsOnly, emptyUpdate, step2Frame, updateFrame } from './frames.ts'
+import type { CommittedBytes } from './kept-bytes.ts'
 import type { LiveText } from './live-text.ts'
 import type { TextWorker } from './text-worker-client.ts'
+
+/** An answer is kept so long for others who come with the same state vector. */
+const keepMs = 2000
 
 /** Answers step 1 for the sockets of a room. */
 export class Joining {
   readonly #worker: TextWorker
   readonly #fault: (connection: Connection, error: unknown) => void
+  readonly #flush: () => void
   /** Differences from the present text by state vector: a hundred clients that come back at once cost one. */
   #differences = { seq: -1, byVector: new Map<string, Promise<Uint8Array>>() }
 
-  /** @param fault told when an answer could not be computed */
-  constructor(worker: TextWorker, fault: (connection: Connection, error: unknown) => void) {
+  /**
+   * @param fault told when an answer could not be computed
+   * @param flush sends what the room has collected for everybody, so that an answer comes after it
+   */
+  constructor(
+    worker: TextWorker,
+    fault: (connection: Connection, error: unknown) => void,
+    flush: () => void,
+  ) {
     this.#worker = worker
     this.#fault = fault
+    this.#flush = flush
   }
 
   /**
@@ -28,36 +41,54 @@ export class Joining {
     const known = decodeVector(vector)
     if (!known) return false
     text.after(() => {
+      this.#flush()
       connection.isJoined = true
-      if (known.size === 0) {
-        const { snapshot, tail } = text.bytes
-        for (const update of [snapshot, ...tail]) connection.send(updateFrame(update))
-        connection.send(step2Frame(emptyUpdate))
-      } else if (
-        [...text.structure.stateVector()].every(([client, end]) => (known.get(client) ?? 0) >= end)
-      ) {
+      if (known.size === 0) this.#sendWhole(text, connection)
+      else if (text.isAwake && hasEveryStruct(text, known))
         connection.send(step2Frame(deletionsOnly(text.structure.deleted)))
-      } else this.#sendDifference(text, connection, vector)
+      else this.#sendDifference(text, connection, vector)
     })
     return true
   }
 
+  #sendWhole(text: LiveText, connection: Connection): void {
+    const send = ({ snapshot, tail }: CommittedBytes) =>
+      connection.sendAnswer([
+        ...[snapshot, ...tail].map(updateFrame), //
+        step2Frame(emptyUpdate),
+      ])
+    const bytes = text.bytes()
+    if (!(bytes instanceof Promise) && !connection.held) send(bytes)
+    else this.#holdFor(connection, Promise.resolve(bytes).then(send))
+  }
+
   /** Sends what a replica lacks; what is committed meanwhile follows it. */
   #sendDifference(text: LiveText, connection: Connection, vector: Uint8Array): void {
-    connection.held ??= []
     if (this.#differences.seq !== text.seq) this.#differences = { seq: text.seq, byVector: new Map() }
     const { byVector } = this.#differences
-    const key = Array.from(vector, byte => String.fromCharCode(byte)).join('')
-    const difference =
-      byVector.get(key) ?? this.#worker.call('diff', { ...text.bytes, stateVector: vector.slice() })
+    const key = Buffer.from(vector).toString('latin1')
+    const difference = byVector.get(key) ?? this.#difference(text, vector.slice())
     byVector.set(key, difference)
-    difference
-      .then(update => {
-        connection.sendNow(step2Frame(update))
-        connection.release()
-      })
-      .catch(error => this.#fault(connection, error))
+    setTimeout(() => byVector.delete(key), keepMs).unref()
+    this.#holdFor(
+      connection,
+      difference.then(update => connection.sendAnswer([step2Frame(update)])),
+    )
   }
+
+  async #difference(text: LiveText, stateVector: Uint8Array): Promise<Uint8Array> {
+    const { snapshot, tail } = await text.bytes()
+    return this.#worker.call('diff', { snapshot, tail, stateVector })
+  }
+
+  #holdFor(connection: Connection, sent: Promise<void>): void {
+    connection.held ??= []
+    sent.then(() => connection.release()).catch(error => this.#fault(connection, error))
+  }
+}
+
+function hasEveryStruct(text: LiveText, known: ReadonlyMap<number, number>): boolean {
+  return [...text.structure.stateVector()].every(([client, end]) => (known.get(client) ?? 0) >= end)
 }
 
 function decodeVector(vector: Uint8Array): Map<number, number> | null {

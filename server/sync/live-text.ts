@@ -1,9 +1,11 @@
-// One live text: its committed bytes, its structure, and the line of updates on their way to the disk. Knows no sockets.
+// One live text: its structure, its committed bytes, and the line of updates on their way to the disk. Knows no sockets.
 
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { EventDraft } from '#model/register.ts'
+import { type StateMark, stateMark } from '#model/state-mark.ts'
 import type { Appended, Store } from '../store/store.ts'
-import { type Decoded, decode, examine, take } from './guard.ts'
+import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
+import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
 import type { Log } from './log.ts'
 import { Structure } from './structure.ts'
 import type { TextBytes } from './text-jobs.ts'
@@ -14,66 +16,81 @@ export interface TextDeps {
   readonly store: Store
   readonly now: () => Instant
   readonly log: Log
+  /** For what a person waits for. */
   readonly worker: TextWorker
+  /** For what nobody waits for, or may take long. */
+  readonly backgroundWorker: TextWorker
+  /** Told of each commit: how long it took. */
+  readonly onCommit?: (ms: number) => void
 }
 
 /** The tail is folded into the snapshot at so many rows or bytes. */
 const compactRows = 500
 const compactBytes = 256 * 1024
+/** At most so often, whatever comes in. */
+const compactEveryMs = 1000
+/** Updates of one text that may be on their way to the disk before its senders are not read for a while. */
+const maxComing = 256
+const maxComingBytes = 2 << 20
 
 interface Line {
   /** Null for something that only waits its turn. */
   readonly update: Uint8Array | null
+  readonly sinceMs: number
   seq: number | null
   isDone: boolean
   readonly done: () => void
   readonly failed: (error: unknown) => void
 }
 
+/** What a text tells its room. */
+export interface TextEvents {
+  /** Once, when the store fails: what was sent since is not saved, and the text is to be dropped. */
+  readonly onBroken: (error: unknown) => void
+  /** The line was full and is not any more. */
+  readonly onRoom: () => void
+}
+
 /** A text in memory. Nothing of it is seen by anybody before it is committed. */
 export class LiveText {
   readonly #deps: TextDeps
   readonly #id: DocumentId
-  readonly #onBroken: (error: unknown) => void
-  #snapshot: Uint8Array
-  #tail: { readonly seq: number; readonly update: Uint8Array }[]
+  readonly #events: TextEvents
+  readonly #bytes: KeptBytes
   #seq: number
-  #tailBytes = 0
+  #tailRows: number
+  #tailBytes: number
   #rowsForCompaction = compactRows
   #line: Line[] = []
+  #comingBytes = 0
+  #wasFull = false
   #compaction: Promise<void> | null = null
   #isBroken = false
-  /** Where everything lies; what is on its way to the disk is in it. */
-  readonly structure: Structure
+  #structure: Structure | null
+  #waking: Promise<void> | null = null
+  #mark: { readonly seq: number; readonly mark: StateMark } | null = null
+  #usedMs = performance.now()
+  #compactedMs = Number.NEGATIVE_INFINITY
 
   private constructor(
     deps: TextDeps,
     id: DocumentId,
-    bytes: TextBytes & { readonly seqs: readonly number[]; readonly seq: number },
+    bytes: CommittedBytes & { readonly seqs: readonly number[] },
     structure: Structure,
-    onBroken: (error: unknown) => void,
+    events: TextEvents,
   ) {
     this.#deps = deps
     this.#id = id
-    this.#onBroken = onBroken
-    this.#snapshot = bytes.snapshot
-    this.#tail = bytes.tail.map((update, index) => ({ seq: bytes.seqs[index] ?? bytes.seq, update }))
+    this.#events = events
+    this.#bytes = new KeptBytes(deps.store, id, bytes)
+    this.#tailRows = bytes.tail.length
     this.#tailBytes = bytes.tail.reduce((sum, update) => sum + update.length, 0)
     this.#seq = bytes.seq
-    this.structure = structure
+    this.#structure = structure
   }
 
-  /**
-   * Loads a text completely.
-   *
-   * @param onBroken called once when the store fails: what was sent since is not saved, and the text is to be dropped
-   * @returns null for an unknown document
-   */
-  static async open(
-    deps: TextDeps,
-    id: DocumentId,
-    onBroken: (error: unknown) => void,
-  ): Promise<LiveText | null> {
+  /** Loads a text completely. @returns null for an unknown document */
+  static async open(deps: TextDeps, id: DocumentId, events: TextEvents): Promise<LiveText | null> {
     const stored = await loadBytes(deps.store, id)
     if (!stored) return null
     const { structure, clean } = await deps.worker.call('inspect', {
@@ -88,20 +105,55 @@ export class LiveText {
       )
       await deps.store.compactText(id, stored.seq, clean.slice())
     }
-    const text = new LiveText(deps, id, bytes, new Structure(structure), onBroken)
+    const text = new LiveText(deps, id, bytes, new Structure(structure), events)
     text.#compactIfDue()
     return text
   }
 
-  /** What is committed. */
-  get bytes(): TextBytes {
-    return { snapshot: this.#snapshot, tail: this.#tail.map(row => row.update) }
+  /** What is committed, with perhaps more in it than has been told yet. */
+  bytes(): Promise<CommittedBytes> | CommittedBytes {
+    return this.#bytes.read()
   }
 
   /** What is committed, and what is on its way. */
-  get comingBytes(): TextBytes {
-    const coming = this.#line.flatMap(({ update }) => (update ? [update] : []))
-    return { snapshot: this.#snapshot, tail: [...this.#tail.map(row => row.update), ...coming] }
+  async comingBytes(): Promise<TextBytes> {
+    const { snapshot, tail } = await this.#bytes.read()
+    const coming = this.#line.flatMap(({ update }) => (update ? [update.slice()] : []))
+    return { snapshot, tail: [...tail, ...coming] }
+  }
+
+  /** Where everything lies; what is on its way to the disk is in it. @throws Error while the text sleeps */
+  get structure(): Structure {
+    if (!this.#structure) throw new Error(`the text ${this.#id} sleeps`)
+    this.#usedMs = performance.now()
+    return this.#structure
+  }
+
+  /** Whether the structure is there. */
+  get isAwake(): boolean {
+    return this.#structure !== null
+  }
+
+  /** Brings the structure back. */
+  wake(): Promise<void> {
+    this.#waking ??= this.#wakeOnce().finally(() => {
+      this.#waking = null
+    })
+    return this.#waking
+  }
+
+  async #wakeOnce(): Promise<void> {
+    if (this.#structure) return
+    const { snapshot, tail } = await this.#bytes.read()
+    const { structure } = await this.#deps.worker.call('inspect', { snapshot, tail })
+    this.#structure ??= new Structure(structure)
+    this.#usedMs = performance.now()
+  }
+
+  /** Lets go of the structure when it was not used for so long and nothing is on its way. */
+  sleepIfUnused(ms: number): void {
+    if (this.#line.length > 0 || this.#waking || this.#compaction) return
+    if (performance.now() - this.#usedMs >= ms) this.#structure = null
   }
 
   /** Seq of the last committed update. */
@@ -109,38 +161,71 @@ export class LiveText {
     return this.#seq
   }
 
+  /** The mark of the committed text, or null while something is on its way. */
+  mark(): StateMark | null {
+    if (this.#line.length > 0) return null
+    if (this.#mark?.seq === this.#seq) return this.#mark.mark
+    const structure = this.#structure
+    if (!structure) return null
+    const mark = stateMark(structure.stateVector(), structure.deleted.clients)
+    this.#mark = { seq: this.#seq, mark }
+    return mark
+  }
+
   /** Whether there is anything to fold into the snapshot. */
   get hasTail(): boolean {
-    return this.#tail.length > 0
+    return this.#tailRows > 0
+  }
+
+  /** Whether so much is on its way to the disk that senders have to wait. */
+  get isFull(): boolean {
+    return this.#line.length >= maxComing || this.#comingBytes >= maxComingBytes
+  }
+
+  /** Milliseconds the oldest update has been on its way to the disk; 0 when none is. */
+  ageMs(nowMs: number): number {
+    const oldest = this.#line[0]
+    return oldest ? nowMs - oldest.sinceMs : 0
+  }
+
+  /** Examines an update and takes it into the structure; what was taken in must be appended in the same turn. */
+  examine(decoded: Decoded, mayTake: Parameters<typeof examineAndTake>[2]): Finding {
+    return examineAndTake(this.structure, decoded, mayTake)
   }
 
   /**
-   * Sends an update to the disk. It was examined in this turn of the event loop.
+   * Sends an update to the disk that was taken in by `examine`. Its bytes must not change any more.
    *
    * @param done called when it is committed, and everything before it; never when the store fails
    */
-  append(update: Uint8Array, decoded: Decoded, userId: UserId, done: () => void): void {
+  append(update: Uint8Array, userId: UserId, done: () => void): void {
     if (this.#isBroken) return
-    take(this.structure, decoded)
-    const line: Line = { update, seq: null, isDone: false, done, failed: () => undefined }
+    const line: Line = {
+      update,
+      sinceMs: performance.now(),
+      seq: null,
+      isDone: false,
+      done,
+      failed: () => undefined,
+    }
     this.#line.push(line)
-    this.#deps.store
-      .appendUpdate({ documentId: this.#id, update: update.slice(), userId, at: this.#deps.now() })
-      .then(
-        seq => {
-          line.seq = seq
-          line.isDone = true
-          this.#advance()
-        },
-        error => this.#break(error),
-      )
+    this.#comingBytes += update.length
+    this.#deps.store.appendUpdate({ documentId: this.#id, update, userId, at: this.#deps.now() }).then(
+      seq => {
+        line.seq = seq
+        line.isDone = true
+        this.#deps.onCommit?.(performance.now() - line.sinceMs)
+        this.#advance()
+      },
+      error => this.#break(error),
+    )
   }
 
   /** Calls back when everything sent so far is committed; at once when nothing is on its way. */
   after(done: () => void, failed: (error: unknown) => void = () => undefined): void {
     if (this.#isBroken) failed(new Error('the store failed'))
     else if (this.#line.length === 0) done()
-    else this.#line.push({ update: null, seq: null, isDone: true, done, failed })
+    else this.#line.push({ update: null, sinceMs: performance.now(), seq: null, isDone: true, done, failed })
   }
 
   /** Resolves when everything sent so far is committed; rejects when the store failed. */
@@ -186,38 +271,53 @@ export class LiveText {
     return this.#compaction
   }
 
+  /** The text is not needed any more. */
+  drop(): void {
+    this.#bytes.drop()
+  }
+
   async #compactOnce(): Promise<void> {
-    const seq = this.#seq
     try {
-      const snapshot = await this.#deps.worker.call('compact', this.bytes)
-      await this.#deps.store.compactText(this.#id, seq, snapshot.slice())
-      this.#snapshot = snapshot
-      this.#tail = this.#tail.filter(row => row.seq > seq)
-      this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.update.length, 0)
+      const { seq, snapshot: before, tail } = await this.#bytes.own()
+      const [rows, size] = [this.#tailRows, this.#tailBytes]
+      const snapshot = await this.#deps.backgroundWorker.call('compact', { snapshot: before, tail })
+      await this.#deps.store.compactText(this.#id, seq, snapshot)
+      this.#bytes.fold(seq, snapshot)
+      this.#tailRows -= rows
+      this.#tailBytes -= size
       this.#rowsForCompaction = compactRows
+      this.#compactedMs = performance.now()
     } catch (error) {
-      this.#rowsForCompaction = this.#tail.length + compactRows
+      this.#rowsForCompaction = this.#tailRows + compactRows
       this.#deps.log.warn({ documentId: this.#id, error: String(error) }, 'compaction failed; the tail stays')
     }
   }
 
   #compactIfDue(): void {
-    const isLong = this.#tail.length >= this.#rowsForCompaction
+    const isLong = this.#tailRows >= this.#rowsForCompaction
     const isHeavy = this.#tailBytes >= compactBytes && this.#rowsForCompaction === compactRows
-    if (!this.#compaction && (isLong || isHeavy)) this.compact().catch(error => this.#break(error))
+    if (this.#compaction || !(isLong || isHeavy)) return
+    if (performance.now() - this.#compactedMs >= compactEveryMs)
+      this.compact().catch(error => this.#break(error))
   }
 
   #advance(): void {
     for (let line = this.#line[0]; line?.isDone && !this.#isBroken; line = this.#line[0]) {
+      this.#wasFull ||= this.isFull
       this.#line.shift()
+      this.#comingBytes -= line.update?.length ?? 0
       if (line.update && line.seq !== null) this.#remember(line.seq, line.update)
       line.done()
     }
+    if (!this.#wasFull || this.#line.length > maxComing / 2 || this.isFull) return
+    this.#wasFull = false
+    this.#events.onRoom()
   }
 
   #remember(seq: number, update: Uint8Array): void {
     this.#seq = seq
-    this.#tail.push({ seq, update })
+    this.#bytes.add(seq, update)
+    this.#tailRows += 1
     this.#tailBytes += update.length
     this.#compactIfDue()
   }
@@ -228,26 +328,7 @@ export class LiveText {
     const waiting = this.#line
     this.#line = []
     for (const line of waiting) line.failed(error)
-    this.#onBroken(error)
+    this.#bytes.drop()
+    this.#events.onBroken(error)
   }
-}
-
-/** A stored text as bytes of their own, or null for an unknown document. */
-export async function loadBytes(
-  store: Store,
-  id: DocumentId,
-): Promise<(TextBytes & { readonly seqs: readonly number[]; readonly seq: number }) | null> {
-  const stored = await store.loadText(id)
-  if (!stored) return null
-  return {
-    snapshot: ownBytes(stored.snapshot),
-    tail: stored.tail.map(row => ownBytes(row.update)),
-    seqs: stored.tail.map(row => row.seq),
-    seq: stored.tail.at(-1)?.seq ?? stored.snapshotSeq,
-  }
-}
-
-/** Bytes that share no buffer: a view of a large one would be sent to the worker with all of it. */
-function ownBytes(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 }

@@ -3,6 +3,7 @@
 import { createDecoder, hasContent, readVarString, readVarUint } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import type { UserId } from '#model/ids.ts'
+import { colorOf } from '#model/person-color.ts'
 import { awarenessFrame } from './frames.ts'
 
 /** Largest awareness message, bytes. */
@@ -21,17 +22,6 @@ export interface Person {
   readonly id: UserId
   readonly name: string
 }
-
-const colours = [
-  '#b3261e',
-  '#1a5fb4',
-  '#26734d',
-  '#7b3fa0',
-  '#a15c00',
-  '#00707a',
-  '#a0295f',
-  '#4a5a1f',
-] as const
 
 /** Reads an awareness payload. @throws on bytes that are none */
 export function readEntries(payload: Uint8Array): PresenceEntry[] {
@@ -66,39 +56,66 @@ export function stamped(json: string, person: Person): string | null {
   const state: unknown = JSON.parse(json)
   if (state === null) return 'null'
   if (typeof state !== 'object' || Array.isArray(state)) return null
-  return JSON.stringify({ ...state, user: { id: person.id, name: person.name, color: colourOf(person.id) } })
+  return JSON.stringify({ ...state, user: { id: person.id, name: person.name, color: colorOf(person.id) } })
 }
 
-/** A person's colour, the same on every screen. */
-function colourOf(id: UserId): string {
-  let sum = 0
-  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521
-  return colours[sum % colours.length] ?? colours[0]
-}
+/** Others hear of a person's moves at most so often. */
+const relayEveryMs = 100
 
-/** The states of a room. */
+/** The states of a room, and who has moved since the others last heard. */
 export class Presence {
   readonly #states = new Map<number, PresenceEntry>()
+  readonly #broadcast: (frame: Uint8Array) => void
+  #moved = new Map<number, PresenceEntry>()
+  #timer: NodeJS.Timeout | null = null
+  #relayedMs = Number.NEGATIVE_INFINITY
 
-  /** Takes a state in. @returns the frame for everyone, or null when it is older than what is known */
-  set(entry: PresenceEntry): Uint8Array | null {
-    const known = this.#states.get(entry.client)
-    if (known && known.clock > entry.clock) return null
-    if (entry.json === 'null') this.#states.delete(entry.client)
-    else this.#states.set(entry.client, entry)
-    return presenceFrame([entry])
+  /** @param broadcast sends a frame to everybody; called ten times a second at most */
+  constructor(broadcast: (frame: Uint8Array) => void) {
+    this.#broadcast = broadcast
   }
 
-  /** Takes a socket's state out. @returns the frame that tells everyone, or null when there was none */
-  remove(client: number): Uint8Array | null {
+  /** Takes a state in, unless it is older than what is known. */
+  set(entry: PresenceEntry): void {
+    const known = this.#states.get(entry.client)
+    if (known && known.clock > entry.clock) return
+    if (entry.json === 'null') this.#states.delete(entry.client)
+    else this.#states.set(entry.client, entry)
+    this.#tell(entry)
+  }
+
+  /** Takes a socket's state out. */
+  remove(client: number): void {
     const known = this.#states.get(client)
-    if (!known) return null
+    if (!known) return
     this.#states.delete(client)
-    return presenceFrame([{ client, clock: known.clock, json: 'null' }]) // the same clock: a raised one would hide it when it returns
+    this.#tell({ client, clock: known.clock, json: 'null' }) // the same clock: a raised one would hide it when it returns
   }
 
   /** Everyone, for a newcomer. */
   all(): Uint8Array | null {
     return this.#states.size === 0 ? null : presenceFrame([...this.#states.values()])
+  }
+
+  /** Tells nobody anything any more. */
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#moved.clear()
+  }
+
+  #tell(entry: PresenceEntry): void {
+    this.#moved.set(entry.client, entry)
+    if (this.#timer) return
+    const waitMs = this.#relayedMs + relayEveryMs - performance.now()
+    if (waitMs <= 0) this.#relay()
+    else this.#timer = setTimeout(() => this.#relay(), waitMs)
+  }
+
+  #relay(): void {
+    this.#timer = null
+    this.#relayedMs = performance.now()
+    const moved = [...this.#moved.values()]
+    this.#moved = new Map()
+    if (moved.length > 0) this.#broadcast(presenceFrame(moved))
   }
 }

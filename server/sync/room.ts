@@ -5,36 +5,46 @@ import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Connection, Right } from './connection.ts'
 import { isEmptyUpdate, readMessage, step1Frame, updateFrame } from './frames.ts'
-import { type Decoded, decode, examine, isCheap, maxUpdateBytes, type Objection } from './guard.ts'
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
+import { Outbox } from './outbox.ts'
+import { ownState } from './own-state.ts'
 import { Owners } from './owners.ts'
-import { maxAwarenessBytes, Presence, type PresenceEntry, readEntries, stamped } from './presence.ts'
-import { JobFailed, JobTimeout } from './text-worker-client.ts'
+import { packet } from './packet.ts'
+import { Presence } from './presence.ts'
 import type { Texts } from './texts.ts'
+import { type Refused, Writing } from './writing.ts'
 
 /** What a room works with. */
 export interface RoomDeps extends TextDeps {
   readonly right: (userId: UserId, documentId: DocumentId) => Promise<Right | null>
   /** The room is empty and done, unknown, or broken: forget it. */
   readonly onDone: () => void
+  /** Something was refused, by which rule. */
+  readonly onRefused: (rule: string) => void
 }
 
 type Proposal = Parameters<Texts['apply']>[1]
 type RecordApplied = Parameters<Texts['apply']>[2]
 type ApplyResult = Awaited<ReturnType<Texts['apply']>>
 
-const rehearsalMs = 250
 const maxStrikes = 3
+/** What one socket may have handled in one turn before the others come: updates, and bytes of them. */
+const turnMessages = 64
+const turnBytes = 128 * 1024
 
 /** One document with its sockets. */
 export class Room {
   readonly #deps: RoomDeps
   readonly #id: DocumentId
   readonly #connections = new Set<Connection>()
-  readonly #presence = new Presence()
+  readonly #presence = new Presence(frame => this.#broadcast(frame))
   readonly #owners = new Owners()
+  readonly #outbox = new Outbox(bytes => {
+    for (const connection of this.#connections) if (connection.isJoined) connection.sendPackets(bytes)
+  })
   readonly #joining: Joining
+  readonly #writing: Writing
   readonly #ready: Promise<LiveText | null>
   #text: LiveText | null = null
   /** Runs of `apply`, one after the other; no message is handled meanwhile. */
@@ -45,8 +55,28 @@ export class Room {
   constructor(deps: RoomDeps, id: DocumentId) {
     this.#deps = deps
     this.#id = id
-    this.#joining = new Joining(deps.worker, (connection, error) => this.#fault(connection, error))
-    this.#ready = LiveText.open(deps, id, error => this.#break(error)).then(text => {
+    this.#joining = new Joining(
+      deps.worker,
+      (connection, error) => this.#fault(connection, error),
+      () => this.#outbox.flush(),
+    )
+    this.#writing = new Writing({
+      ...deps,
+      owners: this.#owners,
+      relay: (parts, sender) => this.#relay(parts, sender),
+      tell: (connection, message) => {
+        this.#outbox.flush()
+        connection.send(message)
+      },
+      refuse: (connection, why) => this.#refuse(connection, why),
+      untilFree: async () => {
+        while (this.#exclusives > 0) await this.#exclusive
+      },
+    })
+    this.#ready = LiveText.open(deps, id, {
+      onBroken: error => this.#break(error),
+      onRoom: () => this.#pumpAll(),
+    }).then(text => {
       this.#text = text
       if (text) this.endIfEmpty()
       else deps.onDone()
@@ -91,8 +121,7 @@ export class Room {
     connection.isGone = true
     if (!this.#connections.delete(connection)) return
     this.#owners.release(connection)
-    const frame = connection.client === null ? null : this.#presence.remove(connection.client)
-    if (frame) this.#broadcast(frame)
+    if (connection.client !== null) this.#presence.remove(connection.client)
     this.endIfEmpty()
   }
 
@@ -104,22 +133,41 @@ export class Room {
       .settled()
       .then(() => (text.hasTail && !this.#isClosing ? text.compact() : undefined))
       .then(() => {
-        if (this.#isUnused) this.#deps.onDone()
+        if (this.#isUnused) this.#end(text)
       })
       .catch(() => undefined) // the store failed: #break has given the room up
+  }
+
+  /** Tells clients that named their versions what the committed text comes to; nothing while something is on its way. */
+  tellState(epoch: string): void {
+    const listeners = [...this.#connections].filter(({ isOwnClient, isJoined }) => isOwnClient && isJoined)
+    const mark = listeners.length > 0 ? this.#text?.mark() : null
+    if (!mark) return
+    this.#outbox.flush()
+    const bytes = packet(encodeFeed({ type: 'state', ...mark, epoch }))
+    for (const connection of listeners) connection.sendPackets(bytes)
+  }
+
+  /** Lets go of what a text that nobody writes in can do without. */
+  rest(unusedMs: number): void {
+    if (this.#exclusives === 0) this.#text?.sleepIfUnused(unusedMs)
+  }
+
+  /** Whether the text lies on disk only. */
+  get isAsleep(): boolean {
+    return this.#text?.isAwake === false
+  }
+
+  /** Milliseconds the oldest update has been on its way to the disk; 0 when none is. */
+  ageMs(nowMs: number): number {
+    return this.#text?.ageMs(nowMs) ?? 0
   }
 
   /** Asks again what each socket of a person, or everybody's, may do. Until the answer nothing of them is handled. */
   recheck(userId: UserId | null): void {
     for (const connection of this.#connections) {
       if (userId !== null && connection.person.id !== userId) continue
-      connection.busy += 1
-      this.#askRight(connection)
-        .then(() => {
-          connection.busy -= 1
-          this.#pump(connection)
-        })
-        .catch(error => this.#fault(connection, error))
+      this.#waitFor(connection, this.#askRight(connection))
     }
   }
 
@@ -136,7 +184,7 @@ export class Room {
       .catch(() => undefined) // the caller has it
       .then(() => {
         this.#exclusives -= 1
-        for (const connection of this.#connections) this.#pump(connection)
+        this.#pumpAll()
         this.endIfEmpty()
       })
     return run
@@ -164,7 +212,8 @@ export class Room {
     const text = await this.#ready
     if (!text) throw new RangeError(`unknown document ${this.#id}`)
     await text.settled()
-    const accepted = await this.#deps.worker.call('accept', { ...text.bytes, ...proposal })
+    const [{ snapshot, tail }] = await Promise.all([text.bytes(), text.wake()])
+    const accepted = await this.#deps.worker.call('accept', { snapshot, tail, ...proposal })
     if (!accepted.ok) return { ok: false, reason: 'unsure', status: accepted.status }
     const { update, blockId, textBefore, textAfter } = accepted
     const updateHash = createHash('sha256').update(update).digest('hex')
@@ -172,7 +221,7 @@ export class Room {
     const appended = await text.appendWithEvents(update, drafts, expectedSeq)
     if (!appended.ok) return { ok: false, reason: 'stale', seq: appended.seq }
     this.#owners.reserve(accepted.client)
-    this.#relay(update, null)
+    this.#relay([packet(updateFrame(update))], null)
     return { ok: true, events: appended.events }
   }
 
@@ -194,26 +243,58 @@ export class Room {
       return
     }
     connection.right = right
-    if (right === 'write' && before !== 'write' && this.#text) {
-      connection.send(step1Frame(this.#text.structure.stateVector()))
+    if (right !== 'write' || before === 'write' || !this.#text) return
+    await this.#text.wake()
+    connection.send(step1Frame(this.#text.structure.stateVector()))
+  }
+
+  #pumpAll(): void {
+    for (const connection of this.#connections) this.#pump(connection)
+  }
+
+  /** Handles a socket's messages, as many as are its due in one turn. */
+  #pump(connection: Connection): void {
+    const text = this.#text
+    if (!text || connection.isScheduled) return
+    let bytes = 0
+    for (let count = 0; this.#mayHandle(text, connection); count += 1) {
+      if (count >= turnMessages || bytes >= turnBytes) {
+        this.#pumpLater(connection)
+        return
+      }
+      if (!text.isAwake) {
+        this.#waitFor(connection, text.wake())
+        return
+      }
+      const message = connection.shift()
+      if (!message) return
+      bytes += message.length
+      const wait = this.#handle(text, connection, message)
+      if (wait !== null) this.#waitFor(connection, wait)
     }
   }
 
-  #pump(connection: Connection): void {
-    const text = this.#text
-    while (text && !connection.isGone && connection.busy === 0 && this.#exclusives === 0) {
-      const message = connection.shift()
-      if (!message) return
-      const wait = this.#handle(text, connection, message)
-      if (!wait) continue
-      connection.busy += 1
-      wait
-        .then(() => {
-          connection.busy -= 1
-          this.#pump(connection)
-        })
-        .catch(error => this.#fault(connection, error))
-    }
+  #mayHandle(text: LiveText, connection: Connection): boolean {
+    return !connection.isGone && connection.busy === 0 && this.#exclusives === 0 && !text.isFull
+  }
+
+  #pumpLater(connection: Connection): void {
+    if (!connection.hasMessages) return
+    connection.isScheduled = true
+    setImmediate(() => {
+      connection.isScheduled = false
+      this.#pump(connection)
+    })
+  }
+
+  #waitFor(connection: Connection, wait: Promise<void>): void {
+    connection.busy += 1
+    wait
+      .then(() => {
+        connection.busy -= 1
+        this.#pump(connection)
+      })
+      .catch(error => this.#fault(connection, error))
   }
 
   /** Handles a message; a promise when the next one has to wait for it. */
@@ -229,7 +310,11 @@ export class Room {
         return null
       case 'step2':
       case 'update':
-        if (connection.right === 'write') return this.#write(text, connection, incoming.payload)
+        if (connection.right === 'write')
+          return this.#writing.take(text, connection, {
+            update: incoming.payload,
+            message: incoming.kind === 'update' ? message : null,
+          })
         this.#refuseReader(connection, incoming.payload)
         return null
       case 'awareness':
@@ -240,112 +325,53 @@ export class Room {
         if (everyone) connection.send(everyone)
         return null
       }
+      case 'feed':
+        this.#deps.log.warn(this.#who(connection), 'a replica differed and asks for the text anew')
+        this.#deps.onRefused('replica differed')
+        return null
       case 'other':
         return null
     }
-  }
-
-  #write(text: LiveText, connection: Connection, update: Uint8Array): Promise<void> | null {
-    if (update.length > maxUpdateBytes) {
-      this.#deps.log.warn({ ...this.#who(connection), bytes: update.length }, 'update too big')
-      connection.refuse('tooBig', closeCode.tooBig)
-      return null
-    }
-    const decoded = decode(update)
-    if (!decoded) {
-      this.#refuse(connection, 'undecodable')
-      return null
-    }
-    const finding = examine(text.structure, decoded)
-    if (!finding.ok) this.#refuse(connection, finding.objection)
-    else if (!finding.isNew) text.after(() => connection.send(updateFrame(update)))
-    else if (!this.#mayWriteAs(connection, finding.writers)) return null
-    else if (!isCheap(update, decoded)) return this.#rehearse(text, connection, update, decoded)
-    else this.#commit(text, connection, update, decoded)
-    return null
-  }
-
-  #commit(text: LiveText, connection: Connection, update: Uint8Array, decoded: Decoded): void {
-    text.append(update, decoded, connection.person.id, () => this.#relay(update, connection))
-  }
-
-  /** Tries a large update out on a copy first: one that is costly beyond its size would stop every screen. */
-  async #rehearse(
-    text: LiveText,
-    connection: Connection,
-    update: Uint8Array,
-    decoded: Decoded,
-  ): Promise<void> {
-    let fits: boolean
-    try {
-      fits = await this.#deps.worker.call('rehearse', { ...text.comingBytes, update }, rehearsalMs)
-    } catch (error) {
-      if (!(error instanceof JobTimeout || error instanceof JobFailed)) throw error
-      this.#deps.log.warn({ ...this.#who(connection), problem: error.name }, 'rehearsal failed')
-      fits = false
-    }
-    while (this.#exclusives > 0) await this.#exclusive
-    if (connection.isGone) return
-    const finding = examine(text.structure, decoded)
-    if (!fits || !finding.ok) this.#refuse(connection, finding.ok ? 'gap' : finding.objection)
-    else this.#commit(text, connection, update, decoded)
-  }
-
-  /** Whether a socket may write under these client ids: not under another person's, not under one in use elsewhere. */
-  #mayWriteAs(connection: Connection, clients: readonly number[]): boolean {
-    const clash = this.#owners.claim(connection, clients)
-    if (clash === null) return true
-    if (clash === 'foreign') this.#refuse(connection, 'forged client')
-    else connection.close(closeCode.restarting) // the old socket is being asked whether it lives; come back then
-    return false
   }
 
   #refuseReader(connection: Connection, payload: Uint8Array): void {
     if (isEmptyUpdate(payload)) return
     connection.strikes += 1
     this.#deps.log.warn(this.#who(connection), 'a reader wrote')
+    this.#deps.onRefused('reader')
     if (connection.strikes >= maxStrikes) connection.refuse('readOnly', closeCode.forbidden)
     else connection.tell('readOnly')
   }
 
   #takePresence(connection: Connection, payload: Uint8Array): void {
-    if (payload.length > maxAwarenessBytes) return
-    let entry: PresenceEntry | undefined
-    try {
-      entry = readEntries(payload).find(candidate => this.#isOwn(connection, candidate))
-      const json = entry ? stamped(entry.json, connection.person) : null
-      entry = entry && json !== null ? { ...entry, json } : undefined
-    } catch {
-      this.#refuse(connection, 'undecodable')
-      return
-    }
-    const frame = entry ? this.#presence.set(entry) : null
-    if (frame) this.#broadcast(frame)
+    const entry = ownState(connection, payload, this.#owners)
+    if (entry === 'undecodable') this.#refuse(connection, entry)
+    else if (entry) this.#presence.set(entry)
   }
 
-  /** Whether a state is the socket's own; the first one that nobody else has becomes its own. Stock clients repeat others'. */
-  #isOwn(connection: Connection, { client, json }: PresenceEntry): boolean {
-    if (connection.client !== null) return connection.client === client
-    if (json === 'null' || this.#owners.claim(connection, [client]) !== null) return false
-    connection.client = client
-    return true
-  }
-
-  #refuse(connection: Connection, objection: Objection | 'forged client'): void {
+  #refuse(connection: Connection, objection: Refused): void {
     this.#deps.log.warn({ ...this.#who(connection), objection }, 'update refused')
-    connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+    this.#deps.onRefused(objection)
+    if (objection === 'too big') connection.refuse('tooBig', closeCode.tooBig)
+    else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
   }
 
   /** An update is on disk: everybody hears of it, its sender too. */
-  #relay(update: Uint8Array, sender: Connection | null): void {
-    const frame = updateFrame(update)
-    for (const connection of this.#connections) {
-      if (connection === sender || connection.isJoined) connection.send(frame)
-    }
+  #relay(parts: readonly Buffer[], sender: Connection | null): void {
+    this.#outbox.add(parts)
+    if (sender && !sender.isJoined) for (const part of parts) sender.sendPackets(part)
   }
 
   #broadcast(frame: Uint8Array): void {
-    for (const connection of this.#connections) if (connection.right !== null) connection.send(frame)
+    const bytes = packet(frame)
+    for (const connection of this.#connections) if (connection.right !== null) connection.sendPackets(bytes)
+  }
+
+  /** Nobody is in the room and everything is on disk. */
+  #end(text: LiveText): void {
+    this.#presence.close()
+    text.drop()
+    this.#deps.onDone()
   }
 
   #fault(connection: Connection, error: unknown): void {
@@ -360,6 +386,7 @@ export class Room {
       'the text could not be saved or loaded',
     )
     for (const connection of this.#connections) connection.refuse('notReady', closeCode.restarting)
+    this.#presence.close()
     this.#deps.onDone()
   }
 

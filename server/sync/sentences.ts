@@ -19,6 +19,14 @@ const sentences = {
     vi: 'Thay đổi vừa gửi lớn hơn 1 MB nên không được ghi. Hãy chép lại, tải lại trang rồi dán từng phần nhỏ.',
     en: 'The change you sent is larger than 1 MB and was not saved. Copy it, reload the page and paste it in smaller parts.',
   },
+  tooFast: {
+    vi: 'Thay đổi được gửi quá nhanh trong thời gian dài nên hệ thống tạm ngắt. Hãy chờ một phút; trang tự nối lại và phần chưa ghi được giữ nguyên.',
+    en: 'Changes were sent too fast for too long, so the connection was interrupted. Wait a minute; the page reconnects by itself and keeps what was not saved.',
+  },
+  tooMany: {
+    vi: 'Tài khoản này đang mở quá nhiều trang văn kiện cùng lúc nên trang mới chưa mở được. Hãy đóng bớt trang rồi mở lại.',
+    en: 'This account has too many document pages open at once, so the new one was not opened. Close some of them, then open it again.',
+  },
   otherVersion: {
     vi: 'Trang đang mở thuộc phiên bản cũ nên không ghi được. Hãy chép phần chưa ghi rồi tải lại trang.',
     en: 'This page belongs to an older version and cannot save. Copy what was not saved, then reload the page.',

@@ -63,6 +63,11 @@ export class TextWorker {
     })
   }
 
+  /** Starts the thread before its first job, so that nobody has to wait for that. */
+  warm(): void {
+    if (!this.#worker && !this.#isStopped) this.#start().unref()
+  }
+
   /** Ends the thread; what runs or waits is rejected. */
   async stop(): Promise<void> {
     this.#isStopped = true
@@ -87,7 +92,10 @@ export class TextWorker {
     const worker = this.#worker ?? this.#start()
     worker.ref()
     this.#watch(job, patience)
-    worker.postMessage({ id: job.id, name: job.name, input: job.input })
+    worker.postMessage(
+      { id: job.id, name: job.name, input: job.input },
+      job.name === 'compact' ? buffersOf(job.input) : [],
+    )
   }
 
   #watch(job: Waiting, limit: number): void {
@@ -138,4 +146,17 @@ export class TextWorker {
     job?.reject(error)
     this.#next()
   }
+}
+
+/** The buffers of a compaction, which are its caller's own: given away, they are not there twice. */
+function buffersOf(input: unknown): ArrayBuffer[] {
+  if (typeof input !== 'object' || input === null || !('snapshot' in input && 'tail' in input)) return []
+  const { snapshot, tail } = input
+  return [snapshot, ...(Array.isArray(tail) ? tail : [])].flatMap((bytes: unknown) =>
+    bytes instanceof Uint8Array &&
+    bytes.buffer instanceof ArrayBuffer &&
+    bytes.buffer.byteLength === bytes.byteLength
+      ? [bytes.buffer]
+      : [],
+  )
 }

@@ -1,7 +1,8 @@
 // The worker thread of the texts: the only place of the server that builds Y.Docs.
 
 import { parentPort } from 'node:worker_threads'
-import { type JobName, type Jobs, jobs } from './text-jobs.ts'
+import { DeadBuffers } from './dead-buffers.ts'
+import { type JobName, type Jobs, jobs, type TextBytes } from './text-jobs.ts'
 
 /** What the main thread posts. */
 export type JobRequest = {
@@ -16,11 +17,15 @@ export type JobReply =
 const port = parentPort
 if (!port) throw new Error('this file runs as a worker thread')
 
+const deadBuffers = new DeadBuffers('major')
+
 port.on('message', (request: JobRequest) => {
   const reply = (message: JobReply) => port.postMessage(message)
   try {
     const value = run(request, () => reply({ id: request.id, kind: 'begun' }))
     reply({ id: request.id, kind: 'done', value })
+    deadBuffers.count(sizeOf(request.input))
+    if (request.name === 'compact') letGo(request.input)
   } catch (error) {
     reply({
       id: request.id,
@@ -35,4 +40,13 @@ function run<name extends JobName>(
   begun: () => void,
 ): Jobs[name]['out'] {
   return jobs[request.name](request.input, begun)
+}
+
+function sizeOf({ snapshot, tail }: TextBytes): number {
+  return tail.reduce((sum, update) => sum + update.length, snapshot.length)
+}
+
+/** Frees the bytes that were handed over. */
+function letGo({ snapshot, tail }: TextBytes): void {
+  for (const { buffer } of [snapshot, ...tail]) if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }

@@ -9,6 +9,7 @@ import { readEntries } from '../../server/sync/presence.ts'
 import { type RawClient, syncMessage, textRun } from '../support/stock-client.ts'
 import { liveId } from '../support/sync-server.ts'
 import { changeOf, raw, started, textHash } from './live.ts'
+import { presence } from './presence-message.ts'
 
 describe('hostile clients', () => {
   const attacks: Record<string, (doc: Y.Doc) => Uint8Array> = {
@@ -148,15 +149,6 @@ describe('hostile clients', () => {
   })
 })
 
-function presence(client: number, clock: number, state: unknown): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, 1)
-  writeVarUint(encoder, client)
-  writeVarUint(encoder, clock)
-  writeVarString(encoder, JSON.stringify(state))
-  return awarenessFrame(toUint8Array(encoder))
-}
-
 describe('presence', () => {
   test('[SY40] a name is the session’s, the sender hears it too, newcomers at once, and leaving takes it away', async () => {
     const server = await started()
@@ -195,6 +187,6 @@ describe('presence', () => {
     const seen = () =>
       watcher.awareness.flatMap(payload => readEntries(payload).map(entry => JSON.parse(entry.json)?.here))
     await vi.waitFor(() => expect(seen()).toContain(5))
-    expect(seen()).toEqual([1, 3, 5])
+    expect(seen().filter(here => here !== 3)).toEqual([1, 5]) // 3 may have been overtaken by 5: ten a second at most
   })
 })

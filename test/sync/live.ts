@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { afterEach } from 'vitest'
 import * as Y from 'yjs'
 import type { Store } from '../../server/store/store.ts'
+import type { HubDeps } from '../../server/sync/hub.ts'
 import { createMemoryStore } from '../support/memory-store.ts'
 import { openRawClient, type RawClient } from '../support/stock-client.ts'
 import { addLiveDocument, liveId, type SyncServer, startSyncServer } from '../support/sync-server.ts'
@@ -22,11 +23,12 @@ export function tracked<T extends { close(): unknown }>(thing: T): T {
 /** A server on a memory store, with some of its calls replaced. */
 export async function started(
   change: (store: Store) => Partial<Store> = () => ({}),
+  more: Partial<HubDeps> = {},
 ): Promise<SyncServer & { store: Store }> {
   const store = createMemoryStore()
   await addLiveDocument(store)
   const changed: Store = { ...store, ...change(store) }
-  return { ...tracked(await startSyncServer(changed)), store }
+  return { ...tracked(await startSyncServer(changed, more)), store }
 }
 
 /** A raw client of the live document. @param query such as `?user=minh` */

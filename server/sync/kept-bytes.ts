@@ -1,0 +1,134 @@
+// The committed bytes of one text: read from the store when somebody needs them, kept a little while, then let go.
+
+import type { DocumentId } from '#model/ids.ts'
+import type { Store } from '../store/store.ts'
+import type { TextBytes } from './text-jobs.ts'
+
+/** A text's committed bytes, and the seq of the last update in them. */
+export interface CommittedBytes extends TextBytes {
+  readonly seq: number
+}
+
+interface Held {
+  snapshot: Uint8Array
+  tail: { readonly seq: number; readonly update: Uint8Array }[]
+  seq: number
+  tailBytes: number
+}
+
+/** Kept so long after the last use: the joiners of one moment share one reading. */
+const keepMs = 2000
+
+/** A tail that grows beyond this while it is kept is let go: the next who needs it reads it anew. */
+const maxTailBytes = 1 << 20
+
+/** The bytes of one text. */
+export class KeptBytes {
+  readonly #load: () => Promise<CommittedBytes & { readonly seqs: readonly number[] }>
+  #held: Held | null
+  #loading: Promise<CommittedBytes> | null = null
+  /** What was committed while a reading was on its way. */
+  #meanwhile: Held['tail'] = []
+  #timer: NodeJS.Timeout | null = null
+
+  /** @param loaded bytes that are there already */
+  constructor(store: Store, id: DocumentId, loaded: CommittedBytes & { readonly seqs: readonly number[] }) {
+    this.#load = async () => {
+      const stored = await loadBytes(store, id)
+      if (!stored) throw new RangeError(`the text ${id} is gone`)
+      return stored
+    }
+    this.#held = heldOf(loaded)
+    this.#keepAWhile()
+  }
+
+  /** The bytes as they are committed, with perhaps more in them than the caller has heard of. */
+  read(): Promise<CommittedBytes> | CommittedBytes {
+    this.#keepAWhile()
+    if (this.#held) return bytesOf(this.#held)
+    this.#meanwhile = []
+    this.#loading ??= this.#load()
+      .then(stored => {
+        const held = heldOf(stored)
+        for (const row of this.#meanwhile) if (row.seq > held.seq) append(held, row)
+        this.#held = held
+        this.#keepAWhile()
+        return bytesOf(held)
+      })
+      .finally(() => {
+        this.#loading = null
+        this.#meanwhile = []
+      })
+    return this.#loading
+  }
+
+  /** Bytes of the caller's own, read afresh: it may give them away. Nothing is kept. */
+  own(): Promise<CommittedBytes> {
+    return this.#load()
+  }
+
+  /** Notes a committed update. */
+  add(seq: number, update: Uint8Array): void {
+    if (this.#held && this.#held.tailBytes + update.length > maxTailBytes) this.drop()
+    else if (this.#held) append(this.#held, { seq, update: new Uint8Array(update) })
+    else if (this.#loading !== null) this.#meanwhile.push({ seq, update: new Uint8Array(update) })
+  }
+
+  /** The tail up to a seq lies in a new snapshot. */
+  fold(seq: number, snapshot: Uint8Array): void {
+    if (!this.#held) return
+    const tail = this.#held.tail.filter(row => row.seq > seq)
+    this.#held = { snapshot, tail, seq: this.#held.seq, tailBytes: sizeOf(tail) }
+  }
+
+  /** Lets go of everything. */
+  drop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#held = null
+  }
+
+  #keepAWhile(): void {
+    if (this.#timer) this.#timer.refresh()
+    else this.#timer = setTimeout(() => this.drop(), keepMs).unref()
+  }
+}
+
+/** A stored text as bytes of their own, or null for an unknown document. */
+export async function loadBytes(
+  store: Store,
+  id: DocumentId,
+): Promise<(CommittedBytes & { readonly seqs: readonly number[] }) | null> {
+  const stored = await store.loadText(id)
+  if (!stored) return null
+  return {
+    snapshot: ownBytes(stored.snapshot),
+    tail: stored.tail.map(row => ownBytes(row.update)),
+    seqs: stored.tail.map(row => row.seq),
+    seq: stored.tail.at(-1)?.seq ?? stored.snapshotSeq,
+  }
+}
+
+function heldOf({ snapshot, tail, seqs, seq }: CommittedBytes & { readonly seqs: readonly number[] }): Held {
+  const rows = tail.map((update, index) => ({ seq: seqs[index] ?? seq, update }))
+  return { snapshot, tail: rows, seq, tailBytes: sizeOf(rows) }
+}
+
+function bytesOf({ snapshot, tail, seq }: Held): CommittedBytes {
+  return { snapshot, tail: tail.map(row => row.update), seq }
+}
+
+function append(held: Held, row: Held['tail'][number]): void {
+  held.tail.push(row)
+  held.seq = row.seq
+  held.tailBytes += row.update.length
+}
+
+function sizeOf(tail: Held['tail']): number {
+  return tail.reduce((sum, row) => sum + row.update.length, 0)
+}
+
+/** Bytes that share no buffer: a view of a large one would be sent to the worker with all of it. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
+}

@@ -1,0 +1,120 @@
+// The way of an update from a socket to the disk: size, decoding, guard, whose it is, a rehearsal where it needs one, commit.
+
+import { closeCode } from '#model/frame.ts'
+import type { Connection } from './connection.ts'
+import { updateFrame } from './frames.ts'
+import { type Decoded, decode, isCheap, maxUpdateBytes, type Objection } from './guard.ts'
+import type { LiveText, TextDeps } from './live-text.ts'
+import type { Owners } from './owners.ts'
+import { packetParts } from './packet.ts'
+import { JobFailed, JobTimeout } from './text-worker-client.ts'
+
+/** Why an update is refused. Technical words for the log. */
+export type Refused = Objection | 'forged client' | 'too big' | 'too costly'
+
+/** What the way needs of its room. */
+export interface WritingDeps extends Pick<TextDeps, 'log' | 'backgroundWorker'> {
+  readonly owners: Owners
+  /** An update is on disk: everybody is to hear it. */
+  readonly relay: (parts: readonly Buffer[], sender: Connection) => void
+  /** Sends one socket a message, after what everybody is hearing. */
+  readonly tell: (connection: Connection, message: Uint8Array) => void
+  readonly refuse: (connection: Connection, why: Refused) => void
+  /** Resolves once no proposal is being written. */
+  readonly untilFree: () => Promise<void>
+}
+
+/** An update as it came. */
+export interface Sent {
+  readonly update: Uint8Array
+  /** The message that carried it, when that is fit to be sent on as it is. */
+  readonly message: Uint8Array | null
+}
+
+type Next = 'nothing' | 'echo' | 'commit' | 'rehearse'
+
+const rehearsalMs = 250
+
+/** Takes the updates of a room's sockets. */
+export class Writing {
+  readonly #deps: WritingDeps
+
+  constructor(deps: WritingDeps) {
+    this.#deps = deps
+  }
+
+  /** Takes an update of a socket that may write; a promise when the socket's next message has to wait for it. */
+  take(text: LiveText, connection: Connection, sent: Sent): Promise<void> | null {
+    const { update } = sent
+    const decoded = update.length > maxUpdateBytes ? null : decode(update)
+    if (!decoded) {
+      this.#deps.refuse(connection, update.length > maxUpdateBytes ? 'too big' : 'undecodable')
+      return null
+    }
+    let next: Next = 'nothing'
+    const finding = text.examine(decoded, ({ isNew, writers }) => {
+      next = isNew ? this.#next(connection, writers, update, decoded) : 'echo'
+      return next === 'commit'
+    })
+    if (!finding.ok) {
+      this.#deps.refuse(connection, finding.objection)
+      return null
+    }
+    return this.#go(next, text, connection, sent, decoded)
+  }
+
+  #next(connection: Connection, writers: readonly number[], update: Uint8Array, decoded: Decoded): Next {
+    const clash = this.#deps.owners.claim(connection, writers)
+    if (clash === null) return isCheap(update, decoded) ? 'commit' : 'rehearse'
+    if (clash === 'foreign') this.#deps.refuse(connection, 'forged client')
+    else connection.close(closeCode.restarting) // the old socket is being asked whether it lives; come back then
+    return 'nothing'
+  }
+
+  #go(
+    next: Next,
+    text: LiveText,
+    connection: Connection,
+    sent: Sent,
+    decoded: Decoded,
+  ): Promise<void> | null {
+    switch (next) {
+      case 'rehearse':
+        return this.#rehearse(text, connection, sent, decoded)
+      case 'commit':
+        this.#commit(text, connection, sent)
+        return null
+      case 'echo':
+        text.after(() => this.#deps.tell(connection, updateFrame(sent.update)))
+        return null
+      case 'nothing':
+        return null
+    }
+  }
+
+  /** Sends an update to the disk that was taken into the structure. */
+  #commit(text: LiveText, connection: Connection, { update, message }: Sent): void {
+    const parts = packetParts(message ?? updateFrame(update))
+    text.append(update, connection.person.id, () => this.#deps.relay(parts, connection))
+  }
+
+  /** Tries a large update out on a copy first: one that is costly beyond its size would stop every screen. */
+  async #rehearse(text: LiveText, connection: Connection, sent: Sent, decoded: Decoded): Promise<void> {
+    const { log, backgroundWorker, refuse, untilFree } = this.#deps
+    let fits: boolean
+    try {
+      const given = { ...(await text.comingBytes()), update: sent.update.slice() }
+      fits = await backgroundWorker.call('rehearse', given, rehearsalMs)
+    } catch (error) {
+      if (!(error instanceof JobTimeout || error instanceof JobFailed)) throw error
+      log.warn({ userId: connection.person.id, problem: error.name }, 'rehearsal failed')
+      fits = false
+    }
+    await untilFree()
+    if (connection.isGone) return
+    await text.wake()
+    const finding = text.examine(decoded, () => fits)
+    if (!fits || !finding.ok) refuse(connection, finding.ok ? 'too costly' : finding.objection)
+    else this.#commit(text, connection, sent)
+  }
+}

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { projectFiles, readProjectFile } from './files.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const documents = projectFiles().filter(path => path.endsWith('.md') && !path.startsWith('docs/spec.d/'))
+const documents = projectFiles().filter(path => path.endsWith('.md'))
 
 function missing(pattern: RegExp, pathOf: (found: string, document: string) => string): string[] {
   return documents.flatMap(document =>

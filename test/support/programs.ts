@@ -1,7 +1,8 @@
 // The programs that the tests call, the Debian packages that bring them, and which of them are missing.
 
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { findPostgres } from './postgres-cluster.ts'
 
 /** A program (or font) outside npm that tests need. */
@@ -28,7 +29,7 @@ const programs: readonly Program[] = [
     name: 'soffice',
     aptPackage: 'libreoffice-writer',
     job: 'renders exported Word files',
-    isPresent: () => isCommand('soffice'),
+    isPresent: hasWriter,
   },
   {
     name: 'pandoc',
@@ -61,6 +62,15 @@ const programs: readonly Program[] = [
     isPresent: hasLiberation,
   },
 ]
+
+/** LibreOffice may be there without Writer, whose library lies beside the program. */
+function hasWriter(): boolean {
+  if (!isCommand('soffice')) return false
+  const program = execFileSync('sh', ['-c', 'readlink -f "$(command -v soffice)"'], {
+    encoding: 'utf8',
+  }).trim()
+  return existsSync(join(dirname(program), 'libswlo.so'))
+}
 
 /** The programs that this machine lacks. */
 export function missingPrograms(): readonly Program[] {

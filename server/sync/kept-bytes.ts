@@ -46,7 +46,6 @@ export class KeptBytes {
   read(): Promise<CommittedBytes> | CommittedBytes {
     this.#keepAWhile()
     if (this.#held) return bytesOf(this.#held)
-    this.#meanwhile = []
     this.#loading ??= this.#load()
       .then(stored => {
         const held = heldOf(stored)

@@ -117,8 +117,9 @@ export class LiveText {
 
   /** What is committed, and what is on its way. */
   async comingBytes(): Promise<TextBytes> {
-    const { snapshot, tail } = await this.#bytes.read()
+    // Before the reading: what is committed during it may be in both, and must not be in neither.
     const coming = this.#line.flatMap(({ update }) => (update ? [update.slice()] : []))
+    const { snapshot, tail } = await this.#bytes.read()
     return { snapshot, tail: [...tail, ...coming] }
   }
 

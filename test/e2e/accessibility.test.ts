@@ -122,8 +122,9 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
   })
 })
 
+/** A dialog names itself in the effect after its first frame: it is looked at once it has a name. */
 async function dialogIsClean(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('dialog', { name: /\S/u })
   await dialog.waitFor()
   await clean(page)
   await page.keyboard.press('Escape')

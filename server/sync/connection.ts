@@ -107,6 +107,11 @@ export class Connection {
     return message
   }
 
+  /** The next message, left where it is. */
+  get next(): Uint8Array | undefined {
+    return this.#inbox[this.#next]
+  }
+
   /** Whether messages wait to be handled. */
   get hasMessages(): boolean {
     return this.#next < this.#inbox.length

@@ -26,6 +26,11 @@ export function readMessage(message: Uint8Array): Incoming | null {
   }
 }
 
+/** Whether a message is a step 2 or an update, told by its first bytes. */
+export function carriesText(message: Uint8Array | undefined): boolean {
+  return message !== undefined && message[0] === messageType.sync && message[1] !== syncType.step1
+}
+
 /** Step 1: "this is what I know". */
 export function step1Frame(stateVector: ReadonlyMap<number, number>): Uint8Array {
   const encoder = createEncoder()

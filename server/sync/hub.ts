@@ -30,7 +30,7 @@ export interface HubDeps {
   readonly limits?: Partial<HubLimits>
   /** Another one than last time when the data were restored from a copy; a client that names the old one is sent away. */
   readonly epoch?: string
-  /** After so long without use a text lets go of what it can do without, milliseconds; 60 s unless said otherwise. */
+  /** After so long without use a text packs away what it can do without, milliseconds; 3 s unless said otherwise. */
   readonly restAfterMs?: number
   /** How often clients hear what the text comes to, milliseconds; 10 s unless said otherwise. */
   readonly stateEveryMs?: number
@@ -75,7 +75,7 @@ export interface Hub extends Texts {
 const tickMs = 12_000
 const rightsEveryMs = 1500
 const stateEveryMs = 10_000
-const restAfterMs = 60_000
+const restAfterMs = 3000
 const maxSpreadMs = 2000
 const farewellMs = 1000
 const spreadPerSocketMs = 200

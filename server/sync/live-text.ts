@@ -7,6 +7,7 @@ import type { Appended, Store } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
 import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
 import type { Log } from './log.ts'
+import { packStructure, unpackStructure } from './packed-structure.ts'
 import { Structure } from './structure.ts'
 import type { TextBytes } from './text-jobs.ts'
 import type { TextWorker } from './text-worker-client.ts'
@@ -66,8 +67,10 @@ export class LiveText {
   #wasFull = false
   #compaction: Promise<void> | null = null
   #isBroken = false
-  #structure: Structure | null
+  #structure: Structure | null = null
   #waking: Promise<void> | null = null
+  #packed: Buffer | null = null
+  #isPacking = false
   #mark: { readonly seq: number; readonly mark: StateMark } | null = null
   #usedMs = performance.now()
   #compactedMs = Number.NEGATIVE_INFINITY
@@ -76,7 +79,6 @@ export class LiveText {
     deps: TextDeps,
     id: DocumentId,
     bytes: CommittedBytes & { readonly seqs: readonly number[] },
-    structure: Structure,
     events: TextEvents,
   ) {
     this.#deps = deps
@@ -86,26 +88,13 @@ export class LiveText {
     this.#tailRows = bytes.tail.length
     this.#tailBytes = bytes.tail.reduce((sum, update) => sum + update.length, 0)
     this.#seq = bytes.seq
-    this.#structure = structure
   }
 
-  /** Loads a text completely. @returns null for an unknown document */
+  /** Loads a text completely, to be read; it wakes for the first who may write. @returns null for an unknown document */
   static async open(deps: TextDeps, id: DocumentId, events: TextEvents): Promise<LiveText | null> {
     const stored = await loadBytes(deps.store, id)
     if (!stored) return null
-    const { structure, clean } = await deps.worker.call('inspect', {
-      snapshot: stored.snapshot,
-      tail: stored.tail,
-    })
-    const bytes = clean ? { ...stored, snapshot: clean, tail: [], seqs: [] } : stored
-    if (clean) {
-      deps.log.warn(
-        { documentId: id, seq: stored.seq },
-        'a text held updates that nothing leads up to; left out',
-      )
-      await deps.store.compactText(id, stored.seq, clean.slice())
-    }
-    const text = new LiveText(deps, id, bytes, new Structure(structure), events)
+    const text = new LiveText(deps, id, stored, events)
     text.#compactIfDue()
     return text
   }
@@ -145,16 +134,42 @@ export class LiveText {
 
   async #wakeOnce(): Promise<void> {
     if (this.#structure) return
-    const { snapshot, tail } = await this.#bytes.read()
-    const { structure } = await this.#deps.worker.call('inspect', { snapshot, tail })
-    this.#structure ??= new Structure(structure)
+    this.#structure = this.#packed ? await unpackStructure(this.#packed) : await this.#inspect()
+    this.#packed = null
     this.#usedMs = performance.now()
   }
 
-  /** Lets go of the structure when it was not used for so long and nothing is on its way. */
+  async #inspect(): Promise<Structure> {
+    const { snapshot, tail, seq } = await this.#bytes.read()
+    const { structure, clean } = await this.#deps.worker.call('inspect', { snapshot, tail })
+    if (clean) {
+      this.#deps.log.warn(
+        { documentId: this.#id, seq },
+        'a text held updates that nothing leads up to; left out',
+      )
+      await this.#deps.store.compactText(this.#id, seq, clean)
+      this.#bytes.drop()
+    }
+    return new Structure(structure)
+  }
+
+  /** Packs the structure away when it was not used for so long and nothing is on its way. */
   sleepIfUnused(ms: number): void {
-    if (this.#line.length > 0 || this.#waking || this.#compaction) return
-    if (performance.now() - this.#usedMs >= ms) this.#structure = null
+    const structure = this.#structure
+    const usedMs = this.#usedMs
+    const isUnused = () => this.#line.length === 0 && this.#usedMs === usedMs
+    if (!structure || this.#isPacking || !isUnused() || performance.now() - usedMs < ms) return
+    this.#isPacking = true
+    packStructure(structure)
+      .then(packed => {
+        if (!isUnused()) return
+        this.#packed = packed
+        this.#structure = null
+      })
+      .catch(error => this.#break(error))
+      .finally(() => {
+        this.#isPacking = false
+      })
   }
 
   /** Seq of the last committed update. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Connection, Right } from './connection.ts'
-import { isEmptyUpdate, readMessage, step1Frame, updateFrame } from './frames.ts'
+import { carriesText, isEmptyUpdate, readMessage, step1Frame, updateFrame } from './frames.ts'
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
 import { Outbox } from './outbox.ts'
@@ -195,12 +195,11 @@ export class Room {
     this.#isClosing = true
     const text = await this.#ready.catch(() => null) // #break has logged it
     await text?.settled().catch(() => undefined)
-    await Promise.all(
-      [...this.#connections].map(async connection => {
-        await new Promise(resolve => setTimeout(resolve, Math.random() * spreadMs))
-        connection.close(closeCode.restarting)
-      }),
-    )
+    const part = async (connection: Connection) => {
+      await new Promise(resolve => setTimeout(resolve, Math.random() * spreadMs))
+      connection.close(closeCode.restarting)
+    }
+    await Promise.all([...this.#connections].map(part))
     await text?.settled().catch(() => undefined) // #break has logged it
   }
 
@@ -243,9 +242,11 @@ export class Room {
       return
     }
     connection.right = right
-    if (right !== 'write' || before === 'write' || !this.#text) return
-    await this.#text.wake()
-    connection.send(step1Frame(this.#text.structure.stateVector()))
+    const text = this.#text
+    if (right !== 'write' || before === 'write' || !text) return
+    const fault = (error: unknown) => this.#fault(connection, error)
+    // Once the text is awake; the person reads meanwhile.
+    text.wake().then(() => connection.send(step1Frame(text.structure.stateVector())), fault)
   }
 
   #pumpAll(): void {
@@ -262,7 +263,7 @@ export class Room {
         this.#pumpLater(connection)
         return
       }
-      if (!text.isAwake) {
+      if (!text.isAwake && connection.right === 'write' && carriesText(connection.next)) {
         this.#waitFor(connection, text.wake())
         return
       }

@@ -63,6 +63,12 @@ export class Structure {
     this.deleted = new ClockRanges(new Map(data.deleted.map(({ client, pairs }) => [client, pairs])))
   }
 
+  /** The structure as plain data, shared with this object. */
+  get data(): StructureData {
+    const deleted = [...this.deleted.clients].map(([client, pairs]) => ({ client, pairs: [...pairs] }))
+    return { ...this.#data, clients: [...this.#clients.values()], deleted }
+  }
+
   /** First clock of a client that is not known yet. */
   end(client: number): number {
     return this.#clients.get(client)?.end ?? 0

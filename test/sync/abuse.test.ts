@@ -2,9 +2,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { packStructure, unpackStructure } from '../../server/sync/packed-structure.ts'
 import { readEntries } from '../../server/sync/presence.ts'
 import { seedState } from '../../server/sync/seed.ts'
+import { structureOfUpdate } from '../../server/sync/structure-of-doc.ts'
 import { created, documentRow } from '../contract/rows.ts'
 import { openRawClient, textRun } from '../support/stock-client.ts'
 import { liveDocument } from '../support/sync-server.ts'
@@ -108,6 +110,17 @@ describe('memory', () => {
     expect(textRun(late.doc, 1).toString()).toContain('Sau. Trước. ')
     late.update(changeOf(late.doc, () => late.doc.getXmlFragment('default').delete(0, 1)))
     expect(await late.closed).toBe(4400)
+  })
+
+  test('[SY43] a packed structure is the same when it is unpacked, whatever lies in it', async () => {
+    const server = await started()
+    const writer = await raw(server)
+    const run = textRun(writer.doc, 1)
+    for (const update of burstOf(writer.doc, 200)) writer.update(update)
+    run.delete(3, 40)
+    const structure = structureOfUpdate(Y.encodeStateAsUpdate(writer.doc))
+    const again = await unpackStructure(await packStructure(structure))
+    expect(again.data).toEqual(structure.data)
   })
 
   test('[SY44] nothing is kept of texts that everybody has left', async () => {

@@ -78,7 +78,7 @@ describe('the rest of the server', () => {
     }))
     const writer = await raw(server)
     writer.update(changeOf(writer.doc, () => textRun(writer.doc, 1).insert(0, 'Đến trước. ')))
-    await writer.roundTrip()
+    await vi.waitFor(() => expect(server.hub.figures().ageMs).toBeGreaterThan(0))
     let isRecorded = false
     const proposal = { anchor: quote('nhiệm kỳ'), sectionKey: null, proposedText: 'khóa' }
     const applied = server.hub.apply(liveId, proposal, async () => {

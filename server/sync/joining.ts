@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs'
 import type { Connection } from './connection.ts'
-import { deletionsOnly, emptyUpdate, step2Frame, updateFrame } from './frames.ts'
+import { deletionsOnly, emptyUpdate, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { CommittedBytes } from './kept-bytes.ts'
 import type { LiveText } from './live-text.ts'
 import type { TextWorker } from './text-worker-client.ts'
@@ -40,15 +40,28 @@ export class Joining {
   answer(text: LiveText, connection: Connection, vector: Uint8Array): boolean {
     const known = decodeVector(vector)
     if (!known) return false
+    // Taken now: when this turn has come all of it is committed, and what was sent in meanwhile is not.
+    const lacks = known.size > 0 && text.isAwake && hasEveryStruct(text, known) ? deletionsOf(text) : null
     text.after(() => {
       this.#flush()
       connection.isJoined = true
       if (known.size === 0) this.#sendWhole(text, connection)
-      else if (text.isAwake && hasEveryStruct(text, known))
-        connection.send(step2Frame(deletionsOnly(text.structure.deleted)))
+      else if (lacks) connection.send(lacks)
       else this.#sendDifference(text, connection, vector)
     })
     return true
+  }
+
+  /**
+   * Asks a socket for what the server lacks, once the text is awake; the person reads meanwhile. What the server knows is told
+   * when all of it is on disk, because the client counts it as saved.
+   */
+  ask(text: LiveText, connection: Connection): void {
+    const send = () => {
+      const known = step1Frame(text.structure.stateVector())
+      text.after(() => connection.send(known))
+    }
+    text.wake().then(send, error => this.#fault(connection, error))
   }
 
   #sendWhole(text: LiveText, connection: Connection): void {
@@ -89,6 +102,10 @@ export class Joining {
 
 function hasEveryStruct(text: LiveText, known: ReadonlyMap<number, number>): boolean {
   return [...text.structure.stateVector()].every(([client, end]) => (known.get(client) ?? 0) >= end)
+}
+
+function deletionsOf(text: LiveText): Uint8Array {
+  return step2Frame(deletionsOnly(text.structure.deleted))
 }
 
 function decodeVector(vector: Uint8Array): Map<number, number> | null {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Connection, Right } from './connection.ts'
-import { carriesText, isEmptyUpdate, readMessage, step1Frame, updateFrame } from './frames.ts'
+import { carriesText, isEmptyUpdate, readMessage, updateFrame } from './frames.ts'
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
 import { Outbox } from './outbox.ts'
@@ -244,9 +244,7 @@ export class Room {
     connection.right = right
     const text = this.#text
     if (right !== 'write' || before === 'write' || !text) return
-    const fault = (error: unknown) => this.#fault(connection, error)
-    // Once the text is awake; the person reads meanwhile.
-    text.wake().then(() => connection.send(step1Frame(text.structure.stateVector())), fault)
+    this.#joining.ask(text, connection)
   }
 
   #pumpAll(): void {

@@ -1,5 +1,6 @@
 // The stock y-websocket provider in Node, and a raw client that can send whatever it likes.
 
+import { once } from 'node:events'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
@@ -107,6 +108,8 @@ export interface RawClient {
   isSynced(): boolean
   /** Number of step 1 messages that came. */
   questions(): number
+  /** What the server said it knew, at each step 1: state vectors as they came. */
+  readonly vectors: readonly Uint8Array[]
   send(message: Uint8Array): void
   update(update: Uint8Array): void
   /** Resolves when the server has received everything sent so far. */
@@ -120,14 +123,28 @@ export interface RawClient {
 
 /** Opens a raw client, asks for the content, and resolves when it is there or the server has closed. */
 export async function openRawClient(address: string): Promise<RawClient> {
+  const { client, ready } = dialRawClient(address)
+  await Promise.race([ready, client.closed])
+  return client
+}
+
+/**
+ * The same without waiting for the content.
+ *
+ * @param doc a replica that knows something already
+ * @returns `ready` resolves when the content is there
+ */
+export function dialRawClient(
+  address: string,
+  doc: Y.Doc = new Y.Doc(),
+): { readonly client: RawClient; readonly ready: Promise<void> } {
   const socket = new WebSocket(address)
   socket.binaryType = 'arraybuffer'
-  const doc = new Y.Doc()
   const updates: Uint8Array[] = []
   const sentences: string[] = []
   const awareness: Uint8Array[] = []
   let isSynced = false
-  let questions = 0
+  const vectors: Uint8Array[] = []
   const closed = new Promise<number>(resolve => {
     socket.on('close', code => resolve(code))
   })
@@ -139,7 +156,7 @@ export async function openRawClient(address: string): Promise<RawClient> {
       const type = readVarUint(decoder)
       if (type === 0) {
         const kind = readVarUint(decoder)
-        if (kind === 0) questions += 1
+        if (kind === 0) vectors.push(readVarUint8Array(decoder))
         else {
           const update = readVarUint8Array(decoder)
           Y.applyUpdate(doc, update)
@@ -154,23 +171,25 @@ export async function openRawClient(address: string): Promise<RawClient> {
       }
     })
   })
-  await Promise.race([ready, closed])
-  return {
+  const client: RawClient = {
     doc,
     updates,
     sentences,
     awareness,
     isSynced: () => isSynced,
-    questions: () => questions,
+    questions: () => vectors.length,
+    vectors,
     send: message => socket.send(message),
     update: update => socket.send(syncMessage(2, update)),
-    roundTrip: () =>
-      new Promise(resolve => {
-        socket.once('pong', () => resolve())
-        socket.ping()
-      }),
+    roundTrip: async () => {
+      if (socket.readyState === WebSocket.CONNECTING) await once(socket, 'open')
+      const answered = once(socket, 'pong')
+      socket.ping()
+      await answered
+    },
     freeze: () => socket.pause(),
     closed,
     close: () => socket.terminate(),
   }
+  return { client, ready }
 }

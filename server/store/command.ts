@@ -20,6 +20,12 @@ export type Command =
       readonly seq: number
       readonly snapshot: Uint8Array
     }
+  | {
+      readonly kind: 'bindClients'
+      readonly documentId: DocumentId
+      readonly clients: readonly number[]
+      readonly userId: UserId
+    }
   | { readonly kind: 'ping' }
 
 /** An `appendUpdate` as it is posted: an array, because the names of an object's fields would be copied with each of them. */
@@ -52,6 +58,7 @@ export interface Results {
   readonly appendUpdate: number
   readonly appendEvents: Appended
   readonly compactText: null
+  readonly bindClients: ReadonlyMap<number, UserId>
   /** The beat that was written. */
   readonly ping: number
 }

@@ -106,6 +106,18 @@ export const migrations: readonly Migration[] = [
         BEGIN SELECT RAISE(ABORT, 'register_events: this event does not follow the last one'); END`,
     ],
   },
+  {
+    number: 2,
+    name: 'whose the client ids of a text are',
+    statements: [
+      `CREATE TABLE client_owners (
+        document_id TEXT NOT NULL REFERENCES documents (id),
+        client BIGINT NOT NULL,
+        user_id TEXT NOT NULL,
+        PRIMARY KEY (document_id, client)
+      )`,
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -6,6 +6,7 @@ import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
+import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
 import { documentColumns, eventColumns } from './rows.ts'
 import type { Appended, DocumentRow, EventBatch, MembershipRow, UnitRow, UpdateRow } from './store.ts'
 
@@ -187,6 +188,24 @@ export async function compactText(
   ])
   await client.query('DELETE FROM text_updates WHERE document_id = $1 AND seq <= $2', [documentId, seq])
   return { value: null, changes: noChanges }
+}
+
+/** As `Store.bindClients`. */
+export async function bindClients(
+  client: Client,
+  documentId: DocumentId,
+  clients: readonly number[],
+  userId: UserId,
+): Promise<Written<ReadonlyMap<number, UserId>>> {
+  const { rowCount } = await client.query('SELECT 1 FROM documents WHERE id = $1', [documentId])
+  if (!rowCount) throw new RangeError(`no document ${documentId}`)
+  await client.query(
+    `INSERT INTO client_owners (document_id, client, user_id)
+      SELECT $1, client, $3 FROM unnest($2::bigint[]) AS given (client) ON CONFLICT DO NOTHING`,
+    [documentId, clients, userId],
+  )
+  const { rows } = await client.query<OwnerRow>(clientOwnersQuery, [documentId, clients])
+  return { value: ownersIn(rows), changes: noChanges }
 }
 
 /** As `Store.createUnit`. */

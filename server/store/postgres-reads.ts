@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { DocumentId } from '#model/ids.ts'
+import type { DocumentId, UserId } from '#model/ids.ts'
 import { createCommonReads } from './reads.ts'
 import { eventOf } from './rows.ts'
 import type { Store, StoredText } from './store.ts'
@@ -22,6 +22,21 @@ interface PartRow {
   readonly is_snapshot: boolean
   readonly seq: number
   readonly bytes: Buffer | null
+}
+
+/** A row of `clientOwnersQuery`: the driver gives large whole numbers as text. */
+export interface OwnerRow {
+  readonly client: string
+  readonly user_id: UserId
+}
+
+/** Whose client ids are: parameters are the document and the ids. */
+export const clientOwnersQuery =
+  'SELECT client, user_id FROM client_owners WHERE document_id = $1 AND client = ANY ($2::bigint[])'
+
+/** Rows of `clientOwnersQuery` as the store's door gives them. */
+export function ownersIn(rows: readonly OwnerRow[]): ReadonlyMap<number, UserId> {
+  return new Map(rows.map(({ client, user_id }) => [Number(client), user_id]))
 }
 
 /** Reads over a pool that the caller opens and closes. */
@@ -51,10 +66,13 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
     }
   }
 
-  const own: Pick<Store, 'loadText' | 'readEvents'> = {
+  const own: Pick<Store, 'loadText' | 'findClientOwners' | 'readEvents'> = {
     async loadText(documentId) {
       const text = await loadTextAfter(documentId, -1)
       return text && { ...text, snapshot: text.snapshot ?? Uint8Array.of() }
+    },
+    async findClientOwners(documentId, clients) {
+      return ownersIn((await pool.query<OwnerRow>(clientOwnersQuery, [documentId, clients])).rows)
     },
     async readEvents(documentId, afterSeq) {
       const { rows } = await pool.query<RegisterEventsTable>(

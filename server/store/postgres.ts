@@ -10,6 +10,7 @@ import { type Alone, createLocks } from './postgres-locks.ts'
 import {
   addMembership,
   appendEvents,
+  bindClients,
   compactText,
   countBeat,
   createDocument,
@@ -110,6 +111,8 @@ export async function openPostgresStore(options: {
       const own = Buffer.from(snapshot)
       await writer.write([documentId], own.length, client => compactText(client, documentId, seq, own))
     },
+    bindClients: (documentId, clients, userId) =>
+      writer.write([documentId], 0, client => bindClients(client, documentId, clients, userId)),
 
     async createUnit(row) {
       await writer.write([], 0, client => createUnit(client, row))

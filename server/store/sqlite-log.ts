@@ -1,7 +1,7 @@
 // The writes of the log, one function per command. Runs in the writer's thread, inside a transaction of its batch.
 
 import type { Database } from 'better-sqlite3'
-import type { DocumentId, Instant } from '#model/ids.ts'
+import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { Stage } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
@@ -50,6 +50,15 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
   const deleteUpdates = db.prepare<[DocumentId, number]>(
     'DELETE FROM text_updates WHERE document_id = ? AND seq <= ?',
   )
+
+  const bindClient = db.prepare<[DocumentId, number, UserId]>(
+    'INSERT INTO client_owners (document_id, client, user_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const clientOwner = db
+    .prepare<[DocumentId, number], UserId>(
+      'SELECT user_id FROM client_owners WHERE document_id = ? AND client = ?',
+    )
+    .pluck()
 
   const findHead = db.prepare<[DocumentId], Head>(
     'SELECT seq, hash FROM register_events WHERE document_id = ? ORDER BY seq DESC LIMIT 1',
@@ -109,6 +118,16 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
     return null
   }
 
+  function bindClients(
+    documentId: DocumentId,
+    clients: readonly number[],
+    userId: UserId,
+  ): ReadonlyMap<number, UserId> {
+    textSeq(documentId) // refuses an unknown document
+    for (const client of clients) bindClient.run(documentId, client, userId)
+    return new Map(clients.map(client => [client, clientOwner.get(documentId, client) ?? userId]))
+  }
+
   function ping(): number {
     const beat = countBeat.get()
     if (beat === undefined) throw new Error('the row of liveness is gone')
@@ -128,6 +147,8 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
         return appendEvents(checked(command.batch))
       case 'compactText':
         return compactText(command.documentId, command.seq, command.snapshot)
+      case 'bindClients':
+        return bindClients(command.documentId, command.clients, command.userId)
       case 'ping':
         return ping()
     }

@@ -7,10 +7,17 @@ import type { DocumentId } from '#model/ids.ts'
 import { createCommonReads } from './reads.ts'
 import { bytesOf, eventOf } from './rows.ts'
 import type { Store, StoredText } from './store.ts'
-import type { RegisterEventsTable, Tables, TextSnapshotsTable, TextUpdatesTable } from './tables.ts'
+import type {
+  ClientOwnersTable,
+  RegisterEventsTable,
+  Tables,
+  TextSnapshotsTable,
+  TextUpdatesTable,
+} from './tables.ts'
 
 /** The reading half of the store's door. */
-type Reads = ReturnType<typeof createCommonReads> & Pick<Store, 'loadText' | 'readEvents'>
+type Reads = ReturnType<typeof createCommonReads> &
+  Pick<Store, 'loadText' | 'findClientOwners' | 'readEvents'>
 
 /** Reads over a connection that the caller opens and closes. */
 export function createReads(reader: Database): Reads {
@@ -19,10 +26,18 @@ export function createReads(reader: Database): Reads {
   const eventsAfter = reader.prepare<[DocumentId, number], RegisterEventsTable>(
     'SELECT * FROM register_events WHERE document_id = ? AND seq > ? ORDER BY seq',
   )
+  const ownersOf = reader.prepare<[DocumentId, string], Pick<ClientOwnersTable, 'client' | 'user_id'>>(
+    `SELECT client, user_id FROM client_owners
+      WHERE document_id = ? AND client IN (SELECT value FROM json_each(?))`,
+  )
   return {
     ...createCommonReads(db),
     async loadText(documentId) {
       return loadText(documentId)
+    },
+    async findClientOwners(documentId, clients) {
+      const rows = ownersOf.all(documentId, JSON.stringify(clients))
+      return new Map(rows.map(({ client, user_id }) => [client, user_id]))
     },
     async readEvents(documentId, afterSeq) {
       return eventsAfter.all(documentId, afterSeq).map(eventOf)

@@ -143,6 +143,7 @@ function withOwnBytes(command: Command): { command: Command; bytes: ArrayBuffer[
       }
       return { command: { ...command, batch }, bytes }
     }
+    case 'bindClients':
     case 'ping':
       return { command, bytes }
   }

@@ -59,6 +59,8 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
     async compactText(documentId, seq, snapshot) {
       await writer.run({ kind: 'compactText', documentId, seq, snapshot })
     },
+    bindClients: (documentId, clients, userId) =>
+      writer.run({ kind: 'bindClients', documentId, clients, userId }),
 
     async createUnit({ id, name, parentId, kind, place, superiorLine }) {
       const row = { id, name, parent_id: parentId, kind, place, superior_line: superiorLine }

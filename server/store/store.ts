@@ -112,6 +112,15 @@ export interface Store {
   /** Replaces snapshot and tail up to `seq` in one transaction; rows above stay. A lower seq than stored changes nothing. */
   compactText(documentId: DocumentId, seq: number, snapshot: Uint8Array): Promise<void>
 
+  /** Whose these Yjs client ids are in a text; those that are nobody's are left out. */
+  findClientOwners(documentId: DocumentId, clients: readonly number[]): Promise<ReadonlyMap<number, UserId>>
+  /** Gives a person those client ids of a text that are nobody's yet. @returns whose each of them is now */
+  bindClients(
+    documentId: DocumentId,
+    clients: readonly number[],
+    userId: UserId,
+  ): Promise<ReadonlyMap<number, UserId>>
+
   /** Appends events with hashes chained; refuses when `expectedSeq` is not the register's seq. */
   appendEvents(batch: EventBatch): Promise<Appended>
   /** Events after `seq`, in order. */

@@ -39,6 +39,13 @@ export interface TextUpdatesTable {
   bytes: Uint8Array
 }
 
+/** Whose a Yjs client id is in a text: the first person's who wrote with it. */
+export interface ClientOwnersTable {
+  document_id: DocumentId
+  client: number
+  user_id: UserId
+}
+
 /** The register: INSERT only, in order of `seq`, guarded by triggers. `payload` is JSON. */
 export interface RegisterEventsTable {
   document_id: DocumentId
@@ -98,6 +105,7 @@ export interface Tables {
   documents: DocumentsTable
   text_snapshots: TextSnapshotsTable
   text_updates: TextUpdatesTable
+  client_owners: ClientOwnersTable
   register_events: RegisterEventsTable
   versions: VersionsTable
   units: UnitsTable

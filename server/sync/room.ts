@@ -8,10 +8,9 @@ import { carriesText, isEmptyUpdate, readMessage, updateFrame } from './frames.t
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
 import { Outbox } from './outbox.ts'
-import { ownState } from './own-state.ts'
 import { Owners } from './owners.ts'
 import { packet } from './packet.ts'
-import { Presence } from './presence.ts'
+import { RoomPresence } from './room-presence.ts'
 import type { Texts } from './texts.ts'
 import { type Refused, Writing } from './writing.ts'
 
@@ -38,8 +37,8 @@ export class Room {
   readonly #deps: RoomDeps
   readonly #id: DocumentId
   readonly #connections = new Set<Connection>()
-  readonly #presence = new Presence(frame => this.#broadcast(frame))
-  readonly #owners = new Owners()
+  readonly #owners: Owners
+  readonly #presence: RoomPresence
   readonly #outbox = new Outbox(bytes => {
     for (const connection of this.#connections) if (connection.isJoined) connection.sendPackets(bytes)
   })
@@ -55,6 +54,12 @@ export class Room {
   constructor(deps: RoomDeps, id: DocumentId) {
     this.#deps = deps
     this.#id = id
+    this.#owners = new Owners(deps.store, id)
+    this.#presence = new RoomPresence(
+      this.#owners,
+      frame => this.#broadcast(frame),
+      connection => this.#refuse(connection, 'undecodable'),
+    )
     this.#joining = new Joining(
       deps.worker,
       (connection, error) => this.#fault(connection, error),
@@ -121,7 +126,7 @@ export class Room {
     connection.isGone = true
     if (!this.#connections.delete(connection)) return
     this.#owners.release(connection)
-    if (connection.client !== null) this.#presence.remove(connection.client)
+    this.#presence.leave(connection)
     this.endIfEmpty()
   }
 
@@ -216,10 +221,10 @@ export class Room {
     if (!accepted.ok) return { ok: false, reason: 'unsure', status: accepted.status }
     const { update, blockId, textBefore, textAfter } = accepted
     const updateHash = createHash('sha256').update(update).digest('hex')
+    await this.#owners.reserve(accepted.client)
     const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash })
     const appended = await text.appendWithEvents(update, drafts, expectedSeq)
     if (!appended.ok) return { ok: false, reason: 'stale', seq: appended.seq }
-    this.#owners.reserve(accepted.client)
     this.#relay([packet(updateFrame(update))], null)
     return { ok: true, events: appended.events }
   }
@@ -317,8 +322,7 @@ export class Room {
         this.#refuseReader(connection, incoming.payload)
         return null
       case 'awareness':
-        this.#takePresence(connection, incoming.payload)
-        return null
+        return this.#presence.take(connection, incoming.payload)
       case 'query': {
         const everyone = this.#presence.all()
         if (everyone) connection.send(everyone)
@@ -340,12 +344,6 @@ export class Room {
     this.#deps.onRefused('reader')
     if (connection.strikes >= maxStrikes) connection.refuse('readOnly', closeCode.forbidden)
     else connection.tell('readOnly')
-  }
-
-  #takePresence(connection: Connection, payload: Uint8Array): void {
-    const entry = ownState(connection, payload, this.#owners)
-    if (entry === 'undecodable') this.#refuse(connection, entry)
-    else if (entry) this.#presence.set(entry)
   }
 
   #refuse(connection: Connection, objection: Refused): void {

@@ -31,7 +31,7 @@ export interface Sent {
   readonly message: Uint8Array | null
 }
 
-type Next = 'nothing' | 'echo' | 'commit' | 'rehearse'
+type Next = 'nothing' | 'echo' | 'bind' | 'commit' | 'rehearse'
 
 const rehearsalMs = 250
 
@@ -60,12 +60,13 @@ export class Writing {
       this.#deps.refuse(connection, finding.objection)
       return null
     }
-    return this.#go(next, text, connection, sent, decoded)
+    return this.#go(next, text, connection, sent, decoded, finding.writers)
   }
 
   #next(connection: Connection, writers: readonly number[], update: Uint8Array, decoded: Decoded): Next {
     const clash = this.#deps.owners.claim(connection, writers)
     if (clash === null) return isCheap(update, decoded) ? 'commit' : 'rehearse'
+    if (clash === 'unbound') return 'bind'
     if (clash === 'foreign') this.#deps.refuse(connection, 'forged client')
     else connection.close(closeCode.restarting) // the old socket is being asked whether it lives; come back then
     return 'nothing'
@@ -77,8 +78,11 @@ export class Writing {
     connection: Connection,
     sent: Sent,
     decoded: Decoded,
+    writers: readonly number[],
   ): Promise<void> | null {
     switch (next) {
+      case 'bind':
+        return this.#bind(text, connection, sent, writers)
       case 'rehearse':
         return this.#rehearse(text, connection, sent, decoded)
       case 'commit':
@@ -90,6 +94,14 @@ export class Writing {
       case 'nothing':
         return null
     }
+  }
+
+  /** Keeps for good whose the client ids are that nobody has written with yet, then takes the update. */
+  async #bind(text: LiveText, connection: Connection, sent: Sent, writers: readonly number[]): Promise<void> {
+    await this.#deps.owners.bind(connection, writers)
+    await this.#deps.untilFree()
+    await text.wake()
+    if (!connection.isGone) await this.take(text, connection, sent)
   }
 
   /** Sends an update to the disk that was taken into the structure. */

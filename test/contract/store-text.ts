@@ -155,4 +155,37 @@ export function textContract(opened: () => Opened): void {
     await again.close()
     await expect(again.appendUpdate(update('d1', 'muộn'))).rejects.toThrow('closed')
   })
+
+  test('[ND1] a client id is given once, to the first who asks, in one document, and is theirs after reopening', async () => {
+    const opened_ = opened()
+    const { store } = opened_
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2')
+    const large = 2 ** 53 - 1
+    expect(await store.findClientOwners('d1', [7, large])).toEqual(new Map())
+    const [first, second] = await Promise.all([
+      store.bindClients('d1', [7, large], 'lan'),
+      store.bindClients('d1', [7, 8, 4_294_967_295], 'minh'),
+    ])
+    expect(first).toEqual(new Map([7, large].map(client => [client, 'lan'])))
+    expect(second).toEqual(
+      new Map([
+        [7, 'lan'],
+        [8, 'minh'],
+        [4_294_967_295, 'minh'],
+      ]),
+    )
+    expect(await store.bindClients('d2', [7], 'minh')).toEqual(new Map([[7, 'minh']]))
+    await expect(store.bindClients('nowhere', [7], 'lan')).rejects.toThrow(RangeError)
+    expect(await store.findClientOwners('nowhere', [7])).toEqual(new Map())
+    const known = new Map([
+      [7, 'lan'],
+      [8, 'minh'],
+      [large, 'lan'],
+      [4_294_967_295, 'minh'],
+    ])
+    const asked = [...known.keys(), 9]
+    expect(await store.findClientOwners('d1', asked)).toEqual(known)
+    expect(await (await opened_.reopen()).findClientOwners('d1', asked)).toEqual(known)
+  })
 }

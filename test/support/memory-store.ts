@@ -1,6 +1,6 @@
 // A store that lives in memory and forgets at close: for tests that need a store and no disk. Passes the same suite.
 
-import type { DocumentId } from '#model/ids.ts'
+import type { DocumentId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import { chain, emptyHead } from '../../server/store/chain.ts'
 import { byName, latestFirst } from '../../server/store/order.ts'
@@ -22,6 +22,7 @@ interface Held {
   tail: readonly { readonly seq: number; readonly update: Uint8Array; readonly at: string }[]
   events: readonly RegisterEvent[]
   versions: readonly VersionRow[]
+  readonly clientOwners: Map<number, UserId>
 }
 
 /** An empty store. Each call is done in one turn, so nothing is ever half written. */
@@ -66,6 +67,7 @@ export function createMemoryStore(): Store {
         tail: [],
         events,
         versions: [],
+        clientOwners: new Map(),
       })
       return structuredClone(first)
     },
@@ -107,6 +109,16 @@ export function createMemoryStore(): Store {
       held.snapshot = new Uint8Array(snapshot)
       held.snapshotSeq = seq
       held.tail = held.tail.filter(row => row.seq > seq)
+    },
+
+    async findClientOwners(documentId, clients) {
+      const owners = documents.get(documentId)?.clientOwners ?? new Map<number, UserId>()
+      return new Map([...owners].filter(([client]) => clients.includes(client)))
+    },
+    async bindClients(documentId, clients, userId) {
+      const { clientOwners } = hold(documentId)
+      for (const client of clients) if (!clientOwners.has(client)) clientOwners.set(client, userId)
+      return new Map(clients.map(client => [client, clientOwners.get(client) ?? userId]))
     },
 
     async appendEvents(batch) {

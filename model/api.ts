@@ -1,7 +1,7 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
 import type { NodeJson } from './content.ts'
-import type { DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from './ids.ts'
+import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { Action } from './right.ts'
@@ -85,6 +85,30 @@ export interface ContentView {
   readonly text: string
   readonly sha256: Sha256
   readonly seq: number
+}
+
+/** What one person did in one block. Characters of composed text, counted when they were written. */
+export interface Contributor {
+  /** `system` = the server, for accepted proposals: the name says which. */
+  readonly id: UserId
+  readonly name: string
+  readonly charsAdded: number
+  readonly charsRemoved: number
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+}
+
+/** Who wrote in a block. */
+export interface BlockAuthors {
+  readonly blockId: BlockId
+  readonly last: { readonly user: { readonly id: UserId; readonly name: string }; readonly at: Instant }
+  /** Who was last comes first. */
+  readonly contributors: readonly Contributor[]
+}
+
+/** Answer to `GET /api/documents/:id/authorship`. Blocks that only the template wrote are left out. */
+export interface AuthorshipView {
+  readonly items: readonly BlockAuthors[]
 }
 
 /** Answer to `GET /api/documents/:id/opinions`. */

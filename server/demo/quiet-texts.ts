@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { DocumentId, Instant } from '#model/ids.ts'
 import type { Store } from '../store/store.ts'
+import { loadAuthored } from '../sync/kept-bytes.ts'
 import { jobs, type TextBytes } from '../sync/text-jobs.ts'
 import type { TextState, Texts } from '../sync/texts.ts'
 
@@ -37,6 +38,10 @@ export function createQuietTexts(store: Store, now: () => Instant): Texts {
     },
     async place(documentId, opinions) {
       return new Map(jobs.place({ ...(await known(documentId)), opinions }, atOnce))
+    },
+    async authors(documentId) {
+      const stored = await loadAuthored(store, documentId)
+      return stored && jobs.authors(stored.text, atOnce)
     },
     async apply(documentId, proposal, record) {
       const accepted = jobs.accept({ ...(await known(documentId)), ...proposal }, atOnce)

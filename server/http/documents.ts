@@ -2,6 +2,7 @@
 
 import { create as contentDisposition } from 'content-disposition'
 import { moveStage } from '../actions/advance.ts'
+import { getAuthorship } from '../actions/authorship.ts'
 import { createDocument } from '../actions/create.ts'
 import type { Deps } from '../actions/deps.ts'
 import { exportDocument } from '../actions/export.ts'
@@ -63,6 +64,16 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       answers: { 200: answers.content },
     },
     async ({ c, person, params }) => answer(c, await getContent(deps, person, params.id)),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/authorship',
+      summary: 'Who wrote in which block, for those who may read everyone’s opinions',
+      params: idParams,
+      answers: { 200: answers.authorship },
+    },
+    async ({ c, person, params }) => answer(c, await getAuthorship(deps, person, params.id)),
   )
   routes.signedIn(
     {

@@ -256,6 +256,16 @@ const version = z
   .object({ id, name: z.string(), draft: z.int(), stage, sha256, createdAt: instant, createdBy: person })
   .openapi('Version')
 
+const blockAuthors = z
+  .object({
+    blockId: id,
+    last: z.object({ user: person, at: instant }),
+    contributors: z.array(
+      person.extend({ charsAdded: z.int(), charsRemoved: z.int(), firstAt: instant, lastAt: instant }),
+    ),
+  })
+  .openapi('BlockAuthors')
+
 /** Answers by route. */
 export const answers = {
   templates: list(templateView),
@@ -266,6 +276,7 @@ export const answers = {
   documents: list(documentView),
   document: documentView,
   content: z.object({ json: nodeJson, text: z.string(), sha256, seq }).openapi('Content'),
+  authorship: list(blockAuthors),
   opinions: z
     .object({ items: z.array(opinion), balance: z.record(z.enum(['received', ...statuses]), z.int()), seq })
     .openapi('OpinionList'),

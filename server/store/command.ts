@@ -2,7 +2,7 @@
 
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
-import type { Appended, DocumentRow, EventBatch, UpdateRow } from './store.ts'
+import type { Appended, DocumentRow, EventBatch, FoldedTouches, UpdateRow } from './store.ts'
 
 /** One write. Commands that arrive together share a transaction and fail each by itself. */
 export type Command =
@@ -19,6 +19,7 @@ export type Command =
       readonly documentId: DocumentId
       readonly seq: number
       readonly snapshot: Uint8Array
+      readonly folded?: FoldedTouches | undefined
     }
   | {
       readonly kind: 'bindClients'

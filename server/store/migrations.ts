@@ -118,6 +118,22 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    number: 3,
+    name: 'who wrote in which block',
+    statements: [
+      `CREATE TABLE block_touch (
+        document_id TEXT NOT NULL REFERENCES documents (id),
+        block_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        first_at TEXT NOT NULL,
+        last_at TEXT NOT NULL,
+        chars_added INTEGER NOT NULL,
+        chars_removed INTEGER NOT NULL,
+        PRIMARY KEY (document_id, block_id, user_id)
+      )`,
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -7,8 +7,17 @@ import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
-import { documentColumns, eventColumns } from './rows.ts'
-import type { Appended, DocumentRow, EventBatch, MembershipRow, UnitRow, UpdateRow } from './store.ts'
+import { documentColumns, eventColumns, touchColumns } from './rows.ts'
+import type {
+  Appended,
+  BlockTouch,
+  DocumentRow,
+  EventBatch,
+  FoldedTouches,
+  MembershipRow,
+  UnitRow,
+  UpdateRow,
+} from './store.ts'
 
 /** What a write gives to its caller, and what it tells the other nodes. */
 export interface Written<T> {
@@ -164,6 +173,7 @@ export async function compactText(
   documentId: DocumentId,
   seq: number,
   snapshot: Uint8Array,
+  folded?: FoldedTouches,
 ): Promise<Written<null>> {
   const { rows } = await client.query<{ compacted: number; last: number | null }>(
     `SELECT s.seq AS compacted, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id) AS last
@@ -175,7 +185,8 @@ export async function compactText(
   const last = stored.last ?? stored.compacted
   if (!(seq <= last))
     throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
-  if (seq < stored.compacted) return { value: null, changes: noChanges }
+  if (seq < stored.compacted || (folded && folded.after !== stored.compacted))
+    return { value: null, changes: noChanges }
   const { rows: updates } = await client.query<{ at: Instant }>(
     'SELECT at FROM text_updates WHERE document_id = $1 AND seq = $2',
     [documentId, seq],
@@ -187,6 +198,7 @@ export async function compactText(
     snapshot,
   ])
   await client.query('DELETE FROM text_updates WHERE document_id = $1 AND seq <= $2', [documentId, seq])
+  if (folded && folded.touches.length > 0) await putTouches(client, documentId, folded.touches)
   return { value: null, changes: noChanges }
 }
 
@@ -206,6 +218,29 @@ export async function bindClients(
   )
   const { rows } = await client.query<OwnerRow>(clientOwnersQuery, [documentId, clients])
   return { value: ownersIn(rows), changes: noChanges }
+}
+
+async function putTouches(
+  client: Client,
+  documentId: DocumentId,
+  touches: readonly BlockTouch[],
+): Promise<void> {
+  const rows = touches.map(touch => touchColumns(documentId, touch))
+  await client.query(
+    `INSERT INTO block_touch
+      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::integer[])
+      ON CONFLICT (document_id, block_id, user_id) DO UPDATE SET first_at = excluded.first_at,
+        last_at = excluded.last_at, chars_added = excluded.chars_added, chars_removed = excluded.chars_removed`,
+    [
+      documentId,
+      rows.map(row => row.block_id),
+      rows.map(row => row.user_id),
+      rows.map(row => row.first_at),
+      rows.map(row => row.last_at),
+      rows.map(row => row.chars_added),
+      rows.map(row => row.chars_removed),
+    ],
+  )
 }
 
 /** As `Store.createUnit`. */

@@ -2,11 +2,11 @@
 
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { DocumentId, UserId } from '#model/ids.ts'
+import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import { createCommonReads } from './reads.ts'
-import { eventOf } from './rows.ts'
+import { eventOf, touchOf } from './rows.ts'
 import type { Store, StoredText } from './store.ts'
-import type { RegisterEventsTable, Tables } from './tables.ts'
+import type { BlockTouchTable, RegisterEventsTable, Tables } from './tables.ts'
 
 /** A text above a seq. */
 export interface TextAfter {
@@ -39,6 +39,15 @@ export function ownersIn(rows: readonly OwnerRow[]): ReadonlyMap<number, UserId>
   return new Map(rows.map(({ client, user_id }) => [Number(client), user_id]))
 }
 
+/** The snapshot with every touch, or an update with its sender. */
+interface AuthoredRow {
+  readonly seq: number
+  readonly bytes: Buffer
+  readonly touches: readonly BlockTouchTable[] | null
+  readonly user_id: UserId | null
+  readonly at: Instant | null
+}
+
 /** Reads over a pool that the caller opens and closes. */
 export function createReads(db: Kysely<Tables>, pool: Pool) {
   async function loadTextAfter(documentId: DocumentId, seq: number): Promise<TextAfter | null> {
@@ -66,13 +75,38 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
     }
   }
 
-  const own: Pick<Store, 'loadText' | 'findClientOwners' | 'readEvents'> = {
+  const own: Pick<Store, 'loadText' | 'findClientOwners' | 'loadAuthored' | 'readEvents'> = {
     async loadText(documentId) {
       const text = await loadTextAfter(documentId, -1)
       return text && { ...text, snapshot: text.snapshot ?? Uint8Array.of() }
     },
     async findClientOwners(documentId, clients) {
       return ownersIn((await pool.query<OwnerRow>(clientOwnersQuery, [documentId, clients])).rows)
+    },
+    async loadAuthored(documentId) {
+      const { rows } = await pool.query<AuthoredRow>({
+        name: 'authored',
+        text: `SELECT s.seq, s.bytes,
+            (SELECT coalesce(json_agg(t), '[]') FROM block_touch t WHERE t.document_id = s.document_id) AS touches,
+            NULL AS user_id, NULL AS at
+            FROM text_snapshots s WHERE document_id = $1
+          UNION ALL
+          SELECT seq, bytes, NULL, user_id, at FROM text_updates WHERE document_id = $1
+          ORDER BY seq`,
+        values: [documentId],
+      })
+      const [snapshot, ...tail] = rows
+      if (!snapshot) return null
+      return {
+        snapshot: ownBytes(snapshot.bytes),
+        snapshotSeq: snapshot.seq,
+        tail: tail.map((row, index) => {
+          if (row.seq !== snapshot.seq + 1 + index)
+            throw new Error(`text ${documentId}: update ${snapshot.seq + 1 + index} is missing`)
+          return { seq: row.seq, update: ownBytes(row.bytes), userId: row.user_id ?? '', at: row.at ?? '' }
+        }),
+        touches: (snapshot.touches ?? []).map(touchOf),
+      }
     },
     async readEvents(documentId, afterSeq) {
       const { rows } = await pool.query<RegisterEventsTable>(

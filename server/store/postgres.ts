@@ -107,9 +107,11 @@ export async function openPostgresStore(options: {
       const bytes = (own.update?.update.length ?? 0) + (own.version?.state.length ?? 0)
       return writer.write([batch.documentId], bytes, client => appendEvents(client, own))
     },
-    async compactText(documentId, seq, snapshot) {
+    async compactText(documentId, seq, snapshot, folded) {
       const own = Buffer.from(snapshot)
-      await writer.write([documentId], own.length, client => compactText(client, documentId, seq, own))
+      await writer.write([documentId], own.length, client =>
+        compactText(client, documentId, seq, own, folded),
+      )
     },
     bindClients: (documentId, clients, userId) =>
       writer.write([documentId], 0, client => bindClients(client, documentId, clients, userId)),

@@ -1,9 +1,15 @@
 // Between the rows of the tables and the values of the store's door.
 
-import type { Instant } from '#model/ids.ts'
+import type { DocumentId, Instant } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
-import type { DocumentRow, UnitRow, VersionRow } from './store.ts'
-import type { DocumentsTable, RegisterEventsTable, UnitsTable, VersionsTable } from './tables.ts'
+import type { BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
+import type {
+  BlockTouchTable,
+  DocumentsTable,
+  RegisterEventsTable,
+  UnitsTable,
+  VersionsTable,
+} from './tables.ts'
 
 /** A document as stored. */
 export function documentColumns(row: DocumentRow): DocumentsTable {
@@ -107,6 +113,31 @@ export function unitOf(columns: UnitsTable): UnitRow {
     kind: columns.kind,
     place: columns.place,
     superiorLine: columns.superior_line,
+  }
+}
+
+/** A touch as stored. */
+export function touchColumns(documentId: DocumentId, touch: BlockTouch): BlockTouchTable {
+  return {
+    document_id: documentId,
+    block_id: touch.blockId,
+    user_id: touch.userId,
+    first_at: touch.firstAt,
+    last_at: touch.lastAt,
+    chars_added: touch.charsAdded,
+    chars_removed: touch.charsRemoved,
+  }
+}
+
+/** A touch as the door gives it. */
+export function touchOf(columns: Omit<BlockTouchTable, 'document_id'>): BlockTouch {
+  return {
+    blockId: columns.block_id,
+    userId: columns.user_id,
+    firstAt: columns.first_at,
+    lastAt: columns.last_at,
+    charsAdded: columns.chars_added,
+    charsRemoved: columns.chars_removed,
   }
 }
 

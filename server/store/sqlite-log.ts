@@ -6,9 +6,9 @@ import type { RegisterEvent } from '#model/register.ts'
 import type { Stage } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import type { Command, Results } from './command.ts'
-import { documentColumns, eventColumns } from './rows.ts'
-import type { Appended, DocumentRow, EventBatch, UpdateRow, VersionRow } from './store.ts'
-import type { DocumentsTable, RegisterEventsTable } from './tables.ts'
+import { documentColumns, eventColumns, touchColumns } from './rows.ts'
+import type { Appended, DocumentRow, EventBatch, FoldedTouches, UpdateRow, VersionRow } from './store.ts'
+import type { BlockTouchTable, DocumentsTable, RegisterEventsTable } from './tables.ts'
 
 /**
  * Prepares the statements on a connection.
@@ -59,6 +59,9 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
       'SELECT user_id FROM client_owners WHERE document_id = ? AND client = ?',
     )
     .pluck()
+  const putTouch = db.prepare<[BlockTouchTable]>(`INSERT OR REPLACE INTO block_touch
+    (document_id, block_id, user_id, first_at, last_at, chars_added, chars_removed)
+    VALUES (:document_id, :block_id, :user_id, :first_at, :last_at, :chars_added, :chars_removed)`)
 
   const findHead = db.prepare<[DocumentId], Head>(
     'SELECT seq, hash FROM register_events WHERE document_id = ? ORDER BY seq DESC LIMIT 1',
@@ -106,15 +109,22 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
     return { ok: true, events, textSeq: update ? appendUpdate(update) : null }
   }
 
-  function compactText(documentId: DocumentId, seq: number, snapshot: Uint8Array): null {
+  function compactText(
+    documentId: DocumentId,
+    seq: number,
+    snapshot: Uint8Array,
+    folded: FoldedTouches | undefined,
+  ): null {
     const last = textSeq(documentId)
     if (!(seq <= last))
       throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
-    if (seq < (snapshotSeq.get(documentId) ?? 0)) return null
+    const compacted = snapshotSeq.get(documentId) ?? 0
+    if (seq < compacted || (folded && folded.after !== compacted)) return null
     const at = updateAt.get(documentId, seq)
     if (at !== undefined) touch.run(at, documentId)
     replaceSnapshot.run(seq, snapshot, documentId)
     deleteUpdates.run(documentId, seq)
+    for (const touch of folded?.touches ?? []) putTouch.run(touchColumns(documentId, touch))
     return null
   }
 
@@ -146,7 +156,7 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
       case 'appendEvents':
         return appendEvents(checked(command.batch))
       case 'compactText':
-        return compactText(command.documentId, command.seq, command.snapshot)
+        return compactText(command.documentId, command.seq, command.snapshot, command.folded)
       case 'bindClients':
         return bindClients(command.documentId, command.clients, command.userId)
       case 'ping':

@@ -5,9 +5,10 @@ import type { Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { DocumentId } from '#model/ids.ts'
 import { createCommonReads } from './reads.ts'
-import { bytesOf, eventOf } from './rows.ts'
-import type { Store, StoredText } from './store.ts'
+import { bytesOf, eventOf, touchOf } from './rows.ts'
+import type { AuthoredText, Store, StoredText } from './store.ts'
 import type {
+  BlockTouchTable,
   ClientOwnersTable,
   RegisterEventsTable,
   Tables,
@@ -17,12 +18,13 @@ import type {
 
 /** The reading half of the store's door. */
 type Reads = ReturnType<typeof createCommonReads> &
-  Pick<Store, 'loadText' | 'findClientOwners' | 'readEvents'>
+  Pick<Store, 'loadText' | 'loadAuthored' | 'findClientOwners' | 'readEvents'>
 
 /** Reads over a connection that the caller opens and closes. */
 export function createReads(reader: Database): Reads {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
   const loadText = prepareLoadText(reader)
+  const loadAuthored = prepareLoadAuthored(reader, loadText)
   const eventsAfter = reader.prepare<[DocumentId, number], RegisterEventsTable>(
     'SELECT * FROM register_events WHERE document_id = ? AND seq > ? ORDER BY seq',
   )
@@ -38,6 +40,9 @@ export function createReads(reader: Database): Reads {
     async findClientOwners(documentId, clients) {
       const rows = ownersOf.all(documentId, JSON.stringify(clients))
       return new Map(rows.map(({ client, user_id }) => [client, user_id]))
+    },
+    async loadAuthored(documentId) {
+      return loadAuthored(documentId)
     },
     async readEvents(documentId, afterSeq) {
       return eventsAfter.all(documentId, afterSeq).map(eventOf)
@@ -67,5 +72,27 @@ function prepareLoadText(reader: Database): (documentId: DocumentId) => StoredTe
       snapshotSeq: found.seq,
       tail: rows.map(({ seq, bytes }) => ({ seq, update: bytesOf(bytes) })),
     }
+  })
+}
+
+function prepareLoadAuthored(
+  reader: Database,
+  loadText: (documentId: DocumentId) => StoredText | null,
+): (documentId: DocumentId) => AuthoredText | null {
+  const senders = reader.prepare<[DocumentId], Pick<TextUpdatesTable, 'seq' | 'user_id' | 'at'>>(
+    'SELECT seq, user_id, at FROM text_updates WHERE document_id = ? ORDER BY seq',
+  )
+  const touches = reader.prepare<[DocumentId], BlockTouchTable>(
+    'SELECT * FROM block_touch WHERE document_id = ?',
+  )
+  return reader.transaction((documentId: DocumentId) => {
+    const text = loadText(documentId)
+    if (!text) return null
+    const sent = new Map(senders.all(documentId).map(row => [row.seq, row]))
+    const tail = text.tail.flatMap(({ seq, update }) => {
+      const row = sent.get(seq)
+      return row ? [{ seq, update, userId: row.user_id, at: row.at }] : []
+    })
+    return { ...text, tail, touches: touches.all(documentId).map(touchOf) }
   })
 }

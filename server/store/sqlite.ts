@@ -56,8 +56,8 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
     createDocument: (row, snapshot, event) => writer.run({ kind: 'createDocument', row, snapshot, event }),
     appendUpdate: row => writer.run({ kind: 'appendUpdate', row }),
     appendEvents: batch => writer.run({ kind: 'appendEvents', batch }),
-    async compactText(documentId, seq, snapshot) {
-      await writer.run({ kind: 'compactText', documentId, seq, snapshot })
+    async compactText(documentId, seq, snapshot, folded) {
+      await writer.run({ kind: 'compactText', documentId, seq, snapshot, folded })
     },
     bindClients: (documentId, clients, userId) =>
       writer.run({ kind: 'bindClients', documentId, clients, userId }),

@@ -1,7 +1,7 @@
 // The store's door: everything that must outlive a crash. Every engine passes the same suite, test/contract/store.ts.
 
 import type { UnitKind } from '#model/api.ts'
-import type { DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
+import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
 import type { Stage } from '#model/stage.ts'
@@ -38,6 +38,34 @@ export interface StoredText {
   /** Every row up to and including this seq lies in the snapshot. */
   readonly snapshotSeq: number
   readonly tail: readonly { readonly seq: number; readonly update: Uint8Array }[]
+}
+
+/** What one person did in one block, as far as it was compacted. Characters of composed text. */
+export interface BlockTouch {
+  readonly blockId: BlockId
+  /** `system` = the server, for an accepted proposal. */
+  readonly userId: UserId
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly charsAdded: number
+  readonly charsRemoved: number
+}
+
+/** A text with who sent which update, and who did what before those. */
+export interface AuthoredText {
+  readonly snapshot: Uint8Array
+  /** Every row up to and including this seq lies in the snapshot and in the touches. */
+  readonly snapshotSeq: number
+  readonly tail: readonly (Omit<UpdateRow, 'documentId'> & { readonly seq: number })[]
+  readonly touches: readonly BlockTouch[]
+}
+
+/** What goes with a compaction: who did what in the rows that it folds. */
+export interface FoldedTouches {
+  /** The snapshot's seq from which the rows were counted; another one now refuses the whole compaction, without an error. */
+  readonly after: number
+  /** The touches that are others than before, as they are now. */
+  readonly touches: readonly BlockTouch[]
 }
 
 /** A kept version. */
@@ -109,8 +137,19 @@ export interface Store {
   appendUpdate(row: UpdateRow): Promise<number>
   /** Snapshot and tail as of one moment, or null for an unknown document. */
   loadText(documentId: DocumentId): Promise<StoredText | null>
-  /** Replaces snapshot and tail up to `seq` in one transaction; rows above stay. A lower seq than stored changes nothing. */
-  compactText(documentId: DocumentId, seq: number, snapshot: Uint8Array): Promise<void>
+  /** Like `loadText`, with who wrote: as of one moment. */
+  loadAuthored(documentId: DocumentId): Promise<AuthoredText | null>
+  /**
+   * Replaces snapshot and tail up to `seq` in one transaction; rows above stay. A lower seq than stored changes nothing.
+   *
+   * @param folded who did what in those rows; left out, nobody is credited with them
+   */
+  compactText(
+    documentId: DocumentId,
+    seq: number,
+    snapshot: Uint8Array,
+    folded?: FoldedTouches,
+  ): Promise<void>
 
   /** Whose these Yjs client ids are in a text; those that are nobody's are left out. */
   findClientOwners(documentId: DocumentId, clients: readonly number[]): Promise<ReadonlyMap<number, UserId>>

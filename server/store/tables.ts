@@ -1,7 +1,16 @@
 // Rows as the database holds them, for Kysely and for the log's own statements. Made by migrations.ts.
 
 import type { UnitKind } from '#model/api.ts'
-import type { DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
+import type {
+  BlockId,
+  DocumentId,
+  Instant,
+  OpinionId,
+  Sha256,
+  UnitId,
+  UserId,
+  VersionId,
+} from '#model/ids.ts'
 import type { EventType } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
 import type { Stage } from '#model/stage.ts'
@@ -44,6 +53,17 @@ export interface ClientOwnersTable {
   document_id: DocumentId
   client: number
   user_id: UserId
+}
+
+/** Who did what in a block, up to the snapshot's seq. */
+export interface BlockTouchTable {
+  document_id: DocumentId
+  block_id: BlockId
+  user_id: UserId
+  first_at: Instant
+  last_at: Instant
+  chars_added: number
+  chars_removed: number
 }
 
 /** The register: INSERT only, in order of `seq`, guarded by triggers. `payload` is JSON. */
@@ -106,6 +126,7 @@ export interface Tables {
   text_snapshots: TextSnapshotsTable
   text_updates: TextUpdatesTable
   client_owners: ClientOwnersTable
+  block_touch: BlockTouchTable
   register_events: RegisterEventsTable
   versions: VersionsTable
   units: UnitsTable

@@ -8,6 +8,7 @@ import { closeCode, schemaVersion as ownSchemaVersion } from '#model/frame.ts'
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
+import { createAuthors } from './authors.ts'
 import { Connection, type Right } from './connection.ts'
 import { DeadBuffers } from './dead-buffers.ts'
 import { Figures, type HubFigures } from './figures.ts'
@@ -98,6 +99,7 @@ export function createHub(deps: HubDeps): Hub {
   const ofUser = new Map<UserId, Set<Open>>()
   const figures = new Figures()
   const deadBuffers = new DeadBuffers('minor')
+  const authors = createAuthors(deps.store, backgroundWorker)
   let isClosing = false
   let tellEmpty = () => {}
   let ticks = 0
@@ -272,6 +274,7 @@ export function createHub(deps: HubDeps): Hub {
       if (!bytes) throw new RangeError(`unknown document ${documentId}`)
       return new Map(await worker.call('place', { snapshot: bytes.snapshot, tail: bytes.tail, opinions }))
     },
+    authors: documentId => authors(documentId),
     apply: (documentId, proposal, record) => open(documentId).apply(proposal, record),
     announce: (documentId, notice) => rooms.get(documentId)?.announce(notice),
     recheck: documentId => rooms.get(documentId)?.recheck(null),

@@ -2,7 +2,7 @@
 
 import type { DocumentId } from '#model/ids.ts'
 import type { Store } from '../store/store.ts'
-import type { TextBytes } from './text-jobs.ts'
+import type { AuthoredBytes, TextBytes } from './text-jobs.ts'
 
 /** A text's committed bytes, and the seq of the last update in them. */
 export interface CommittedBytes extends TextBytes {
@@ -61,11 +61,6 @@ export class KeptBytes {
     return this.#loading
   }
 
-  /** Bytes of the caller's own, read afresh: it may give them away. Nothing is kept. */
-  own(): Promise<CommittedBytes> {
-    return this.#load()
-  }
-
   /** Notes a committed update. */
   add(seq: number, update: Uint8Array): void {
     if (this.#held && this.#held.tailBytes + update.length > maxTailBytes) this.drop()
@@ -90,6 +85,22 @@ export class KeptBytes {
   #keepAWhile(): void {
     if (this.#timer) this.#timer.refresh()
     else this.#timer = setTimeout(() => this.drop(), keepMs).unref()
+  }
+}
+
+/** A text with who wrote, as bytes of the caller's own, which it may give away; or null for an unknown document. */
+export async function loadAuthored(
+  store: Pick<Store, 'loadAuthored'>,
+  id: DocumentId,
+): Promise<{ readonly text: AuthoredBytes; readonly snapshotSeq: number; readonly seq: number } | null> {
+  const stored = await store.loadAuthored(id)
+  if (!stored) return null
+  const { snapshot, snapshotSeq, tail, touches } = stored
+  const senders = tail.map(({ userId, at }) => ({ userId, at }))
+  return {
+    text: { snapshot: ownBytes(snapshot), tail: tail.map(row => ownBytes(row.update)), senders, touches },
+    snapshotSeq,
+    seq: tail.at(-1)?.seq ?? snapshotSeq,
   }
 }
 

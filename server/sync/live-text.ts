@@ -5,7 +5,7 @@ import type { EventDraft } from '#model/register.ts'
 import { type StateMark, stateMark } from '#model/state-mark.ts'
 import type { Appended, Store } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
-import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
+import { type CommittedBytes, KeptBytes, loadAuthored, loadBytes } from './kept-bytes.ts'
 import type { Log } from './log.ts'
 import { packStructure, unpackStructure } from './packed-structure.ts'
 import { Structure } from './structure.ts'
@@ -294,10 +294,12 @@ export class LiveText {
 
   async #compactOnce(): Promise<void> {
     try {
-      const { seq, snapshot: before, tail } = await this.#bytes.own()
+      const stored = await loadAuthored(this.#deps.store, this.#id)
+      if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
+      const { text, seq, snapshotSeq } = stored
       const [rows, size] = [this.#tailRows, this.#tailBytes]
-      const snapshot = await this.#deps.backgroundWorker.call('compact', { snapshot: before, tail })
-      await this.#deps.store.compactText(this.#id, seq, snapshot)
+      const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', text)
+      await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
       this.#bytes.fold(seq, snapshot)
       this.#tailRows -= rows
       this.#tailBytes -= size

@@ -5,6 +5,8 @@ import * as Y from 'yjs'
 import type { Anchor, Place } from '#model/anchor.ts'
 import type { NodeJson } from '#model/content.ts'
 import type { OpinionId, SectionKey } from '#model/ids.ts'
+import type { BlockTouch } from '../store/store.ts'
+import { Authorship, type Sender } from './authorship.ts'
 import { type Accepted, type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
 import { fragmentName } from './seed.ts'
 import type { StructureData } from './structure.ts'
@@ -14,6 +16,12 @@ import { structureOf } from './structure-of-doc.ts'
 export interface TextBytes {
   readonly snapshot: Uint8Array
   readonly tail: readonly Uint8Array[]
+}
+
+/** A text as bytes with who sent what: `senders` are the tail's, in the same order; `touches` those up to the snapshot. */
+export interface AuthoredBytes extends TextBytes {
+  readonly senders: readonly Sender[]
+  readonly touches: readonly BlockTouch[]
 }
 
 /** An opinion as far as its place needs it. */
@@ -48,8 +56,13 @@ export interface Jobs {
     }
     readonly out: Accepted
   }
-  /** The text as one update. */
-  readonly compact: { readonly in: TextBytes; readonly out: Uint8Array }
+  /** The text as one update, and the touches that its tail made others. */
+  readonly compact: {
+    readonly in: AuthoredBytes
+    readonly out: { readonly snapshot: Uint8Array; readonly touches: readonly BlockTouch[] }
+  }
+  /** Every touch, the tail's among them. */
+  readonly authors: { readonly in: AuthoredBytes; readonly out: readonly BlockTouch[] }
   /** Whether an update goes in whole, leaving nothing waiting. */
   readonly rehearse: { readonly in: TextBytes & { readonly update: Uint8Array }; readonly out: boolean }
 }
@@ -79,7 +92,11 @@ export const jobs: {
   },
   accept: ({ anchor, sectionKey, proposedText, ...text }) =>
     writeProposal(placedTextOf(text), anchor, sectionKey, proposedText),
-  compact: text => Y.encodeStateAsUpdate(docOf(text)),
+  compact: text => {
+    const { doc, authorship } = authored(text)
+    return { snapshot: Y.encodeStateAsUpdate(doc), touches: authorship.changed() }
+  },
+  authors: text => authored(text).authorship.all(),
   rehearse: ({ update, ...text }, begun) => {
     const doc = docOf(text)
     begun()
@@ -95,6 +112,18 @@ function docOf({ snapshot, tail }: TextBytes): Y.Doc {
     for (const update of tail) Y.applyUpdate(doc, update)
   })
   return doc
+}
+
+function authored({ snapshot, tail, senders, touches }: AuthoredBytes): {
+  doc: Y.Doc
+  authorship: Authorship
+} {
+  const doc = docOf({ snapshot, tail: [] })
+  const authorship = new Authorship(touches)
+  tail.forEach((update, index) => {
+    authorship.apply(doc, update, senders[index] ?? { userId: 'system', at: '' })
+  })
+  return { doc, authorship }
 }
 
 function jsonOf(doc: Y.Doc): NodeJson {

@@ -5,6 +5,7 @@ import type { NodeJson } from '#model/content.ts'
 import type { FeedNotice } from '#model/frame.ts'
 import type { BlockId, DocumentId, OpinionId, SectionKey, Sha256 } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import type { BlockTouch } from '../store/store.ts'
 
 /** What was written for an accepted proposal. */
 export interface AppliedProposal {
@@ -36,6 +37,8 @@ export interface Texts {
       readonly sectionKey: SectionKey | null
     }[],
   ): Promise<ReadonlyMap<OpinionId, Place>>
+  /** Who did what in which block, what is not compacted yet among it; a few seconds old at most. */
+  authors(documentId: DocumentId): Promise<readonly BlockTouch[] | null>
   /**
    * Replaces an opinion's quote by its proposed text, once, if the place is sure and inside one run of text; the update and
    * the events that `record` gives are committed in one transaction, then relayed. Meanwhile no other update enters the room.

@@ -134,6 +134,46 @@ export function textContract(opened: () => Opened): void {
     expect((await store.findDocument('d1'))?.updatedAt).toBe(moment(5))
   })
 
+  test('[AU6] who did what is stored with the compaction that counted it, once, and is read as of one moment', async () => {
+    const { store, reopen } = opened()
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2')
+    for (const [at, word] of ['một', 'hai', 'ba'].entries()) await store.appendUpdate(update('d1', word, at))
+    const touch = (blockId: string, userId: string, charsAdded: number) => ({
+      blockId,
+      userId,
+      firstAt: moment(0),
+      lastAt: moment(charsAdded),
+      charsAdded,
+      charsRemoved: 1,
+    })
+    const compact = (after: number, seq: number, ...touches: ReturnType<typeof touch>[]) =>
+      store.compactText('d1', seq, new TextEncoder().encode(`đến ${seq}`), { after, touches })
+    expect(await store.loadAuthored('d1')).toMatchObject({
+      snapshotSeq: 0,
+      tail: [
+        { seq: 1, userId: 'lan', at: moment(0) },
+        { seq: 2, userId: 'lan', at: moment(1) },
+        { seq: 3, userId: 'lan', at: moment(2) },
+      ],
+      touches: [],
+    })
+    await compact(0, 1, touch('p1', 'lan', 3), touch('p1', 'minh', 2))
+    await compact(0, 2, touch('p1', 'lan', 99)) // counted from the beginning, which is compacted by now
+    expect(await wordsOf(store, 'd1')).toEqual({ snapshotSeq: 1, words: ['đến 1', 'hai', 'ba'] })
+    await compact(1, 2, touch('p1', 'lan', 5), touch('p2', 'lan', 4))
+    const again = await reopen()
+    const authored = await again.loadAuthored('d1')
+    expect(authored).toMatchObject({ snapshotSeq: 2, tail: [{ seq: 3, userId: 'lan', at: moment(2) }] })
+    expect(authored?.touches.toSorted((a, b) => a.charsAdded - b.charsAdded)).toEqual([
+      touch('p1', 'minh', 2),
+      touch('p2', 'lan', 4),
+      touch('p1', 'lan', 5),
+    ])
+    expect((await again.loadAuthored('d2'))?.touches).toEqual([])
+    expect(await again.loadAuthored('nowhere')).toBeNull()
+  })
+
   test('[SY106] a text is the same after the store was closed and opened again', async () => {
     const { store, reopen } = opened()
     await addDocument(store, 'd1')

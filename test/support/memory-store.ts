@@ -6,6 +6,7 @@ import { chain, emptyHead } from '../../server/store/chain.ts'
 import { byName, latestFirst } from '../../server/store/order.ts'
 import type {
   Appended,
+  BlockTouch,
   DocumentRow,
   EventBatch,
   MembershipRow,
@@ -19,7 +20,13 @@ interface Held {
   row: DocumentRow
   snapshot: Uint8Array
   snapshotSeq: number
-  tail: readonly { readonly seq: number; readonly update: Uint8Array; readonly at: string }[]
+  tail: readonly {
+    readonly seq: number
+    readonly update: Uint8Array
+    readonly userId: string
+    readonly at: string
+  }[]
+  touches: readonly BlockTouch[]
   events: readonly RegisterEvent[]
   versions: readonly VersionRow[]
   readonly clientOwners: Map<number, UserId>
@@ -65,6 +72,7 @@ export function createMemoryStore(): Store {
         snapshot: new Uint8Array(snapshot),
         snapshotSeq: 0,
         tail: [],
+        touches: [],
         events,
         versions: [],
         clientOwners: new Map(),
@@ -96,12 +104,18 @@ export function createMemoryStore(): Store {
         tail: held.tail.map(({ seq, update }) => ({ seq, update: new Uint8Array(update) })),
       }
     },
-    async compactText(documentId, seq, snapshot) {
+    async loadAuthored(documentId) {
+      const held = documents.get(documentId)
+      if (!held) return null
+      const { snapshot, snapshotSeq, tail, touches } = held
+      return structuredClone({ snapshot, snapshotSeq, tail, touches })
+    },
+    async compactText(documentId, seq, snapshot, folded) {
       const held = hold(documentId)
       const last = textSeq(held)
       if (!(seq <= last))
         throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
-      if (seq < held.snapshotSeq) return
+      if (seq < held.snapshotSeq || (folded && folded.after !== held.snapshotSeq)) return
       held.row = {
         ...held.row,
         updatedAt: latest(held.row.updatedAt, held.tail.find(row => row.seq === seq)?.at),
@@ -109,6 +123,12 @@ export function createMemoryStore(): Store {
       held.snapshot = new Uint8Array(snapshot)
       held.snapshotSeq = seq
       held.tail = held.tail.filter(row => row.seq > seq)
+      const key = ({ blockId, userId }: BlockTouch) => `${blockId}\n${userId}`
+      const touched = new Set(folded?.touches.map(key))
+      held.touches = [
+        ...held.touches.filter(touch => !touched.has(key(touch))),
+        ...structuredClone(folded?.touches ?? []),
+      ]
     },
 
     async findClientOwners(documentId, clients) {
@@ -211,8 +231,8 @@ function textSeq(held: Held): number {
   return held.snapshotSeq + held.tail.length
 }
 
-function tailRow(held: Held, { update, at }: UpdateRow): Held['tail'][number] {
-  return { seq: textSeq(held) + 1, update: new Uint8Array(update), at }
+function tailRow(held: Held, { update, userId, at }: UpdateRow): Held['tail'][number] {
+  return { seq: textSeq(held) + 1, update: new Uint8Array(update), userId, at }
 }
 
 function rowOf(held: Held): DocumentRow {

@@ -4,6 +4,10 @@
 export type DocumentId = string
 /** An opinion: a UUID made by the client that sends it, which makes sending twice harmless. */
 export type OpinionId = string
+/** A round of consultation. */
+export type RoundId = string
+/** A group of like opinions: one line of the synthesis. */
+export type GroupId = string
 /** A person's account. */
 export type UserId = string
 /** An organisation of the Party: a committee, a cell, a superior. */

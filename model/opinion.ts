@@ -1,7 +1,7 @@
 // What an opinion is: its kinds, severities, decisions and statuses (domain §4), and its shape when sent and when shown.
 
 import type { Anchor, Place } from './anchor.ts'
-import type { Instant, OpinionId, SectionKey, UnitId, UserId } from './ids.ts'
+import type { GroupId, Instant, OpinionId, RoundId, SectionKey, UnitId, UserId } from './ids.ts'
 
 /** Kinds of opinion (domain §4). */
 export const kinds = [
@@ -65,11 +65,43 @@ export const criteria = [
 /** A criterion of the rubric. */
 export type Criterion = (typeof criteria)[number]
 
-/** How far an accepted opinion has reached the text; null for the others. */
-export type Implementation = 'pending' | 'done' | 'conflict'
+/** Who speaks in an opinion (domain §4). */
+export const sourceLevels = [
+  'party_member',
+  'cell',
+  'committee_member',
+  'department',
+  'former_leader',
+  'people',
+  'steering',
+  'standing',
+] as const
+/** The level that an opinion comes from. */
+export type SourceLevel = (typeof sourceLevels)[number]
 
-/** An opinion as its author sends it. Author, role, unit and time are the server's to say. */
-export interface OpinionDraft {
+/** How an opinion came in: typed here, on paper, at a meeting, in a Word file. */
+export const sources = ['system', 'paper', 'meeting', 'word'] as const
+/** How an opinion came in. */
+export type Source = (typeof sources)[number]
+
+/** How far an accepted opinion has reached the text; `noChange` = a person says that nothing had to be changed. */
+export const implementations = ['pending', 'done', 'conflict', 'noChange'] as const
+/** How far an accepted opinion has reached the text. */
+export type Implementation = (typeof implementations)[number]
+
+/** What others say of an opinion. */
+export const stances = ['for', 'against'] as const
+/** Support, or not. */
+export type Stance = (typeof stances)[number]
+
+/** A person as records name them. */
+export interface Named {
+  readonly id: UserId
+  readonly name: string
+}
+
+/** What an opinion says and of what. */
+interface OpinionWords {
   /** UUID made by the client. */
   readonly id: OpinionId
   readonly kind: Kind
@@ -86,29 +118,156 @@ export interface OpinionDraft {
   readonly onBehalfOf: string | null
 }
 
+/** Where an opinion comes from. */
+export interface OpinionOrigin {
+  readonly sourceLevel: SourceLevel | null
+  readonly source: Source
+  /** Number of the minutes, name of the scan. */
+  readonly sourceRef: string | null
+  /** How many of those present agreed: 12 of 15. */
+  readonly headCount: { readonly agreed: number; readonly present: number } | null
+  /** The unit that speaks: the document's own or one below it. */
+  readonly onBehalfOfUnit: UnitId | null
+  /** The earlier opinion of the same author that this one puts right. */
+  readonly corrects: OpinionId | null
+  /** When it was written by the client's clock, when it waited for a connection; `createdAt` is the record's time. */
+  readonly writtenAt: Instant | null
+  /** The round it answers; when the sender names none, the server finds the round the sender was asked in. */
+  readonly roundId: RoundId | null
+}
+
+/** The origin of an opinion that its author typed here, for themselves. */
+export const plainOrigin: OpinionOrigin = {
+  sourceLevel: null,
+  source: 'system',
+  sourceRef: null,
+  headCount: null,
+  onBehalfOfUnit: null,
+  corrects: null,
+  writtenAt: null,
+  roundId: null,
+}
+
+/** An opinion as its author sends it. Author, role, unit and time are the server's to say. */
+export type OpinionDraft = OpinionWords & Partial<OpinionOrigin>
+
 /** A decision, proposed or confirmed. */
 export interface Disposition {
   readonly decision: Decision
   readonly explanation: string
-  readonly by: { readonly id: UserId; readonly name: string }
+  /** The meeting or minutes it rests on; null = none named. */
+  readonly basis: string | null
+  /** With `duplicate`: the opinion that says the same. */
+  readonly duplicateOf: OpinionId | null
+  readonly by: Named
   readonly at: Instant
 }
 
-/** An opinion as everyone sees it (contract: an opinion item). */
-export interface Opinion extends OpinionDraft {
-  /** Running number within the document, from 1; shown as YK-001. */
-  readonly number: number
-  readonly status: Status
-  readonly place: Place
-  readonly author: { readonly id: UserId; readonly name: string; readonly unitId: UnitId }
-  readonly createdAt: Instant
+/** What carried an accepted opinion into the text. */
+export interface Implemented {
+  readonly by: 'server' | 'person'
+  /** Who linked the change; null when the server made it. */
+  readonly person: Named | null
+  readonly at: Instant
+  readonly textBefore: string
+  readonly textAfter: string
+  /** Why nothing had to be changed; null when something was. */
+  readonly noChangeReason: string | null
+}
+
+/** An answer under an opinion. */
+export interface Reply {
+  readonly id: string
+  readonly by: Named
+  readonly body: string
+  readonly at: Instant
+}
+
+/** What became of an opinion after it was received. */
+export interface OpinionCourse {
   /** When its author took it back; null = never. */
   readonly withdrawnAt: Instant | null
+  /** The opinion that its author put in its place. */
+  readonly correctedBy: OpinionId | null
   /** The confirmed decision. */
   readonly disposition: Disposition | null
   /** A decision that waits for confirmation. */
   readonly proposedDisposition: Disposition | null
   readonly implementation: Implementation | null
+  readonly implementedBy: Implemented | null
+  /** Its holder keeps to it after it was declined (bảo lưu). */
+  readonly reserved: { readonly reason: string; readonly by: Named; readonly at: Instant } | null
+  /** What the issuer of a binding request said when asked to let it go. */
+  readonly issuerAnswer: IssuerAnswer | null
+  /** Where a person put it; `anchor` stays as it was given. */
+  readonly placement: Placement | null
+  readonly replies: readonly Reply[]
+  /** The line of the synthesis it stands in; null = none yet, or one of its own. */
+  readonly groupId: GroupId | null
+  /** Whether it was given a line of its own. */
+  readonly isSingle: boolean
+}
+
+/** The issuer's answer about a binding request. */
+export interface IssuerAnswer {
+  /** Whether the request may be declined. */
+  readonly agrees: boolean
+  readonly answer: string
+  /** Number and date of the letter; empty = none. */
+  readonly reference: string
+  readonly by: Named
+  readonly at: Instant
+}
+
+/** A place that a person chose. */
+export interface Placement {
+  readonly anchor: Anchor
+  readonly by: Named
+  readonly at: Instant
+}
+
+/** The course of an opinion that nobody has touched yet. */
+export const freshCourse: OpinionCourse = {
+  withdrawnAt: null,
+  correctedBy: null,
+  disposition: null,
+  proposedDisposition: null,
+  implementation: null,
+  implementedBy: null,
+  reserved: null,
+  issuerAnswer: null,
+  placement: null,
+  replies: [],
+  groupId: null,
+  isSingle: false,
+}
+
+/** An opinion as the register's record says it, without its place and without who supports it. */
+export interface RecordedOpinion extends OpinionWords, OpinionOrigin, OpinionCourse {
+  /** Running number within the document, from 1; shown as YK-001. */
+  readonly number: number
+  readonly status: Status
+  readonly author: { readonly id: UserId; readonly name: string; readonly unitId: UnitId }
+  readonly createdAt: Instant
+  /** Whether its round had ended when it came. */
+  readonly isLate: boolean
+  /** Ordinal of the draft it was given on. */
+  readonly draft: number
+  /** Seq of the last event about it. */
+  readonly seq: number
+}
+
+/** An opinion as everyone sees it (contract: an opinion item). */
+export interface Opinion extends RecordedOpinion {
+  readonly place: Place
+  readonly supports: Supports
+}
+
+/** How many support an opinion, how many do not, and what the reader said. */
+export interface Supports {
+  readonly for: number
+  readonly against: number
+  readonly mine: Stance | null
 }
 
 /** Received = open + each decision + withdrawn, at every moment. */

@@ -76,6 +76,31 @@ export const refusals = {
     vi: 'Yêu cầu bắt buộc của cấp trên không thể giữ nguyên như dự thảo khi cấp trên chưa trả lời. Hãy chọn xin ý kiến cấp trên.',
     en: 'A binding request cannot be declined without its issuer’s answer. Choose “ask the superior”.',
   },
+  'binding-by-superior': {
+    status: 422,
+    vi: 'Chỉ cấp trên, hoặc văn thư và thư ký nhập thay cấp trên, mới đưa ra yêu cầu bắt buộc. Hãy chọn mức “Phải xử lý”.',
+    en: 'Only a superior, or a clerk or compiler on its behalf, makes a binding request. Choose “major”.',
+  },
+  'round-over': {
+    status: 409,
+    vi: 'Đợt lấy ý kiến này chưa mở hoặc đã khóa sổ nên không nhận việc này. Hãy xem lại thời gian của đợt.',
+    en: 'This round has not begun or is closed and takes this no more. Look at its times.',
+  },
+  'rows-unassigned': {
+    status: 409,
+    vi: 'Còn ý kiến chưa xếp vào nhóm nào và chưa để riêng. Hãy xếp hết các ý kiến được liệt kê rồi khóa sổ đợt.',
+    en: 'Some opinions stand in no group and have no line of their own. Assign the listed ones, then close the round.',
+  },
+  'rounds-open': {
+    status: 409,
+    vi: 'Còn đợt lấy ý kiến chưa khóa sổ. Hãy tổng hợp xong và khóa sổ các đợt được liệt kê rồi chuyển bước.',
+    en: 'Some rounds are not closed. Consolidate and close the listed ones first.',
+  },
+  'units-silent': {
+    status: 409,
+    vi: 'Còn đơn vị được lấy ý kiến mà chưa trả lời. Hãy nhắc các đơn vị được liệt kê góp ý hoặc ghi “không có ý kiến”.',
+    en: 'Some units that were asked have not answered. Remind the listed ones to give an opinion or to say they have none.',
+  },
   'too-large': {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',

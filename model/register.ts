@@ -1,22 +1,33 @@
-// The register: event types, the bytes that are hashed, and the fold from events to opinions and balance (review §1).
+// The register: event types and the bytes that are hashed (review §1). Payloads only gain optional fields: a log that was
+// written before a field was there is folded with that field's default (fold-opinion.ts).
 
 import type { Anchor, PlaceStatus } from './anchor.ts'
 import { canonicalJson } from './canonical.ts'
-import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
-import {
-  type Balance,
-  balanceOf,
-  type Criterion,
-  type Decision,
-  type Disposition,
-  type Implementation,
-  type Kind,
-  type Opinion,
-  type Severity,
-  type Status,
-} from './opinion.ts'
+import type { Trend } from './group.ts'
+import type {
+  BlockId,
+  DocumentId,
+  GroupId,
+  Instant,
+  OpinionId,
+  RoundId,
+  Sha256,
+  UnitId,
+  UserId,
+  VersionId,
+} from './ids.ts'
+import type { Criterion, Decision, Kind, Named, OpinionOrigin, Severity, Stance } from './opinion.ts'
 import type { Role } from './role.ts'
+import type { Audience } from './round.ts'
 import type { Stage } from './stage.ts'
+
+interface DispositionPayload {
+  decision: Decision
+  explanation: string
+  byName: string
+  basis?: string | null
+  duplicateOf?: OpinionId | null
+}
 
 /** What each event type carries. Names of people stand in the event, so that the record outlives an account. */
 export interface EventPayloads {
@@ -29,7 +40,7 @@ export interface EventPayloads {
     termProfile: string
     termProfileVersion: number
   }
-  received: {
+  received: Partial<OpinionOrigin> & {
     number: number
     kind: Kind
     severity: Severity
@@ -40,18 +51,67 @@ export interface EventPayloads {
     proposedText: string | null
     onBehalfOf: string | null
     authorName: string
+    /** Whether its round had ended. */
+    isLate?: boolean
   }
-  dispositionProposed: { decision: Decision; explanation: string; byName: string }
-  dispositionConfirmed: { decision: Decision; explanation: string; byName: string }
+  dispositionProposed: DispositionPayload
+  /** `writes: false` = the server is not to write the proposed text, though it is accepted. */
+  dispositionConfirmed: DispositionPayload & { writes?: boolean }
+  /** `byName` and `noChange` (why nothing had to be changed) only with a person. */
   implemented: {
     by: 'server' | 'person'
     blockId: BlockId | null
     textBefore: string
     textAfter: string
     updateHash: Sha256 | null
+    byName?: string
+    noChange?: string
   }
   placementRefused: { status: PlaceStatus }
-  withdrawn: { byName: string }
+  /** `correctedBy` names the opinion that its author put in its place. */
+  withdrawn: { byName: string; correctedBy?: OpinionId }
+  replied: { replyId: string; body: string; byName: string }
+  /** `none` takes back what the same person said before. */
+  supported: { stance: Stance | 'none'; byName: string }
+  reserved: { reason: string; byName: string }
+  issuerAnswered: { agrees: boolean; answer: string; reference: string; byName: string }
+  /** A person says where an opinion stands; the original anchor stays in `received`. */
+  placed: { anchor: Anchor; byName: string }
+  roundOpened: {
+    roundId: RoundId
+    number: number
+    title: string
+    question: string
+    versionId: VersionId
+    sha256: Sha256
+    audience: Audience
+    opensAt: Instant
+    closesAt: Instant
+    byName: string
+  }
+  /** The closing time moves, to later or to earlier. */
+  roundExtended: { roundId: RoundId; closesAt: Instant; byName: string }
+  /** The round's consolidation is closed. */
+  roundClosed: { roundId: RoundId; byName: string }
+  reminded: Audience & { roundId: RoundId; byName: string }
+  noOpinion: {
+    roundId: RoundId
+    unit: { id: UnitId; name: string } | null
+    person: Named | null
+    byName: string
+  }
+  /** A group's whole state after a change; no members = dissolved. */
+  grouped: {
+    groupId: GroupId
+    title: string
+    trend: Trend | null
+    summary: string
+    opinionIds: readonly OpinionId[]
+    notable: readonly OpinionId[]
+    byName: string
+  }
+  /** Opinions get a line of their own in the synthesis, or lose it. */
+  keptSingle: { opinionIds: readonly OpinionId[]; isSingle: boolean; byName: string }
   /** `sha256` names the very text where a move freezes it (submitted, approved); else null. */
   stageMoved: { from: Stage; to: Stage; draft: number; note: string; sha256: Sha256 | null; byName: string }
   versionKept: { versionId: VersionId; name: string; sha256: Sha256; byName: string }
@@ -88,132 +148,4 @@ export const firstPrevHash: Sha256 = '0'.repeat(64)
 export function hashedText(event: Omit<RegisterEvent, 'hash' | 'prevHash'>, prevHash: Sha256): string {
   const { seq, documentId, opinionId, type, at, actor, actorRole, unitId, payload } = event
   return prevHash + canonicalJson({ seq, documentId, opinionId, type, at, actor, actorRole, unitId, payload })
-}
-
-/** An opinion as the register knows it: all but its place, which is computed from the text. */
-export type RegisteredOpinion = Omit<Opinion, 'place'> & { readonly seq: number }
-
-/** Everything the register says about a document. */
-export interface RegisterState {
-  readonly seq: number
-  readonly head: Sha256
-  readonly opinions: ReadonlyMap<OpinionId, RegisteredOpinion>
-  readonly balance: Balance
-}
-
-/** The state before the first event. */
-export const emptyRegister: RegisterState = {
-  seq: 0,
-  head: firstPrevHash,
-  opinions: new Map(),
-  balance: balanceOf([]),
-}
-
-/** Folds events, in order of seq, onto a state. Folding the whole log from `emptyRegister` gives the same as folding in parts. */
-export function fold(state: RegisterState, events: readonly RegisterEvent[]): RegisterState {
-  if (events.length === 0) return state
-  const opinions = new Map(state.opinions)
-  let { seq, head } = state
-  for (const event of events) {
-    if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
-    seq = event.seq
-    head = event.hash
-    applyEvent(opinions, event)
-  }
-  return { seq, head, opinions, balance: balanceOf([...opinions.values()].map(opinion => opinion.status)) }
-}
-
-function applyEvent(opinions: Map<OpinionId, RegisteredOpinion>, event: RegisterEvent): void {
-  const id = event.opinionId
-  if (id === null) return
-  if (event.type === 'received') {
-    opinions.set(id, received(id, event))
-    return
-  }
-  const opinion = opinions.get(id)
-  if (!opinion) throw new RangeError(`event ${event.seq} names the unknown opinion ${id}`)
-  opinions.set(id, { ...opinion, ...changeOf(opinion, event), seq: event.seq })
-}
-
-function received(id: OpinionId, event: RegisterEvent & { type: 'received' }): RegisteredOpinion {
-  const {
-    number,
-    kind,
-    severity,
-    criterion,
-    sectionKey,
-    anchor,
-    body,
-    proposedText,
-    onBehalfOf,
-    authorName,
-  } = event.payload
-  return {
-    id,
-    number,
-    kind,
-    severity,
-    criterion,
-    sectionKey,
-    anchor,
-    body,
-    proposedText,
-    onBehalfOf,
-    status: 'open',
-    author: { id: event.actor, name: authorName, unitId: event.unitId },
-    createdAt: event.at,
-    withdrawnAt: null,
-    disposition: null,
-    proposedDisposition: null,
-    implementation: null,
-    seq: event.seq,
-  }
-}
-
-function changeOf(opinion: RegisteredOpinion, event: RegisterEvent): Partial<RegisteredOpinion> {
-  switch (event.type) {
-    case 'dispositionProposed':
-      return { proposedDisposition: dispositionOf(event) }
-    case 'dispositionConfirmed': {
-      const { decision } = event.payload
-      return {
-        disposition: dispositionOf(event),
-        proposedDisposition: null,
-        status: decision satisfies Status,
-        implementation: implementationAfter(opinion, decision),
-      }
-    }
-    case 'implemented':
-      return { implementation: 'done' }
-    case 'placementRefused':
-      return { implementation: 'conflict' }
-    case 'withdrawn':
-      return { status: 'withdrawn', withdrawnAt: event.at, proposedDisposition: null }
-    case 'documentCreated':
-    case 'received':
-    case 'stageMoved':
-    case 'versionKept':
-      return {}
-  }
-}
-
-function dispositionOf(
-  event: RegisterEvent & { type: 'dispositionProposed' | 'dispositionConfirmed' },
-): Disposition {
-  const { decision, explanation, byName } = event.payload
-  return { decision, explanation, by: { id: event.actor, name: byName }, at: event.at }
-}
-
-/** An accepted proposal waits for the text; whatever was written already stays written. */
-function implementationAfter(opinion: RegisteredOpinion, decision: Decision): Implementation | null {
-  if (opinion.implementation === 'done') return 'done'
-  return decision === 'accepted' && opinion.proposedText !== null ? 'pending' : null
-}
-
-/** Opinions that keep a document from moving on: open, or accepted and not yet in the text. */
-export function unsettled(state: RegisterState): RegisteredOpinion[] {
-  return [...state.opinions.values()].filter(
-    ({ status, implementation }) =>
-      status === 'open' || implementation === 'pending' || implementation === 'conflict',
-  )
 }

@@ -2,6 +2,7 @@
 
 import { moves } from './move.ts'
 import { isSuperior, type Role, type SuperiorRole } from './role.ts'
+import { isOpenForRounds } from './round.ts'
 import { isOpenForOpinions, isOpenForWriting, type Stage, stages } from './stage.ts'
 
 /** What can be done with a document. */
@@ -13,6 +14,9 @@ export const actions = [
   'write', // type into the text
   'proposeDisposition', // suggest how an opinion be decided
   'confirmDisposition', // decide
+  'answerBinding', // say whether a binding request may be declined
+  'openRound', // ask for opinions until a day: open, extend, remind
+  'consolidate', // group opinions, place them by hand, close a round's consolidation
   'keepVersion', // name the present text as a version
   'moveStage', // make at least one of the moves open at this stage
   'export', // take a Word file
@@ -29,13 +33,14 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'write',
     'proposeDisposition',
     'confirmDisposition',
+    'consolidate',
     'keepVersion',
     'export',
     'create',
   ],
-  secretary_compiler: ['read', 'readOpinions', 'opineForOthers', 'export'],
+  secretary_compiler: ['read', 'readOpinions', 'opineForOthers', 'openRound', 'consolidate', 'export'],
   committee_member: ['read', 'readOpinions', 'opine'],
-  party_secretary: ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'create'],
+  party_secretary: ['read', 'readOpinions', 'opine', 'openRound', 'keepVersion', 'export', 'create'],
   party_member: ['read', 'opine'],
   personnel_officer: [],
   clerk: ['read', 'readOpinions', 'opineForOthers', 'export'],
@@ -43,9 +48,9 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
 }
 
 const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
-  steering_member: ['read', 'readOpinions', 'opine', 'export'],
-  steering_head: ['read', 'readOpinions', 'opine', 'export'],
-  standing_member: ['read', 'readOpinions', 'opine', 'export'],
+  steering_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
+  steering_head: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
+  standing_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
   observer_superior: ['read', 'readOpinions', 'opine'],
 }
 
@@ -69,7 +74,11 @@ export function may(role: Role, action: Action, stage: Stage): boolean {
     case 'opineForOthers':
     case 'proposeDisposition':
     case 'confirmDisposition':
+    case 'answerBinding':
+    case 'consolidate':
       return granted.includes(action) && isOpenForOpinions(stage)
+    case 'openRound':
+      return granted.includes(action) && isOpenForRounds(stage)
     case 'read':
     case 'readOpinions':
     case 'keepVersion':

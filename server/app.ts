@@ -19,6 +19,7 @@ import { mountLive } from './http/live.ts'
 import { mountOpinions } from './http/opinions.ts'
 import { mountPeople } from './http/people.ts'
 import { answerFailure, answerRefusal } from './http/respond.ts'
+import { mountRounds } from './http/rounds.ts'
 import { createRoutes } from './http/routes.ts'
 import { answers } from './http/schemas.ts'
 import { mountSignIn } from './http/sign-in.ts'
@@ -95,6 +96,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountTemplates(routes)
   mountDocuments(routes, deps)
   mountOpinions(routes, deps)
+  mountRounds(routes, deps)
   routes.open(
     {
       method: 'get',
@@ -107,7 +109,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
         ? c.json({ accounts: given.demoAccounts })
         : answerRefusal(c, refuse('not-found').refusal),
   )
-  mountLive(app, { store: deps.store, accounts, origins, isDraining, socketEvents: given.socketEvents })
+  mountLive(app, { access: deps, accounts, origins, isDraining, socketEvents: given.socketEvents })
   mountOpenApi(app)
   mountFiles(app, given.files)
   return app

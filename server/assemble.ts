@@ -80,6 +80,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? null }, log),
     readAppFiles(appFolder),
   ])
+  const registers = createRegisters(store)
   let listening: Listening | null = null
   const origins = () => originsOf(settings, listening?.port ?? settings.port)
   const { accounts, demoAccounts } = await inTurn('start', async () => {
@@ -93,18 +94,17 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     return { accounts, demoAccounts }
   })
   const right = async (userId: string, documentId: string) =>
-    (await accounts.isSignedIn(userId)) ? textRight(store, userId, documentId) : null
+    (await accounts.isSignedIn(userId)) ? textRight({ store, registers }, userId, documentId) : null
   const hub = createHub({
     store,
     now,
     log,
     right,
     epoch: await readEpoch(settings.dataDir),
-    rights: asked => textRights(store, accounts, asked),
+    rights: asked => textRights({ store, registers }, accounts, asked),
     ...(settings.hubLimits && { limits: settings.hubLimits }),
   })
   const word = createWordPool(wordLimits)
-  const registers = createRegisters(store)
   const deps: Deps = { store, texts: hub, registers, word, accounts, now, newId: randomUUID, log }
   const firstAdministrator = await openFirstAdministrator(accounts)
   let isDraining = false

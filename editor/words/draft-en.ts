@@ -149,6 +149,7 @@ export const draftEn: typeof draftVi = {
     placedBy: {
       pending: 'Waiting to enter the text',
       done: 'In the text',
+      noChange: 'Nothing had to be changed',
       conflict:
         'The words changed after the opinion, so it could not enter the text by itself. Edit this place by hand; the lead then records it as edited by hand.',
     },

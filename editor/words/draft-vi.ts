@@ -148,6 +148,7 @@ export const draftVi = {
     placedBy: {
       pending: 'Đang chờ đưa vào văn bản',
       done: 'Đã vào văn bản',
+      noChange: 'Không phải sửa văn bản',
       conflict:
         'Câu chữ đã khác lúc góp ý nên chưa tự vào văn bản được. Sửa tay chỗ này, rồi tổ trưởng ghi là đã sửa tay.',
     },

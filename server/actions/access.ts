@@ -1,11 +1,13 @@
-// Who may do what with which document: memberships → roles → the table in model/role.
+// Who may do what with which document: memberships → roles → the table in model/right; and who is let in by a round.
 
+import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { type Action, may, permissions } from '#model/right.ts'
 import { isSuperior, type Role } from '#model/role.ts'
+import { isAsked } from '#model/round.ts'
 import type { DocumentRow, MembershipRow, Store, UnitRow } from '../store/store.ts'
-import type { Person } from './deps.ts'
+import type { Person, Registers } from './deps.ts'
 
 /** A document opened by somebody who may read it. */
 export interface Opened {
@@ -13,16 +15,24 @@ export interface Opened {
   readonly unit: UnitRow
   readonly roles: readonly Role[]
   readonly permissions: readonly Action[]
+  /** The person's units that have to do with this document: its own, those above with a superior role, those below. */
+  readonly ownUnits: readonly UnitId[]
+  /** The unit through which a role is held. */
+  readonly unitOfRole: (role: Role) => UnitId
 }
 
-type Rows = Pick<Store, 'findDocument' | 'listUnits' | 'listMembershipsOfUser'>
+/** What access is decided from. */
+export interface AccessSource {
+  readonly store: Pick<Store, 'findDocument' | 'listUnits' | 'listMembershipsOfUser'>
+  readonly registers: Registers
+}
 
 /**
  * Opens a document for an action. Unknown and not readable give the same `not-found`, so that nobody learns what exists;
  * readable but not permitted gives `not-allowed`.
  */
 export async function openDocument(
-  deps: { readonly store: Rows },
+  deps: AccessSource,
   person: Pick<Person, 'id'>,
   id: DocumentId,
   action: Action,
@@ -34,20 +44,29 @@ export async function openDocument(
   ])
   const unit = row && units.find(candidate => candidate.id === row.unitId)
   if (!row || !unit) return refuse('not-found')
-  const roles = rolesIn(units, memberships, row.unitId)
+  const held = await heldIn(deps.registers, person.id, row, units, memberships)
+  const roles = held.map(({ role }) => role)
   const granted = permissions(roles, row.stage)
   if (!granted.includes('read')) return refuse('not-found')
   if (!granted.includes(action)) return refuse('not-allowed', { action, stage: row.stage })
-  return done({ row, unit, roles, permissions: granted })
+  const related = new Set([...held.map(({ unitId }) => unitId), ...below(units, memberships, row.unitId)])
+  return done({
+    row,
+    unit,
+    roles,
+    permissions: granted,
+    ownUnits: [...related],
+    unitOfRole: role => held.find(one => one.role === role)?.unitId ?? row.unitId,
+  })
 }
 
 /** What a person's socket may do with a document's text. */
 export async function textRight(
-  store: Rows,
+  deps: AccessSource,
   userId: UserId,
   documentId: DocumentId,
 ): Promise<'write' | 'read' | null> {
-  const opened = await openDocument({ store }, { id: userId }, documentId, 'read')
+  const opened = await openDocument(deps, { id: userId }, documentId, 'read')
   if (!opened.ok) return null
   return opened.value.permissions.includes('write') ? 'write' : 'read'
 }
@@ -58,10 +77,47 @@ export function rolesIn(
   memberships: readonly MembershipRow[],
   unitId: UnitId,
 ): Role[] {
+  return membershipsIn(units, memberships, unitId).map(({ role }) => role)
+}
+
+/**
+ * The memberships that count for a document. Somebody of a unit below who is asked in a round reads it and gives opinions
+ * as a member of the Party does.
+ */
+export async function heldIn(
+  registers: Registers,
+  userId: UserId,
+  row: DocumentRow,
+  units: readonly UnitRow[],
+  memberships: readonly MembershipRow[],
+): Promise<readonly MembershipRow[]> {
+  const held = membershipsIn(units, memberships, row.unitId)
+  const lower = below(units, memberships, row.unitId)
+  const [first] = lower
+  if (first === undefined || held.length > 0) return held
+  const guest: MembershipRow = { unitId: first, userId, role: 'party_member' }
+  return isGuest(await registers.state(row.id), userId, lower) ? [guest] : []
+}
+
+function isGuest({ rounds }: RegisterState, userId: UserId, unitIds: readonly UnitId[]): boolean {
+  return [...rounds.values()].some(round => isAsked(round, userId, unitIds))
+}
+
+function membershipsIn(
+  units: readonly UnitRow[],
+  memberships: readonly MembershipRow[],
+  unitId: UnitId,
+): MembershipRow[] {
   const above = new Set(ancestors(units, unitId))
-  return memberships
-    .filter(({ unitId: held, role }) => (isSuperior(role) ? above.has(held) : held === unitId))
-    .map(({ role }) => role)
+  return memberships.filter(({ unitId: held, role }) =>
+    isSuperior(role) ? above.has(held) : held === unitId,
+  )
+}
+
+/** The person's units below a unit. */
+function below(units: readonly UnitRow[], memberships: readonly MembershipRow[], unitId: UnitId): UnitId[] {
+  const held = memberships.filter(({ unitId: own, role }) => role !== 'admin' && own !== unitId)
+  return held.map(({ unitId: own }) => own).filter(own => ancestors(units, own).includes(unitId))
 }
 
 /** The role under which somebody acts: the first that grants the action. */
@@ -71,8 +127,18 @@ export function actingRole(opened: Opened, action: Action): Role {
   return role
 }
 
+/** Who acts, under which role and for which unit: the part of an event that comes from the session. */
+export function actorOf(
+  opened: Opened,
+  person: Pick<Person, 'id'>,
+  action: Action,
+): { readonly actor: UserId; readonly actorRole: Role; readonly unitId: UnitId } {
+  const actorRole = actingRole(opened, action)
+  return { actor: person.id, actorRole, unitId: opened.unitOfRole(actorRole) }
+}
+
 /** Units above a unit, nearest first. A cycle in the data ends the walk. */
-function ancestors(units: readonly UnitRow[], unitId: UnitId): UnitId[] {
+export function ancestors(units: readonly UnitRow[], unitId: UnitId): UnitId[] {
   const parents = new Map(units.map(unit => [unit.id, unit.parentId]))
   const found: UnitId[] = []
   for (let at = parents.get(unitId) ?? null; at !== null && !found.includes(at); at = parents.get(at) ?? null)
@@ -86,4 +152,11 @@ export function visibleUnits(units: readonly UnitRow[], memberships: readonly Me
     unit =>
       memberships.some(held => held.unitId === unit.id) || rolesIn(units, memberships, unit.id).length > 0,
   )
+}
+
+/** Units whose documents may concern a person: the visible ones, and those above their own, whose rounds may ask them. */
+export function concerningUnits(units: readonly UnitRow[], memberships: readonly MembershipRow[]): UnitRow[] {
+  const visible = new Set(visibleUnits(units, memberships).map(({ id }) => id))
+  const above = new Set(memberships.flatMap(({ unitId }) => ancestors(units, unitId)))
+  return units.filter(({ id }) => visible.has(id) || above.has(id))
 }

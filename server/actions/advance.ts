@@ -1,10 +1,10 @@
 // A document to its next stage: the table of moves, its gates, one event.
 
 import { sectionsOf } from '#model/content.ts'
+import { unsettled } from '#model/fold.ts'
 import type { DocumentId } from '#model/ids.ts'
 import { draftAfter, findMove, type Gate } from '#model/move.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import { unsettled } from '#model/register.ts'
 import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'

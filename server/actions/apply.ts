@@ -16,7 +16,8 @@ export async function implement(deps: Deps, row: DocumentRow, opinionId: Opinion
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const opinion = (await deps.registers.state(row.id)).opinions.get(opinionId)
     if (opinion?.implementation !== 'pending' || opinion.proposedText === null) return
-    const { anchor, sectionKey, proposedText } = opinion
+    const { sectionKey, proposedText, placement } = opinion
+    const anchor = placement?.anchor ?? opinion.anchor
     const result = await deps.texts.apply(row.id, { anchor, sectionKey, proposedText }, async applied => {
       const register = await deps.registers.state(row.id)
       const isPending = register.opinions.get(opinionId)?.implementation === 'pending'

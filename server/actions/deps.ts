@@ -1,8 +1,8 @@
 // What every action is given. No action keeps state of its own or reads a clock.
 
+import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
-import type { RegisterState } from '#model/register.ts'
 import type { Store } from '../store/store.ts'
 import type { Texts } from '../sync/texts.ts'
 import type { ExportInput } from '../word/export-input.ts'

@@ -1,19 +1,20 @@
 // A decision on an opinion: proposed by drafters, confirmed by the lead, and carried into the text when it was accepted.
 
 import type { DispositionDraft } from '#model/api.ts'
+import { shownTo } from '#model/fold-opinion.ts'
 import type { DocumentId, OpinionId } from '#model/ids.ts'
 import { needsExplanation } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import type { RegisteredOpinion } from '#model/register.ts'
 import { isOpenForWriting } from '#model/stage.ts'
-import { actingRole, openDocument } from './access.ts'
+import { actorOf, openDocument } from './access.ts'
 import { implement } from './apply.ts'
 import type { Deps, Person } from './deps.ts'
+import type { PlacelessOpinion } from './receive.ts'
 import { record } from './record.ts'
 
 /** An opinion after a decision, and the register's seq to go on from. */
 export interface Disposed {
-  readonly opinion: RegisteredOpinion
+  readonly opinion: PlacelessOpinion
   readonly seq: number
 }
 
@@ -60,9 +61,7 @@ export async function disposeOpinion(
           opinionId,
           type: confirms ? 'dispositionConfirmed' : 'dispositionProposed',
           at: deps.now(),
-          actor: person.id,
-          actorRole: actingRole(opened.value, right),
-          unitId: row.unitId,
+          ...actorOf(opened.value, person, right),
           payload: { decision, explanation, byName: person.name },
         },
       ],
@@ -79,5 +78,5 @@ export async function disposeOpinion(
   }
   if (writes) await implement(deps, row, opinionId)
   const state = await deps.registers.state(documentId)
-  return done({ opinion: state.opinions.get(opinionId) ?? opinion, seq: state.seq })
+  return done({ opinion: shownTo(person.id, state.opinions.get(opinionId) ?? opinion), seq: state.seq })
 }

@@ -5,8 +5,9 @@ import { canonicalJson } from '#model/canonical.ts'
 import type { NodeJson } from '#model/content.ts'
 import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
+import type { EventDraft } from '#model/register.ts'
 import type { VersionRow } from '../store/store.ts'
-import { actingRole, openDocument } from './access.ts'
+import { actorOf, type Opened, openDocument } from './access.ts'
 import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 import { record } from './record.ts'
@@ -20,39 +21,43 @@ export async function keepVersion(
 ): Promise<Outcome<VersionView>> {
   const opened = await openDocument(deps, person, documentId, 'keepVersion')
   if (!opened.ok) return opened
-  const text = await deps.texts.read(documentId)
-  if (!text) return refuse('not-found')
-  const { row } = opened.value
-  const at = deps.now()
-  const version: VersionRow = {
-    id: deps.newId(),
-    documentId,
-    name,
-    draft: row.draft,
-    stage: row.stage,
-    json: canonicalJson(text.json),
-    state: text.state,
-    sha256: contentHash(text.json),
-    createdAt: at,
-    createdBy: person.id,
-    createdByName: person.name,
-  }
-  const outcome = await record(deps, documentId, () => ({
-    drafts: [
-      {
-        documentId,
-        opinionId: null,
-        type: 'versionKept',
-        at,
-        actor: person.id,
-        actorRole: actingRole(opened.value, 'keepVersion'),
-        unitId: row.unitId,
-        payload: { versionId: version.id, name, sha256: version.sha256, byName: person.name },
-      },
-    ],
-    version,
-  }))
+  const version = await presentVersion(deps, person, opened.value, name)
+  if (!version) return refuse('not-found')
+  const actor = actorOf(opened.value, person, 'keepVersion')
+  const outcome = await record(deps, documentId, () => ({ drafts: [versionKept(version, actor)], version }))
   return outcome.ok ? done(versionView(version)) : outcome
+}
+
+/** The committed text as a version, not stored yet; null when there is no text. */
+export async function presentVersion(
+  deps: Deps,
+  person: Person,
+  { row }: Opened,
+  name: string,
+): Promise<VersionRow | null> {
+  const text = await deps.texts.read(row.id)
+  return (
+    text && {
+      id: deps.newId(),
+      documentId: row.id,
+      name,
+      draft: row.draft,
+      stage: row.stage,
+      json: canonicalJson(text.json),
+      state: text.state,
+      sha256: contentHash(text.json),
+      createdAt: deps.now(),
+      createdBy: person.id,
+      createdByName: person.name,
+    }
+  )
+}
+
+/** The event that goes with a version. */
+export function versionKept(version: VersionRow, actor: ReturnType<typeof actorOf>): EventDraft {
+  const { id, documentId, name, sha256, createdAt, createdByName } = version
+  const payload = { versionId: id, name, sha256, byName: createdByName }
+  return { documentId, opinionId: null, type: 'versionKept', at: createdAt, ...actor, payload }
 }
 
 /** Versions of a document, oldest first. */

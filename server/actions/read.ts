@@ -2,13 +2,15 @@
 
 import type { ContentView, DocumentView, OpinionList } from '#model/api.ts'
 import { textOf } from '#model/content.ts'
+import type { RegisterState } from '#model/fold.ts'
+import { shownTo } from '#model/fold-opinion.ts'
 import type { DocumentId } from '#model/ids.ts'
 import { balanceOf } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import type { RegisterEvent, RegisterState } from '#model/register.ts'
+import type { RegisterEvent } from '#model/register.ts'
 import { type Action, permissions } from '#model/right.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
-import { openDocument, rolesIn, visibleUnits } from './access.ts'
+import { concerningUnits, heldIn, openDocument } from './access.ts'
 import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 
@@ -18,12 +20,16 @@ export async function listDocuments(deps: Deps, person: Person): Promise<Documen
     deps.store.listUnits(),
     deps.store.listMembershipsOfUser(person.id),
   ])
-  const visible = visibleUnits(units, memberships)
-  const rows = await deps.store.listDocuments(visible.map(unit => unit.id))
+  const concerning = concerningUnits(units, memberships)
+  const rows = await deps.store.listDocuments(concerning.map(unit => unit.id))
   const views: DocumentView[] = []
   for (const row of rows) {
-    const granted = permissions(rolesIn(units, memberships, row.unitId), row.stage)
-    const unit = visible.find(candidate => candidate.id === row.unitId)
+    const held = await heldIn(deps.registers, person.id, row, units, memberships)
+    const granted = permissions(
+      held.map(({ role }) => role),
+      row.stage,
+    )
+    const unit = concerning.find(candidate => candidate.id === row.unitId)
     if (unit && granted.includes('read'))
       views.push(view(row, unit, granted, await deps.registers.state(row.id), person))
   }
@@ -62,9 +68,16 @@ export async function listOpinions(
   const register = await deps.registers.state(id)
   const seesAll = opened.value.permissions.includes('readOpinions')
   const shown = [...register.opinions.values()].filter(opinion => seesAll || opinion.author.id === person.id)
-  const places = await deps.texts.place(id, shown)
-  const items = shown.map(({ seq: _, ...opinion }) => ({
-    ...opinion,
+  const places = await deps.texts.place(
+    id,
+    shown.map(({ id: opinionId, anchor, placement, sectionKey }) => ({
+      id: opinionId,
+      anchor: placement?.anchor ?? anchor,
+      sectionKey,
+    })),
+  )
+  const items = shown.map(opinion => ({
+    ...shownTo(person.id, opinion),
     place: places.get(opinion.id) ?? { status: 'document' as const },
   }))
   return done({ items, balance: balanceOf(shown.map(opinion => opinion.status)), seq: register.seq })

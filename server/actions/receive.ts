@@ -1,24 +1,34 @@
-// An opinion into the register: once per id, final from then on.
+// An opinion into the register: once per id, final from then on. A correction is a new one in place of the old.
 
-import type { DocumentId, OpinionId } from '#model/ids.ts'
-import type { OpinionDraft } from '#model/opinion.ts'
-import { done, type Outcome, refuse } from '#model/refusal.ts'
-import type { RegisteredOpinion } from '#model/register.ts'
-import { actingRole, openDocument } from './access.ts'
+import type { RegisterState } from '#model/fold.ts'
+import { type RegisteredOpinion, shownTo } from '#model/fold-opinion.ts'
+import type { DocumentId, Instant, OpinionId } from '#model/ids.ts'
+import { type Opinion, type OpinionDraft, plainOrigin } from '#model/opinion.ts'
+import { done, type Outcome, type RefusalCode, refuse } from '#model/refusal.ts'
+import type { EventDraft } from '#model/register.ts'
+import { isSuperior } from '#model/role.ts'
+import { phaseOf, type Round, roundAnswered } from '#model/round.ts'
+import { actingRole, actorOf, ancestors, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { record } from './record.ts'
 
+/** An opinion as its author sees it, without its place. */
+export type PlacelessOpinion = Omit<Opinion, 'place'>
+
 /** An opinion in the register, and whether this call put it there. */
 export interface Received {
-  readonly opinion: RegisteredOpinion
+  readonly opinion: PlacelessOpinion
   readonly isNew: boolean
 }
 
 /**
  * Takes an opinion in. The same id again changes nothing and gives what is there.
  *
- * Refuses `proposed-text-missing` for kind `replace` without a proposed text, and `not-allowed` for an opinion on behalf
- * of somebody from a person who may only speak for themselves: their words are theirs, so `onBehalfOf` stays a mere label.
+ * Refuses `proposed-text-missing` for kind `replace` without a proposed text; `invalid` for an opinion given for others that
+ * does not say for whom, for a unit that is not the document's or below it, and for an unknown round; `binding-by-superior`
+ * for a binding request of somebody who may not bind. `onBehalfOf` of a person who may speak for themselves is a mere label.
+ * With `corrects`, the earlier opinion of the same author is withdrawn in the same transaction; refuses `not-found`,
+ * `opinion-withdrawn` or `decided-by-author` when it cannot be.
  */
 export async function receiveOpinion(
   deps: Deps,
@@ -28,39 +38,123 @@ export async function receiveOpinion(
 ): Promise<Outcome<Received>> {
   const opened = await openDocument(deps, person, documentId, 'read')
   if (!opened.ok) return opened
-  const { permissions } = opened.value
+  const { permissions, row } = opened.value
   const right = permissions.includes('opine') ? 'opine' : 'opineForOthers'
-  if (!permissions.includes(right))
-    return refuse('not-allowed', { action: 'opine', stage: opened.value.row.stage })
-  if (right === 'opineForOthers' && draft.onBehalfOf === null)
+  if (!permissions.includes(right)) return refuse('not-allowed', { action: 'opine', stage: row.stage })
+  const known = (await deps.registers.state(documentId)).opinions.get(draft.id)
+  if (known) return existing(known, person)
+  const objection = await objectionTo(deps, opened.value, right, draft)
+  if (objection) return objection
+  let problem: { readonly code: RefusalCode; readonly details?: unknown } | null = null
+  const outcome = await record(deps, documentId, register => {
+    problem = null
+    if (register.opinions.has(draft.id)) return { skip: true }
+    const at = deps.now()
+    const unitIds = [...opened.value.ownUnits, ...(draft.onBehalfOfUnit ? [draft.onBehalfOfUnit] : [])]
+    const found = roundOf(register, draft, person, unitIds, at)
+    problem = found.ok ? uncorrectable(register, draft, person) : found.refusal
+    if (problem || !found.ok) return { skip: true }
+    const actor = actorOf(opened.value, person, right)
+    const base = { documentId, at, ...actor } as const
+    const drafts: EventDraft[] = [
+      {
+        ...base,
+        opinionId: draft.id,
+        type: 'received',
+        payload: payloadOf(draft, register, found.value, person, at),
+      },
+    ]
+    if (draft.corrects)
+      drafts.push({
+        ...base,
+        opinionId: draft.corrects,
+        type: 'withdrawn',
+        payload: { byName: person.name, correctedBy: draft.id },
+      })
+    return { drafts }
+  })
+  if (!outcome.ok) return outcome
+  if (problem !== null) return { ok: false, refusal: problem }
+  const opinion = outcome.value.state.opinions.get(draft.id)
+  if (!opinion) throw new Error(`opinion ${draft.id} is not in the register after it was received`)
+  if (!outcome.value.isNew) return existing(opinion, person)
+  return done({ opinion: shownTo(person.id, opinion), isNew: true })
+}
+
+function existing(opinion: RegisteredOpinion, person: Person): Outcome<Received> {
+  if (opinion.author.id !== person.id) return refuse('not-found')
+  return done({ opinion: shownTo(person.id, opinion), isNew: false })
+}
+
+/** What is wrong with an opinion whatever the register says. */
+async function objectionTo(
+  deps: Deps,
+  opened: Opened,
+  right: 'opine' | 'opineForOthers',
+  draft: OpinionDraft,
+): Promise<{ readonly ok: false; readonly refusal: { readonly code: RefusalCode } } | null> {
+  if (right === 'opineForOthers' && draft.onBehalfOf === null && !draft.onBehalfOfUnit)
     return refuse('invalid', [{ field: 'onBehalfOf', problem: 'missing' }])
   if (draft.kind === 'replace' && draft.proposedText === null)
     return refuse('proposed-text-missing', [{ field: 'proposedText', problem: 'missing' }])
-  const role = actingRole(opened.value, right)
-  const outcome = await record(deps, documentId, register => {
-    const known = register.opinions.get(draft.id)
-    if (known) return { skip: true }
-    const { id: opinionId, ...said } = draft
-    return {
-      drafts: [
-        {
-          documentId,
-          opinionId,
-          type: 'received',
-          at: deps.now(),
-          actor: person.id,
-          actorRole: role,
-          unitId: opened.value.row.unitId,
-          payload: { ...said, number: register.balance.received + 1, authorName: person.name },
-        },
-      ],
-    }
-  })
-  if (!outcome.ok) return outcome
-  const opinion = outcome.value.state.opinions.get(draft.id)
-  if (!opinion) throw new Error(`opinion ${draft.id} is not in the register after it was received`)
-  if (!outcome.value.isNew && opinion.author.id !== person.id) return refuse('not-found')
-  return done({ opinion, isNew: outcome.value.isNew })
+  const mayBind = right === 'opineForOthers' || isSuperior(actingRole(opened, right))
+  if (draft.severity === 'binding' && !mayBind)
+    return refuse('binding-by-superior', [{ field: 'severity', problem: 'binding' }])
+  if (draft.onBehalfOfUnit) {
+    const units = await deps.store.listUnits()
+    const unit = units.find(({ id }) => id === draft.onBehalfOfUnit)
+    const isBelow =
+      unit && (unit.id === opened.row.unitId || ancestors(units, unit.id).includes(opened.row.unitId))
+    if (!isBelow) return refuse('invalid', [{ field: 'onBehalfOfUnit', problem: 'unknown' }])
+  }
+  return null
+}
+
+/** The round an opinion answers: the one it names, or the one its sender or unit was asked in. */
+function roundOf(
+  register: RegisterState,
+  draft: OpinionDraft,
+  person: Person,
+  unitIds: readonly string[],
+  now: Instant,
+): Outcome<Round | null> {
+  if (!draft.roundId)
+    return done(roundAnswered(register.rounds.values(), person.id, unitIds, register.draft, now))
+  const named = register.rounds.get(draft.roundId)
+  if (!named || phaseOf(named, now) === 'waiting')
+    return refuse('invalid', [{ field: 'roundId', problem: 'unknown' }])
+  return done(named)
+}
+
+/** Why the earlier opinion cannot be put right by this one, or null. */
+function uncorrectable(
+  register: RegisterState,
+  draft: OpinionDraft,
+  person: Person,
+): { readonly code: RefusalCode } | null {
+  if (!draft.corrects) return null
+  const earlier = register.opinions.get(draft.corrects)
+  if (!earlier || earlier.author.id !== person.id) return { code: 'not-found' }
+  if (earlier.status === 'withdrawn') return { code: 'opinion-withdrawn' }
+  return earlier.status === 'open' ? null : { code: 'decided-by-author' }
+}
+
+function payloadOf(
+  { id: _, ...said }: OpinionDraft,
+  register: RegisterState,
+  round: Round | null,
+  person: Person,
+  at: Instant,
+): (EventDraft & { type: 'received' })['payload'] {
+  const phase = round && phaseOf(round, at)
+  return {
+    ...plainOrigin,
+    ...said,
+    roundId: round?.id ?? null,
+    isLate: phase === 'ended' || phase === 'closed',
+    number: register.balance.received + 1,
+    authorName: person.name,
+  }
 }
 
 /** Takes an opinion back, before it is decided; its text stays and is counted. Only its author may. */
@@ -69,7 +163,7 @@ export async function withdrawOpinion(
   person: Person,
   documentId: DocumentId,
   opinionId: OpinionId,
-): Promise<Outcome<RegisteredOpinion>> {
+): Promise<Outcome<PlacelessOpinion>> {
   const opened = await openDocument(deps, person, documentId, 'read')
   if (!opened.ok) return opened
   const register = await deps.registers.state(documentId)
@@ -89,9 +183,7 @@ export async function withdrawOpinion(
           opinionId,
           type: 'withdrawn',
           at: deps.now(),
-          actor: person.id,
-          actorRole: opened.value.roles[0] ?? 'party_member',
-          unitId: opened.value.row.unitId,
+          ...actorOf(opened.value, person, 'read'),
           payload: { byName: person.name },
         },
       ],
@@ -99,5 +191,5 @@ export async function withdrawOpinion(
   })
   if (!outcome.ok) return outcome
   if (isDecided) return refuse('decided-by-author')
-  return done(outcome.value.state.opinions.get(opinionId) ?? opinion)
+  return done(shownTo(person.id, outcome.value.state.opinions.get(opinionId) ?? opinion))
 }

@@ -1,8 +1,9 @@
 // The one way into the register: append what follows from its state, try again when somebody was faster, tell the screens.
 
+import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import type { RegisterEvent, RegisterState } from '#model/register.ts'
+import type { RegisterEvent } from '#model/register.ts'
 import type { EventBatch } from '../store/store.ts'
 import type { Deps } from './deps.ts'
 

@@ -1,6 +1,6 @@
 // The folded registers of documents in use: each read folds only what came since.
 
-import { emptyRegister, fold, type RegisterState } from '#model/register.ts'
+import { emptyRegister, fold, type RegisterState } from '#model/fold.ts'
 import type { Store } from '../store/store.ts'
 import type { Registers } from './deps.ts'
 

@@ -2,9 +2,7 @@
 
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { AccountService } from '../auth/accounts.ts'
-import { textRight } from './access.ts'
-
-type Rows = Parameters<typeof textRight>[0]
+import { type AccessSource, textRight } from './access.ts'
 
 /** After so many answers others get a turn. */
 const perTurn = 100
@@ -15,11 +13,11 @@ const perTurn = 100
  * @returns the rights in the order asked
  */
 export async function textRights(
-  store: Rows,
+  source: AccessSource,
   accounts: Pick<AccountService, 'isSignedIn'>,
   asked: readonly { readonly userId: UserId; readonly documentId: DocumentId }[],
 ): Promise<readonly ('write' | 'read' | null)[]> {
-  const rows = readOnce(store)
+  const rows = readOnce(source)
   const isSignedIn = once((userId: UserId) => accounts.isSignedIn(userId))
   const rights: ('write' | 'read' | null)[] = []
   for (const { userId, documentId } of asked) {
@@ -29,13 +27,17 @@ export async function textRights(
   return rights
 }
 
-function readOnce(store: Rows): Rows {
+function readOnce({ store, registers }: AccessSource): AccessSource {
   const findDocument = once((id: DocumentId) => store.findDocument(id))
   const listUnits = once((_all: null) => store.listUnits())
+  const state = once((id: DocumentId) => registers.state(id))
   return {
-    findDocument,
-    listUnits: () => listUnits(null),
-    listMembershipsOfUser: once((userId: UserId) => store.listMembershipsOfUser(userId)),
+    store: {
+      findDocument,
+      listUnits: () => listUnits(null),
+      listMembershipsOfUser: once((userId: UserId) => store.listMembershipsOfUser(userId)),
+    },
+    registers: { state },
   }
 }
 

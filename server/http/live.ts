@@ -4,10 +4,9 @@ import { upgradeWebSocket, type WebSocketLike } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { WSEvents } from 'hono/ws'
 import { refuse } from '#model/refusal.ts'
-import { textRight } from '../actions/access.ts'
+import { type AccessSource, textRight } from '../actions/access.ts'
 import type { AccountService } from '../auth/accounts.ts'
 import { findPerson } from '../auth/session.ts'
-import type { Store } from '../store/store.ts'
 import type { SocketOwner } from '../sync/hub.ts'
 import type { AppEnv } from './env.ts'
 import { comesFromOwnPage } from './guard.ts'
@@ -17,21 +16,22 @@ import { answerRefusal } from './respond.ts'
 export function mountLive(
   app: OpenAPIHono<AppEnv>,
   given: {
-    readonly store: Store
+    readonly access: AccessSource
     readonly accounts: AccountService
     readonly origins: () => readonly string[]
     readonly isDraining: () => boolean
     readonly socketEvents: (asked: SocketOwner) => WSEvents<WebSocketLike>
   },
 ): void {
-  const { store, accounts, origins, isDraining, socketEvents } = given
+  const { access, accounts, origins, isDraining, socketEvents } = given
   app.get('/sync/:documentId', async (c, next) => {
     c.set('route', '/sync/{documentId}')
     if (!comesFromOwnPage(c, origins)) return answerRefusal(c, refuse('wrong-origin').refusal)
     const person = await findPerson(accounts, c.req.raw.headers)
     if (!person) return answerRefusal(c, refuse('signed-out').refusal)
     const documentId = c.req.param('documentId')
-    if (!(await textRight(store, person.id, documentId))) return answerRefusal(c, refuse('not-found').refusal)
+    if (!(await textRight(access, person.id, documentId)))
+      return answerRefusal(c, refuse('not-found').refusal)
     if (isDraining()) return answerRefusal(c, refuse('not-ready').refusal)
     const { id, name } = person
     const transport = c.env?.incoming?.socket

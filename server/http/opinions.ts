@@ -4,9 +4,10 @@ import type { Deps } from '../actions/deps.ts'
 import { disposeOpinion } from '../actions/dispose.ts'
 import { listOpinions } from '../actions/read.ts'
 import { receiveOpinion, withdrawOpinion } from '../actions/receive.ts'
+import { dispositionBody, opinionBody } from './opinion-schemas.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
-import { answers, dispositionBody, idParams, opinionBody, opinionParams } from './schemas.ts'
+import { answers, idParams, opinionParams } from './schemas.ts'
 
 /** Mounts the opinions of documents. */
 export function mountOpinions(routes: Routes, deps: Deps): void {

@@ -15,6 +15,14 @@ type Issue = z.core.$ZodIssue
 const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   missing: { vi: 'Chưa có nội dung.', en: 'It is missing.' },
   unknown: { vi: 'Không có trong danh sách.', en: 'It is not in the list.' },
+  binding: {
+    vi: 'Chỉ cấp trên mới được chọn mức này.',
+    en: 'Only a superior may choose this level.',
+  },
+  past: {
+    vi: 'Thời điểm này đã qua hoặc trước giờ mở.',
+    en: 'This time has passed, or lies before the opening.',
+  },
   type: { vi: 'Sai kiểu dữ liệu.', en: 'It has the wrong type.' },
   form: { vi: 'Viết chưa đúng dạng.', en: 'It is not written in the right form.' },
   control: { vi: 'Có ký tự điều khiển.', en: 'It holds control characters.' },

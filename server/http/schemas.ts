@@ -1,37 +1,25 @@
 // What requests may hold and what answers look like, once: the same schemas check the one and describe both in OpenAPI.
 
 import { z } from '@hono/zod-openapi'
-import { placeStatuses } from '#model/anchor.ts'
-import { unitKinds } from '#model/api.ts'
-import { criteria, decisions, kinds, severities, statuses } from '#model/opinion.ts'
-import { actions } from '#model/right.ts'
-import { roles } from '#model/role.ts'
-import { stages } from '#model/stage.ts'
 import { passwordMaxChars, passwordMinChars } from '../auth/accounts.ts'
-
-const bodyMaxChars = 20_000 // an opinion of forty pages belongs into a file
-const nameMaxChars = 300
-
-const id = z.string().min(1).max(200)
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\n\t]*$/u)
-const optionalText = (max: number) => z.string().max(max).nullish()
-const seq = z.int().min(0)
-const email = z.string().trim().max(254).pipe(z.email())
-
-const kind = z.enum(kinds).openapi('Kind')
-const severity = z.enum(severities).openapi('Severity')
-const decision = z.enum(decisions).openapi('Decision')
-const status = z.enum(statuses).openapi('Status')
-const stage = z.enum(stages).openapi('Stage')
-const role = z.enum(roles).openapi('Role')
-const action = z.enum(actions).openapi('Action')
-const unitKind = z.enum(unitKinds).openapi('UnitKind')
+import { opinionAnswers } from './opinion-schemas.ts'
+import { roundAnswers } from './round-schemas.ts'
+import {
+  action,
+  email,
+  id,
+  instant,
+  line,
+  list,
+  named,
+  nameMaxChars,
+  nodeJson,
+  role,
+  seq,
+  sha256,
+  stage,
+  unitKind,
+} from './schema-parts.ts'
 
 /** Every refusal. */
 export const errorSchema = z
@@ -81,59 +69,6 @@ export const memberBody = z.object({
 /** Body of `POST /api/documents`. */
 export const documentBody = z.object({ unitId: id, templateId: id, title: line(500) })
 
-const anchor = z
-  .object({
-    quote: z.string().min(1).max(bodyMaxChars),
-    prefix: optionalText(1000),
-    suffix: optionalText(1000),
-    blockId: optionalText(200),
-    rel: z.object({ from: z.base64().max(1000), to: z.base64().max(1000) }).nullish(),
-  })
-  .transform(({ quote, prefix, suffix, blockId, rel }) => ({
-    quote,
-    ...(prefix == null ? {} : { prefix }),
-    ...(suffix == null ? {} : { suffix }),
-    ...(blockId == null ? {} : { blockId }),
-    ...(rel == null ? {} : { rel }),
-  }))
-
-/** Body of `POST …/opinions`. What it says of author, unit or time is left out. */
-export const opinionBody = z
-  .object({
-    id: z.guid(),
-    kind,
-    severity,
-    criterion: z.enum(criteria).nullish(),
-    sectionKey: optionalText(200),
-    anchor: anchor.nullish(),
-    body: z.string().trim().min(1).max(bodyMaxChars),
-    proposedText: optionalText(bodyMaxChars),
-    onBehalfOf: z.string().trim().max(nameMaxChars).nullish(),
-  })
-  .transform(draft => ({
-    ...draft,
-    criterion: draft.criterion ?? null,
-    sectionKey: draft.sectionKey || null,
-    anchor: draft.anchor ?? null,
-    proposedText: draft.proposedText ?? null,
-    onBehalfOf: draft.onBehalfOf || null,
-  }))
-
-/** Body of `POST …/disposition`. */
-export const dispositionBody = z.object({
-  decision,
-  explanation: z
-    .string()
-    .max(bodyMaxChars)
-    .nullish()
-    .transform(value => value ?? undefined),
-  expectedSeq: seq,
-  confirm: z
-    .boolean()
-    .nullish()
-    .transform(value => value ?? undefined),
-})
-
 /** Body of `POST …/stage`. */
 export const stageBody = z.object({
   to: stage,
@@ -151,12 +86,6 @@ export const versionBody = z.object({ name: line(200) })
 
 /** Query of `GET …/export`. */
 export const exportQuery = z.object({ mode: z.enum(['clean', 'review']) })
-
-const instant = z.iso.datetime()
-const sha256 = z.string().length(64)
-const person = z.object({ id, name: z.string() })
-const nodeJson = z.looseObject({ type: z.string() }).openapi('Node')
-const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 
 /** Answer of a route that made something. */
 export const madeAnswer = z.object({ id })
@@ -218,50 +147,16 @@ const documentView = z
   })
   .openapi('Document')
 
-const disposition = z
-  .object({ decision, explanation: z.string(), by: person, at: instant })
-  .openapi('Disposition')
-const opinionFields = {
-  id,
-  number: z.int(),
-  kind,
-  severity,
-  status,
-  criterion: z.enum(criteria).nullable(),
-  sectionKey: z.string().nullable(),
-  anchor: z.looseObject({ quote: z.string() }).nullable(),
-  body: z.string(),
-  proposedText: z.string().nullable(),
-  onBehalfOf: z.string().nullable(),
-  author: z.object({ id, name: z.string(), unitId: id }),
-  createdAt: instant,
-  withdrawnAt: instant.nullable(),
-  disposition: disposition.nullable(),
-  proposedDisposition: disposition.nullable(),
-  implementation: z.enum(['pending', 'done', 'conflict']).nullable(),
-}
-const registeredOpinion = z.object({ ...opinionFields, seq }).openapi('RegisteredOpinion')
-const opinion = z
-  .object({
-    ...opinionFields,
-    place: z.object({
-      status: z.enum(placeStatuses),
-      from: z.int().optional(),
-      to: z.int().optional(),
-      blockId: id.optional(),
-    }),
-  })
-  .openapi('Opinion')
 const version = z
-  .object({ id, name: z.string(), draft: z.int(), stage, sha256, createdAt: instant, createdBy: person })
+  .object({ id, name: z.string(), draft: z.int(), stage, sha256, createdAt: instant, createdBy: named })
   .openapi('Version')
 
 const blockAuthors = z
   .object({
     blockId: id,
-    last: z.object({ user: person, at: instant }),
+    last: z.object({ user: named, at: instant }),
     contributors: z.array(
-      person.extend({ charsAdded: z.int(), charsRemoved: z.int(), firstAt: instant, lastAt: instant }),
+      named.extend({ charsAdded: z.int(), charsRemoved: z.int(), firstAt: instant, lastAt: instant }),
     ),
   })
   .openapi('BlockAuthors')
@@ -277,11 +172,8 @@ export const answers = {
   document: documentView,
   content: z.object({ json: nodeJson, text: z.string(), sha256, seq }).openapi('Content'),
   authorship: list(blockAuthors),
-  opinions: z
-    .object({ items: z.array(opinion), balance: z.record(z.enum(['received', ...statuses]), z.int()), seq })
-    .openapi('OpinionList'),
-  opinion: registeredOpinion,
-  disposed: z.object({ opinion: registeredOpinion, seq }),
+  ...opinionAnswers,
+  ...roundAnswers,
   moved: z.object({ stage, draft: z.int(), seq }),
   versions: list(version),
   version,

@@ -7,6 +7,7 @@ import type { Opinion } from '#model/opinion.ts'
 import { type CapturedSelection, captureSelection } from '../../editor/extensions/capture.ts'
 import { type OpinionSource, placeOf } from '../../editor/extensions/opinions.ts'
 import { proposalParts } from '../../editor/extensions/proposal.ts'
+import { untouched } from '../support/opinion.ts'
 import {
   at,
   bodies,
@@ -66,6 +67,7 @@ function opinion(
   more: Partial<Opinion> = {},
 ): Opinion {
   return {
+    ...untouched,
     id: 'o1',
     number: 1,
     kind: 'replace',
@@ -78,12 +80,8 @@ function opinion(
     onBehalfOf: null,
     status: 'open',
     place: { status: 'exact' },
-    implementation: null,
     author: { id: 'm', name: 'Nguyễn Văn An', unitId: 'u' },
     createdAt: '2026-11-22T00:00:00.000Z',
-    withdrawnAt: null,
-    disposition: null,
-    proposedDisposition: null,
     ...more,
   }
 }

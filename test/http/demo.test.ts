@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { DocumentView, OpinionList } from '#model/api.ts'
 import { type NodeJson, sectionsOf, textOf } from '#model/content.ts'
-import { emptyRegister, fold } from '#model/register.ts'
+import { emptyRegister, fold } from '#model/fold.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { seedMany } from '../../server/demo/seed-many.ts'
 import { type Caller, openSite, type Site, valueAt } from '../support/site.ts'

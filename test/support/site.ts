@@ -67,6 +67,8 @@ export async function openSite(
     readonly store?: Store
     /** The built web app. */
     readonly files?: AppFiles
+    /** The server's clock; left out = the real one. */
+    readonly now?: () => string
   } = {},
 ): Promise<Site> {
   const store = options.store ?? createMemoryStore()
@@ -88,7 +90,7 @@ export async function openSite(
   const sample: Sample = options.isEmpty
     ? { units: { superior: '', own: '', other: '' }, people: new Map() }
     : await seedPeople({ store, accounts, log })
-  const now = () => new Date().toISOString()
+  const now = options.now ?? (() => new Date().toISOString())
   const deps: Deps = {
     store,
     texts: createQuietTexts(store, now),
@@ -172,6 +174,36 @@ export async function openSite(
     },
   }
   return site
+}
+
+/** Puts a document before its audience without filling its sections first. */
+export async function openForConsultation({ store, sample, deps }: Site, documentId: string): Promise<void> {
+  const { seq } = await deps.registers.state(documentId)
+  const appended = await store.appendEvents({
+    documentId,
+    expectedSeq: seq,
+    drafts: [
+      {
+        documentId,
+        opinionId: null,
+        type: 'stageMoved',
+        at: deps.now(),
+        actor: 'test',
+        actorRole: 'party_secretary',
+        unitId: sample.units.own,
+        payload: {
+          from: 'internal_review',
+          to: 'consultation',
+          draft: 1,
+          note: '',
+          sha256: null,
+          byName: 'Hoàng Minh Sơn',
+        },
+      },
+    ],
+    stage: { stage: 'consultation', draft: 1 },
+  })
+  if (!appended.ok) throw new Error('somebody else moved the document')
 }
 
 /** The cookies an answer sets, as a request sends them back. */

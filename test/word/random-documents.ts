@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { resolveAnchor, textMap } from '#model/anchor.ts'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
 import { decisions, kinds, type Opinion, severities } from '#model/opinion.ts'
+import { bareDecision, untouched } from '../support/opinion.ts'
 
 const word = fc.constantFrom(
   'Đảng',
@@ -158,8 +159,11 @@ function opinionOf(
   const by = { id: `user-${number % 3}`, name: `Người ${number % 3}` }
   const at = '2025-04-01T02:00:00.000Z'
   const disposition =
-    seed.decision === null ? null : { decision: seed.decision, explanation: 'Vì lẽ đó', by, at }
+    seed.decision === null
+      ? null
+      : { ...bareDecision, decision: seed.decision, explanation: 'Vì lẽ đó', by, at }
   return {
+    ...untouched,
     id: `opinion-${number}`,
     number,
     kind: seed.kind,
@@ -174,9 +178,6 @@ function opinionOf(
     place: resolveAnchor(map, anchor, 's.1', hasWords ? { from, to } : null),
     author: { ...by, unitId: 'unit' },
     createdAt: at,
-    withdrawnAt: null,
     disposition,
-    proposedDisposition: null,
-    implementation: null,
   }
 }

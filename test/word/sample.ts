@@ -8,6 +8,7 @@ import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DemoBlock, DemoDocument, DemoOpinion } from '../../server/demo/content/content.ts'
 import type { ExportInput, FrontMatter } from '../../server/word/export-input.ts'
+import { bareDecision, untouched } from '../support/opinion.ts'
 
 /** Front matter of a commune's report. */
 const sampleFront: FrontMatter = {
@@ -90,6 +91,7 @@ function demoOpinions(demo: DemoDocument, doc: NodeJson): Opinion[] {
         ? (disposition?.decision ?? 'open')
         : 'open'
     return {
+      ...untouched,
       id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       number: index + 1,
       kind: opinion.kind,
@@ -104,10 +106,8 @@ function demoOpinions(demo: DemoDocument, doc: NodeJson): Opinion[] {
       place: resolveAnchor(map, anchor, sectionKey, null),
       author: { id: `user-${opinion.by}`, name: `Đồng chí ${opinion.by}`, unitId: 'unit' },
       createdAt: `2025-03-${String(1 + (index % 27)).padStart(2, '0')}T18:05:00.000Z`,
-      withdrawnAt: null,
       disposition: isConfirmed ? disposition : null,
       proposedDisposition: isConfirmed ? null : disposition,
-      implementation: null,
     }
   })
 }
@@ -116,6 +116,7 @@ function dispositionOf({ disposition }: DemoOpinion, index: number): Disposition
   if (!disposition) return null
   const decision: Decision = disposition.decision
   return {
+    ...bareDecision,
     decision,
     explanation: disposition.explanation ?? '',
     by: { id: `user-${disposition.by}`, name: disposition.by === 'lead' ? 'Nguyễn Văn Dũng' : 'Lò Thị Mai' },

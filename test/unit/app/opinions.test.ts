@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Opinion } from '#model/opinion.ts'
 import { guessKind } from '../../../editor/app/draft/guess-kind.ts'
 import { firstFilter, isLost, listed } from '../../../editor/app/draft/opinion-filter.ts'
+import { untouched } from '../../support/opinion.ts'
 
 describe('the kind is guessed from what was done to the words', () => {
   const quote = 'tiến độ giải ngân còn chậm'
@@ -22,6 +23,7 @@ describe('the kind is guessed from what was done to the words', () => {
 
 const someone = { id: 'u1', name: 'Nguyễn Văn An', unitId: 'x' }
 const opinion = (number: number, change: Partial<Opinion> = {}): Opinion => ({
+  ...untouched,
   id: `o${number}`,
   number,
   kind: 'clarify',
@@ -36,10 +38,6 @@ const opinion = (number: number, change: Partial<Opinion> = {}): Opinion => ({
   place: { status: 'exact' },
   author: someone,
   createdAt: '2026-11-22T08:04:00Z',
-  withdrawnAt: null,
-  disposition: null,
-  proposedDisposition: null,
-  implementation: null,
   ...change,
 })
 const at = (places: Readonly<Record<string, number>>) => ({

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { emptyRegister, fold, unsettled } from '#model/fold.ts'
 import {
   balanceOf,
   type Decision,
@@ -10,14 +11,7 @@ import {
   severities,
   statuses,
 } from '#model/opinion.ts'
-import {
-  emptyRegister,
-  firstPrevHash,
-  fold,
-  hashedText,
-  type RegisterEvent,
-  unsettled,
-} from '#model/register.ts'
+import { firstPrevHash, hashedText, type RegisterEvent } from '#model/register.ts'
 
 const at = '2026-11-22T00:00:00.000Z'
 

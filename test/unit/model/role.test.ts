@@ -53,6 +53,7 @@ const expected: [Role, Stage, Action[]][] = [
       'write',
       'proposeDisposition',
       'confirmDisposition',
+      'consolidate',
       'keepVersion',
       'moveStage',
       'export',
@@ -61,9 +62,14 @@ const expected: [Role, Stage, Action[]][] = [
   ],
   ['committee_member', 'consultation', ['read', 'readOpinions', 'opine']],
   ['party_member', 'consultation', ['read', 'opine']],
-  ['secretary_compiler', 'consultation', ['read', 'readOpinions', 'opineForOthers', 'moveStage', 'export']],
+  [
+    'secretary_compiler',
+    'consultation',
+    ['read', 'readOpinions', 'opineForOthers', 'openRound', 'consolidate', 'moveStage', 'export'],
+  ],
+  ['party_secretary', 'drafting', ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'create']],
   ['clerk', 'adopted', ['read', 'readOpinions', 'moveStage', 'export']],
-  ['standing_member', 'submitted', ['read', 'readOpinions', 'opine', 'moveStage', 'export']],
+  ['standing_member', 'submitted', ['read', 'readOpinions', 'opine', 'answerBinding', 'moveStage', 'export']],
   ['personnel_officer', 'drafting', []],
 ]
 test.each(expected)('[ST205] %s at %s may do what the field says and nothing else', (role, stage, wanted) => {

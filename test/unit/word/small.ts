@@ -7,6 +7,7 @@ import type { Opinion } from '#model/opinion.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { exportWord } from '../../../server/word/export.ts'
 import type { ExportInput, FrontMatter } from '../../../server/word/export-input.ts'
+import { bareDecision, untouched } from '../../support/opinion.ts'
 
 let lastId = 0
 const newId = () => `block-${++lastId}`
@@ -83,6 +84,7 @@ export function opinion(
   const anchor = quote === null ? null : { quote }
   const sectionKey = over.sectionKey ?? null
   return {
+    ...untouched,
     id: `opinion-${number}`,
     number,
     kind: 'replace',
@@ -97,15 +99,12 @@ export function opinion(
     place: resolveAnchor(textMap(textBlocksOf(document)), anchor, sectionKey, null),
     author: { id: `user-${number}`, name: `Người góp ý ${number}`, unitId: 'unit' },
     createdAt: '2025-03-01T18:05:09.123Z',
-    withdrawnAt: null,
-    disposition: null,
-    proposedDisposition: null,
-    implementation: null,
     ...over,
   }
 }
 
 export const decidedBy = (decision: 'accepted' | 'declined', explanation: string) => ({
+  ...bareDecision,
   decision,
   explanation,
   by: { id: 'user-lead', name: 'Nguyễn Văn Dũng' },

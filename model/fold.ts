@@ -1,0 +1,110 @@
+// The fold from a register's events to what it says: opinions, balance, rounds, groups.
+
+import { changeOf, type RegisteredOpinion, receivedOpinion } from './fold-opinion.ts'
+import { foldGroup, foldRound } from './fold-round.ts'
+import type { Group } from './group.ts'
+import type { GroupId, OpinionId, RoundId, Sha256 } from './ids.ts'
+import { type Balance, balanceOf } from './opinion.ts'
+import { firstPrevHash, type RegisterEvent } from './register.ts'
+import type { Round } from './round.ts'
+
+/** Everything the register says about a document. */
+export interface RegisterState {
+  readonly seq: number
+  readonly head: Sha256
+  /** Ordinal of the draft, from 1. */
+  readonly draft: number
+  readonly opinions: ReadonlyMap<OpinionId, RegisteredOpinion>
+  readonly balance: Balance
+  /** In the order of their numbers. */
+  readonly rounds: ReadonlyMap<RoundId, Round>
+  readonly groups: ReadonlyMap<GroupId, Group>
+}
+
+/** The state before the first event. */
+export const emptyRegister: RegisterState = {
+  seq: 0,
+  head: firstPrevHash,
+  draft: 1,
+  opinions: new Map(),
+  balance: balanceOf([]),
+  rounds: new Map(),
+  groups: new Map(),
+}
+
+/**
+ * Folds events, in order of seq, onto a state. Folding the whole log from `emptyRegister` gives the same as folding in parts.
+ *
+ * @throws RangeError for a gap, or for an event about something that was never there
+ */
+export function fold(state: RegisterState, events: readonly RegisterEvent[]): RegisterState {
+  if (events.length === 0) return state
+  const opinions = new Map(state.opinions)
+  let { seq, head, draft, rounds, groups } = state
+  for (const event of events) {
+    if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
+    seq = event.seq
+    head = event.hash
+    switch (event.type) {
+      case 'stageMoved':
+        draft = event.payload.draft
+        break
+      case 'roundOpened':
+      case 'roundExtended':
+      case 'roundClosed':
+      case 'reminded':
+      case 'noOpinion':
+        rounds = foldRound(rounds, event, draft)
+        break
+      case 'grouped':
+        regroup(opinions, groups, event)
+        groups = foldGroup(groups, event)
+        break
+      case 'keptSingle':
+        for (const id of event.payload.opinionIds)
+          change(opinions, id, event, { groupId: null, isSingle: event.payload.isSingle })
+        break
+      case 'received':
+        if (event.opinionId !== null)
+          opinions.set(event.opinionId, receivedOpinion(event.opinionId, event, draft))
+        break
+      default:
+        if (event.opinionId !== null) change(opinions, event.opinionId, event)
+    }
+  }
+  const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
+  return { seq, head, draft, opinions, balance, rounds, groups }
+}
+
+/** Changes one opinion: by what its event says, or by what is given. */
+function change(
+  opinions: Map<OpinionId, RegisteredOpinion>,
+  id: OpinionId,
+  event: RegisterEvent,
+  changed?: Partial<RegisteredOpinion>,
+): void {
+  const opinion = opinions.get(id)
+  if (!opinion) throw new RangeError(`event ${event.seq} names the unknown opinion ${id}`)
+  opinions.set(id, { ...opinion, ...(changed ?? changeOf(opinion, event)), seq: event.seq })
+}
+
+/** Members that a group lost stand alone again; those it gained stand in it. */
+function regroup(
+  opinions: Map<OpinionId, RegisteredOpinion>,
+  groups: ReadonlyMap<GroupId, Group>,
+  event: RegisterEvent & { type: 'grouped' },
+): void {
+  const { groupId, opinionIds } = event.payload
+  for (const id of groups.get(groupId)?.opinionIds ?? [])
+    if (opinions.get(id)?.groupId === groupId && !opinionIds.includes(id))
+      change(opinions, id, event, { groupId: null })
+  for (const id of opinionIds) change(opinions, id, event, { groupId, isSingle: false })
+}
+
+/** Opinions that keep a document from moving on: open, or accepted and not yet in the text. */
+export function unsettled(state: RegisterState): RegisteredOpinion[] {
+  return [...state.opinions.values()].filter(
+    ({ status, implementation }) =>
+      status === 'open' || implementation === 'pending' || implementation === 'conflict',
+  )
+}

@@ -47,6 +47,8 @@ export interface AppDeps {
   readonly isSecure: boolean
   readonly isDraining: () => boolean
   readonly limits: LimitSettings
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and ranges. */
+  readonly trustedProxies: readonly string[]
   readonly metrics: Metrics
   /** The built web app. */
   readonly files: AppFiles
@@ -78,7 +80,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
 
   app.use(
     '*',
-    identify(deps.newId),
+    identify(deps.newId, given.trustedProxies),
     observe(metrics, deps.log),
     protect(given.isSecure),
     ownOriginOnly(origins),

@@ -12,6 +12,7 @@ import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
 import { readEpoch } from './epoch.ts'
+import { loopback } from './http/address.ts'
 import { readAppFiles } from './http/files.ts'
 import { createMetrics } from './http/health.ts'
 import { shippedLimits } from './http/limits.ts'
@@ -20,6 +21,7 @@ import { openStore } from './open-store.ts'
 import { originsOf } from './origins.ts'
 import { refuseWrongTemplates } from './shipped-data.ts'
 import type { Store } from './store/store.ts'
+import type { RightAsked } from './sync/connection.ts'
 import { createHub, type HubLimits } from './sync/hub.ts'
 import { createWordPool } from './word/pool.ts'
 
@@ -36,8 +38,14 @@ export interface ServerSettings {
   readonly databaseUrl?: string | null
   readonly authSecret: string
   readonly log: Log
-  /** How much one person may have open at once; left out = as shipped. */
-  readonly hubLimits?: HubLimits
+  /** How much one person and one address may have open at once; left out = as shipped. */
+  readonly hubLimits?: Partial<HubLimits>
+  /** Live pages that one address may have open at once; null or left out = as shipped. */
+  readonly socketsPerAddress?: number | null
+  /** Failed sign-ins that one address has in 15 minutes; null or left out = as shipped. */
+  readonly signInsPerAddress?: number | null
+  /** Proxies whose `X-Forwarded-For` is believed; left out = those on this machine. */
+  readonly trustedProxies?: readonly string[]
   /** Fills an empty database before anybody is let in, and names the sample accounts. */
   readonly prepare?: (given: {
     readonly store: Store
@@ -93,8 +101,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
     return { accounts, demoAccounts }
   })
-  const right = async (userId: string, documentId: string) =>
-    (await accounts.isSignedIn(userId)) ? textRight({ store, registers }, userId, documentId) : null
+  const right = async ({ userId, documentId, sessionId }: RightAsked) =>
+    (await accounts.isSessionAlive(sessionId)) ? textRight({ store, registers }, userId, documentId) : null
   const hub = createHub({
     store,
     now,
@@ -102,7 +110,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     right,
     epoch: await readEpoch(settings.dataDir),
     rights: asked => textRights({ store, registers }, accounts, asked),
-    ...(settings.hubLimits && { limits: settings.hubLimits }),
+    limits: {
+      ...settings.hubLimits,
+      ...(settings.socketsPerAddress && { socketsPerAddress: settings.socketsPerAddress }),
+    },
   })
   const word = createWordPool(wordLimits)
   const deps: Deps = { store, texts: hub, registers, word, accounts, now, newId: randomUUID, log }
@@ -116,7 +127,13 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     origins,
     isSecure: settings.baseUrl?.startsWith('https:') ?? false,
     isDraining: () => isDraining,
-    limits: shippedLimits,
+    limits: {
+      ...shippedLimits,
+      ...(settings.signInsPerAddress && {
+        signInAddress: { ...shippedLimits.signInAddress, points: settings.signInsPerAddress },
+      }),
+    },
+    trustedProxies: settings.trustedProxies ?? loopback,
     metrics: createMetrics(true, () => hub.figures()),
     files,
     demoAccounts,

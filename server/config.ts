@@ -1,5 +1,7 @@
 // From the environment to a configuration, or the full list of what is wrong with it.
 
+import { loopback, readRanges } from './http/address.ts'
+
 /** What the server needs to know before it starts. */
 export interface Config {
   /** Port to listen on; 0 = any free one. */
@@ -12,6 +14,12 @@ export interface Config {
   readonly dataDir: string
   /** Address of a PostgreSQL database; null = the embedded one. */
   readonly databaseUrl: string | null
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and ranges. */
+  readonly trustedProxies: readonly string[]
+  /** Live pages that one address may have open at once; null = as shipped. */
+  readonly socketsPerAddress: number | null
+  /** Failed sign-ins that one address has in 15 minutes; null = as shipped. */
+  readonly signInsPerAddress: number | null
   /** Signs the session cookies. */
   readonly authSecret: string
 }
@@ -49,6 +57,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
     faults.push('DATABASE_URL phải có dạng postgres://nguoi-dung:mat-khau@may:cong/co-so-du-lieu.')
   }
+  const trustedProxies = readRanges(setting('TRUSTED_PROXIES') ?? loopback.join(','))
+  if (trustedProxies === null) {
+    faults.push(
+      `TRUSTED_PROXIES phải là các địa chỉ hoặc dải địa chỉ cách nhau bằng dấu phẩy (ví dụ 127.0.0.0/8,10.0.0.5), hoặc "none", đang là "${setting('TRUSTED_PROXIES')}".`,
+    )
+  }
+  const count = (name: string): number | null => {
+    const value = setting(name)
+    if (value === null) return null
+    if (!/^[1-9]\d{0,6}$/u.test(value))
+      faults.push(`${name} phải là số nguyên từ 1 đến 9999999, đang là "${value}".`)
+    return Number(value)
+  }
+  const socketsPerAddress = count('SOCKETS_PER_ADDRESS')
+  const signInsPerAddress = count('SIGN_INS_PER_ADDRESS')
   const authSecret = environment['AUTH_SECRET'] ?? ''
   if (authSecret === '') {
     faults.push(
@@ -57,7 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   } else if (authSecret.length < authSecretMinChars) {
     faults.push(`AUTH_SECRET phải dài từ ${authSecretMinChars} ký tự, đang là ${authSecret.length}.`)
   }
-  if (faults.length > 0 || port === null) return { ok: false, faults }
+  if (faults.length > 0 || port === null || trustedProxies === null) return { ok: false, faults }
   return {
     ok: true,
     config: {
@@ -66,6 +89,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       baseUrl: origin,
       dataDir: setting('DATA_DIR') ?? './data',
       databaseUrl,
+      trustedProxies,
+      socketsPerAddress,
+      signInsPerAddress,
       authSecret,
     },
   }

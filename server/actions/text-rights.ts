@@ -2,26 +2,27 @@
 
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { AccountService } from '../auth/accounts.ts'
+import type { RightAsked } from '../sync/connection.ts'
 import { type AccessSource, textRight } from './access.ts'
 
 /** After so many answers others get a turn. */
 const perTurn = 100
 
 /**
- * `textRight` for many people and documents; each row is read once. Nobody whose sessions have all ended has a right.
+ * `textRight` for many people and documents; each row is read once. A session that has ended has no right.
  *
  * @returns the rights in the order asked
  */
 export async function textRights(
   source: AccessSource,
-  accounts: Pick<AccountService, 'isSignedIn'>,
-  asked: readonly { readonly userId: UserId; readonly documentId: DocumentId }[],
+  accounts: Pick<AccountService, 'isSessionAlive'>,
+  asked: readonly RightAsked[],
 ): Promise<readonly ('write' | 'read' | null)[]> {
   const rows = readOnce(source)
-  const isSignedIn = once((userId: UserId) => accounts.isSignedIn(userId))
+  const isAlive = once((sessionId: string) => accounts.isSessionAlive(sessionId))
   const rights: ('write' | 'read' | null)[] = []
-  for (const { userId, documentId } of asked) {
-    rights.push((await isSignedIn(userId)) ? await textRight(rows, userId, documentId) : null)
+  for (const { userId, documentId, sessionId } of asked) {
+    rights.push((await isAlive(sessionId)) ? await textRight(rows, userId, documentId) : null)
     if (rights.length % perTurn === 0) await new Promise(resolve => setImmediate(resolve))
   }
   return rights

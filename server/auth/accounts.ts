@@ -23,10 +23,10 @@ export interface AccountService extends Accounts {
   hasAdministrator(): Promise<boolean>
   /** Whether there is any account at all. */
   isEmpty(): Promise<boolean>
-  /** Whether the person has a session that has not ended. */
-  isSignedIn(userId: string): Promise<boolean>
-  /** Who a request's cookie stands for, or null. */
-  findSession(headers: Headers): Promise<Account | null>
+  /** Whether a session is there and has not ended. */
+  isSessionAlive(sessionId: string): Promise<boolean>
+  /** Who a request's cookie stands for, and by which session; or null. */
+  findSession(headers: Headers): Promise<(Account & { readonly sessionId: string }) | null>
   /** The library's answer to a sign-in: 200 with the cookie, or 401. */
   signIn(body: { readonly email: string; readonly password: string }, headers: Headers): Promise<Response>
   /** The library's answer to a sign-out; the cookie is taken back. */
@@ -43,7 +43,7 @@ export const passwordMaxChars = 128
 /** The tables of better-auth that are read here. */
 type AccountTables = {
   user: { id: string; name: string; email: string; isAdministrator: number | boolean }
-  session: { userId: string; expiresAt: string }
+  session: { id: string; expiresAt: string }
 }
 
 /**
@@ -95,11 +95,11 @@ export async function openAccounts(options: {
   const auth = betterAuth(settings)
   const { internalAdapter } = await auth.$context
   const people = () => db.selectFrom('user').select(['id', 'name', 'email'])
-  const isAlive = (userId: string) =>
+  const findAlive = (sessionId: string) =>
     db
       .selectFrom('session')
-      .select('userId')
-      .where('userId', '=', userId)
+      .select('id')
+      .where('id', '=', sessionId)
       .where('expiresAt', '>', new Date().toISOString())
       .limit(1)
       .executeTakeFirst()
@@ -162,15 +162,17 @@ export async function openAccounts(options: {
     async isEmpty() {
       return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined
     },
-    async isSignedIn(userId) {
-      return (await isAlive(userId)) !== undefined
+    async isSessionAlive(sessionId) {
+      return (await findAlive(sessionId)) !== undefined
     },
     async endSessions(id) {
       await internalAdapter.deleteUserSessions(id)
     },
     async findSession(headers) {
       const found = await auth.api.getSession({ headers })
-      return found ? { id: found.user.id, name: found.user.name, email: found.user.email } : null
+      if (!found) return null
+      const { user, session } = found
+      return { id: user.id, name: user.name, email: user.email, sessionId: session.id }
     },
     signIn: (body, headers) => auth.api.signInEmail({ body, headers, asResponse: true }),
     signOut: headers => auth.api.signOut({ headers, asResponse: true }),

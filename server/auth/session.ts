@@ -17,7 +17,7 @@ export function languageOf(headers: Headers): Language {
 export async function findPerson(
   accounts: Pick<AccountService, 'findSession'>,
   headers: Headers,
-): Promise<Person | null> {
+): Promise<(Person & { readonly sessionId: string }) | null> {
   if (!headers.has('cookie')) return null
   const account = await accounts.findSession(headers)
   return account ? { ...account, language: languageOf(headers) } : null

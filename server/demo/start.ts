@@ -51,7 +51,7 @@ async function run(host: string, port: number, baseUrl: string | null): Promise<
     databaseUrl: process.env['DATABASE_URL']?.trim() || null,
     authSecret: process.env['AUTH_SECRET'] || (await keptSecret(dataDir)),
     log,
-    hubLimits: { socketsPerUser: 5000, roomsPerUser: 2000 }, // everybody who tries it out shares these few accounts
+    hubLimits: { socketsPerUser: 5000, roomsPerUser: 2000, socketsPerAddress: 10_000 }, // everybody who tries it out shares these few accounts
     prepare: async target => {
       if (await target.accounts.isEmpty()) await seedDemo(target)
       return demoAccounts()

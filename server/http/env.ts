@@ -12,6 +12,8 @@ export interface AppEnv {
     /** Stands in the log and in `X-Request-Id`, so that a person can name a failure. */
     requestId: string
     language: Language
+    /** Where the request comes from (address.ts). */
+    address: string
     /** The route's pattern for metrics, never the address itself. */
     route?: string
   }
@@ -19,8 +21,3 @@ export interface AppEnv {
 
 /** A request within this application. */
 export type AppContext = Context<AppEnv>
-
-/** The address of the socket; headers that name another one are not believed. */
-export function addressOf(c: AppContext): string {
-  return c.env?.incoming?.socket.remoteAddress ?? 'unknown'
-}

@@ -5,16 +5,24 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from '#model/refusal.ts'
 import { languageOf } from '../auth/session.ts'
+import { createAddressOf } from './address.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { answerRefusal } from './respond.ts'
 
 /** Largest body of a request, in bytes. Larger content comes by the Word import. */
 const bodyMaxBytes = 1024 * 1024
 
-/** Gives each request its id and its language. @param newId makes ids */
-export function identify(newId: () => string) {
+/**
+ * Gives each request its id, its language and the address it comes from.
+ *
+ * @param newId makes ids
+ * @param trustedProxies whose `X-Forwarded-For` is believed
+ */
+export function identify(newId: () => string, trustedProxies: readonly string[]) {
+  const addressOf = createAddressOf(trustedProxies)
   return createMiddleware<AppEnv>(async (c, next) => {
     c.set('requestId', newId())
+    c.set('address', addressOf(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for')))
     c.set('language', languageOf(c.req.raw.headers))
     await next()
     c.header('x-request-id', c.get('requestId'))

@@ -33,13 +33,15 @@ export function mountLive(
     if (!(await textRight(access, person.id, documentId)))
       return answerRefusal(c, refuse('not-found').refusal)
     if (isDraining()) return answerRefusal(c, refuse('not-ready').refusal)
-    const { id, name } = person
+    const { id, name, sessionId } = person
     const transport = c.env?.incoming?.socket
     if (!transport) return answerRefusal(c, refuse('not-ready').refusal) // asked without a socket: nothing to upgrade
     const language = c.req.query('language') === 'en' ? 'en' : person.language // a browser's socket can send no header
     const events = socketEvents({
       documentId,
       user: { id, name },
+      sessionId,
+      address: c.get('address'),
       language,
       schemaVersion: versionOf(c.req.query('schema')),
       epoch: c.req.query('epoch') ?? null,

@@ -5,7 +5,7 @@ import { refuse } from '#model/refusal.ts'
 import type { AccountService } from '../auth/accounts.ts'
 import type { FirstAdministrator } from '../auth/first-administrator.ts'
 import type { Texts } from '../sync/texts.ts'
-import { type AppContext, addressOf } from './env.ts'
+import type { AppContext } from './env.ts'
 import type { Limits } from './limits.ts'
 import { answerRefusal } from './respond.ts'
 import { type Routes, tooMany } from './routes.ts'
@@ -36,7 +36,7 @@ export function mountSignIn(
     },
     async ({ c, body }) => {
       let response: Response | null = null
-      const wait = await limits.signIn(body.email.toLowerCase(), addressOf(c), async () => {
+      const wait = await limits.signIn(body.email.toLowerCase(), c.get('address'), async () => {
         response = await accounts.signIn(body, c.req.raw.headers)
         return response.ok
       })
@@ -81,7 +81,7 @@ export function mountSignIn(
     async ({ c, body }) => {
       let id: string | null = null
       const { token, ...draft } = body
-      const wait = await limits.signIn('setup', addressOf(c), async () => {
+      const wait = await limits.signIn('setup', c.get('address'), async () => {
         const account = await firstAdministrator.create(token, draft)
         id = account?.id ?? null
         return account !== null

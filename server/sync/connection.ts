@@ -3,6 +3,7 @@
 import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCode, encodeAuth } from '#model/frame.ts'
+import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import { packet } from './packet.ts'
 import type { Person } from './presence.ts'
@@ -10,6 +11,14 @@ import { type SentenceName, sentence } from './sentences.ts'
 
 /** What a person may do with a text. */
 export type Right = 'write' | 'read'
+
+/** A person at a document, by one of their sessions. */
+export interface RightAsked {
+  readonly userId: UserId
+  readonly documentId: DocumentId
+  /** The session that opened the socket; '' = none that could end. */
+  readonly sessionId: string
+}
 
 /** Bytes that may wait at a socket before it is cut. */
 const maxWaitingBytes = 2 << 20
@@ -22,6 +31,8 @@ const maxCrowdedMs = 120_000
 export class Connection {
   readonly person: Person
   readonly language: Language
+  /** The session it was opened by; '' = none that could end. */
+  readonly sessionId: string
   /** Whether its client named its versions: then it is told of the text's state (docs/wire.md). */
   readonly isOwnClient: boolean
   readonly #socket: WebSocket
@@ -65,7 +76,9 @@ export class Connection {
     person: Person,
     language: Language,
     isOwnClient: boolean,
+    sessionId = '',
   ) {
+    this.sessionId = sessionId
     this.#socket = socket
     this.#transport = transport
     this.person = person

@@ -9,7 +9,7 @@ import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
 import { createAuthors } from './authors.ts'
-import { Connection, type Right } from './connection.ts'
+import { Connection, type Right, type RightAsked } from './connection.ts'
 import { DeadBuffers } from './dead-buffers.ts'
 import { Figures, type HubFigures } from './figures.ts'
 import { type CommittedBytes, loadBytes } from './kept-bytes.ts'
@@ -25,7 +25,7 @@ export interface HubDeps {
   readonly now: () => Instant
   readonly log: Log
   /** What a person may do with a document's text now; null = nothing. Asked at opening and at each recheck. */
-  readonly right: (userId: UserId, documentId: DocumentId) => Promise<Right | null>
+  readonly right: (asked: RightAsked) => Promise<Right | null>
   /** The same for everybody who has a socket open, in one go; asked every 1.5 s. Left out: nobody is asked again by the clock. */
   readonly rights?: (asked: readonly RightAsked[]) => Promise<readonly (Right | null)[]>
   readonly limits?: Partial<HubLimits>
@@ -37,25 +37,24 @@ export interface HubDeps {
   readonly stateEveryMs?: number
 }
 
-/** A person at a document. */
-export interface RightAsked {
-  readonly userId: UserId
-  readonly documentId: DocumentId
-}
-
-/** How much one person may have open at once, in one process. */
+/** How much may be open at once, in one process. */
 export interface HubLimits {
   readonly socketsPerUser: number
   readonly roomsPerUser: number
+  readonly socketsPerAddress: number
 }
 
-/** Generous for a person with many tabs, far below what would hurt. */
-const shippedHubLimits: HubLimits = { socketsPerUser: 60, roomsPerUser: 30 }
+/** Generous for a person with many tabs and for a whole province behind one address, far below what would hurt. */
+const shippedHubLimits: HubLimits = { socketsPerUser: 60, roomsPerUser: 30, socketsPerAddress: 2000 }
 
 /** Who opens a socket. Origin, session and right were checked before the upgrade. */
 export interface SocketOwner {
   readonly documentId: DocumentId
   readonly user: { readonly id: UserId; readonly name: string }
+  /** The session it is opened by; its end cuts the socket. */
+  readonly sessionId?: string
+  /** Where it comes from, or what shares a limit with it; left out = nothing known, no limit. */
+  readonly address?: string
   readonly language: Language
   /** What the client says in the query; null for a stock client, which says nothing. */
   readonly schemaVersion: number | null
@@ -85,6 +84,7 @@ interface Open {
   readonly connection: Connection
   readonly room: Room
   readonly documentId: DocumentId
+  readonly address: string | undefined
 }
 
 /** Opens the hub. `close` ends it. */
@@ -97,6 +97,7 @@ export function createHub(deps: HubDeps): Hub {
   const rooms = new Map<DocumentId, Room>()
   const sockets = new Set<Open>()
   const ofUser = new Map<UserId, Set<Open>>()
+  const ofAddress = new Map<string, Set<Open>>()
   const figures = new Figures()
   const deadBuffers = new DeadBuffers('minor')
   const authors = createAuthors(deps.store, backgroundWorker)
@@ -137,7 +138,11 @@ export function createHub(deps: HubDeps): Hub {
   /** Whose right is another than when it was last asked has it looked at again. */
   const askRights = async (ask: NonNullable<HubDeps['rights']>): Promise<void> => {
     const settled = [...sockets].filter(({ connection }) => connection.right !== null)
-    const asked = settled.map(({ connection, documentId }) => ({ userId: connection.person.id, documentId }))
+    const asked = settled.map(({ connection: { person, sessionId }, documentId }) => ({
+      userId: person.id,
+      documentId,
+      sessionId,
+    }))
     const rights = await ask(asked)
     for (const [index, { connection, room }] of settled.entries()) {
       if (!connection.isGone && connection.right !== rights[index]) room.recheck(connection.person.id)
@@ -173,27 +178,34 @@ export function createHub(deps: HubDeps): Hub {
     return text ? text.bytes() : null
   }
 
-  const mayOpen = ({ user, documentId }: SocketOwner): boolean => {
-    const open = [...(ofUser.get(user.id) ?? [])].filter(({ connection }) => !connection.isGone)
-    if (open.length >= limits.socketsPerUser) return false
-    const documents = new Set(open.map(other => other.documentId))
-    return documents.has(documentId) || documents.size < limits.roomsPerUser
+  /** Why a socket may not be opened beside those that are; null = it may. */
+  const capReached = ({ user, documentId, address }: SocketOwner): 'tooMany' | 'tooManyHere' | null => {
+    const alive = (some: ReadonlySet<Open> | undefined) =>
+      [...(some ?? [])].filter(({ connection }) => !connection.isGone)
+    if (address !== undefined && alive(ofAddress.get(address)).length >= limits.socketsPerAddress)
+      return 'tooManyHere'
+    const own = alive(ofUser.get(user.id))
+    const documents = new Set(own.map(other => other.documentId))
+    const isRoomToo = !documents.has(documentId) && documents.size >= limits.roomsPerUser
+    return own.length >= limits.socketsPerUser || isRoomToo ? 'tooMany' : null
   }
 
   /** Lets a socket in, or tells it why not. */
   const admit = (who: SocketOwner, connection: Connection): Open | null => {
+    const cap = capReached(who)
     if (isClosing) connection.close(closeCode.restarting)
     else if (isOfAnotherTime(who, epoch)) {
       connection.refuse('otherVersion', closeCode.otherVersion)
-    } else if (!mayOpen(who)) {
+    } else if (cap !== null) {
       figures.refused('too many sockets')
-      connection.refuse('tooMany', closeCode.tooFast)
+      connection.refuse(cap, closeCode.tooFast)
     } else {
-      const room = open(who.documentId)
-      const opened: Open = { connection, room, documentId: who.documentId }
+      const { documentId, address } = who
+      const room = open(documentId)
+      const opened: Open = { connection, room, documentId, address }
       sockets.add(opened)
-      const others = ofUser.get(who.user.id) ?? new Set()
-      ofUser.set(who.user.id, others.add(opened))
+      addTo(ofUser, who.user.id, opened)
+      if (address !== undefined) addTo(ofAddress, address, opened)
       room.enter(connection).catch(error => {
         deps.log.error({ documentId: who.documentId, error: String(error) }, 'a socket could not enter')
         connection.close(closeCode.restarting)
@@ -205,9 +217,8 @@ export function createHub(deps: HubDeps): Hub {
 
   const forget = (opened: Open): void => {
     sockets.delete(opened)
-    const others = ofUser.get(opened.connection.person.id)
-    others?.delete(opened)
-    if (others?.size === 0) ofUser.delete(opened.connection.person.id)
+    takeFrom(ofUser, opened.connection.person.id, opened)
+    if (opened.address !== undefined) takeFrom(ofAddress, opened.address, opened)
     opened.room.leave(opened.connection)
     if (sockets.size === 0) tellEmpty()
   }
@@ -231,7 +242,14 @@ export function createHub(deps: HubDeps): Hub {
         const socket = context.raw
         if (!(socket instanceof WebSocket)) throw new TypeError('sockets must come from the ws package')
         const { transport, user, language } = who
-        const connection = new Connection(socket, transport, user, language, who.schemaVersion !== null)
+        const connection = new Connection(
+          socket,
+          transport,
+          user,
+          language,
+          who.schemaVersion !== null,
+          who.sessionId,
+        )
         opened = admit(who, connection)
         // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
         socket.on('message', (data, isBinary) => {
@@ -295,6 +313,16 @@ export function createHub(deps: HubDeps): Hub {
       await Promise.all([worker.stop(), backgroundWorker.stop()])
     },
   }
+}
+
+function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  sets.set(key, (sets.get(key) ?? new Set()).add(value))
+}
+
+function takeFrom<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key)
+  set?.delete(value)
+  if (set?.size === 0) sets.delete(key)
 }
 
 /** Whether a client's schema is another than ours, or its copy of the text older than a restored one. */

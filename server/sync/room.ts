@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
-import type { Connection, Right } from './connection.ts'
+import type { Connection, Right, RightAsked } from './connection.ts'
 import { carriesText, isEmptyUpdate, readMessage, updateFrame } from './frames.ts'
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
@@ -16,7 +16,7 @@ import { type Refused, Writing } from './writing.ts'
 
 /** What a room works with. */
 export interface RoomDeps extends TextDeps {
-  readonly right: (userId: UserId, documentId: DocumentId) => Promise<Right | null>
+  readonly right: (asked: RightAsked) => Promise<Right | null>
   /** The room is empty and done, unknown, or broken: forget it. */
   readonly onDone: () => void
   /** Something was refused, by which rule. */
@@ -236,7 +236,8 @@ export class Room {
     const before = connection.right
     let right: Right | null
     try {
-      right = await this.#deps.right(connection.person.id, this.#id)
+      const { person, sessionId } = connection
+      right = await this.#deps.right({ userId: person.id, documentId: this.#id, sessionId })
     } catch (error) {
       this.#fault(connection, error)
       return

@@ -27,6 +27,10 @@ const sentences = {
     vi: 'Tài khoản này đang mở quá nhiều trang văn kiện cùng lúc nên trang mới chưa mở được. Hãy đóng bớt trang rồi mở lại.',
     en: 'This account has too many document pages open at once, so the new one was not opened. Close some of them, then open it again.',
   },
+  tooManyHere: {
+    vi: 'Từ mạng này đang mở quá nhiều trang văn kiện cùng lúc nên trang mới chưa mở được. Hãy đóng bớt trang rồi mở lại; nếu cả cơ quan dùng chung một địa chỉ mạng, hãy báo người quản trị.',
+    en: 'Too many document pages are open from this network at once, so the new one was not opened. Close some of them, then open it again; if a whole office shares one address, tell your administrator.',
+  },
   otherVersion: {
     vi: 'Trang đang mở thuộc phiên bản cũ nên không ghi được. Hãy chép phần chưa ghi rồi tải lại trang.',
     en: 'This page belongs to an older version and cannot save. Copy what was not saved, then reload the page.',

@@ -16,6 +16,9 @@ describe('settings', () => {
         baseUrl: null,
         dataDir: './data',
         databaseUrl: null,
+        trustedProxies: ['127.0.0.0/8', '::1'],
+        socketsPerAddress: null,
+        signInsPerAddress: null,
         authSecret: secret,
       },
     })

@@ -11,6 +11,7 @@ import { openFirstAdministrator } from '../../server/auth/first-administrator.ts
 import { type Sample, type SampleName, sampleEmail, samplePassword } from '../../server/demo/accounts.ts'
 import { createQuietTexts } from '../../server/demo/quiet-texts.ts'
 import { demoAccounts, seedPeople } from '../../server/demo/seed.ts'
+import { loopback } from '../../server/http/address.ts'
 import type { AppFiles } from '../../server/http/files.ts'
 import { createMetrics } from '../../server/http/health.ts'
 import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
@@ -111,6 +112,7 @@ export async function openSite(
     isSecure: false,
     isDraining: () => false,
     limits: { ...shippedLimits, ...options.limits },
+    trustedProxies: loopback,
     metrics: createMetrics(false),
     files: options.files ?? new Map(),
     demoAccounts: options.isEmpty ? null : demoAccounts(),

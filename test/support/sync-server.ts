@@ -74,7 +74,7 @@ export async function startSyncServer(store: Store, more: Partial<HubDeps> = {})
     store,
     now: () => new Date().toISOString(),
     log: { info: () => undefined, warn: complain, error: complain },
-    right: async userId => rightOf(userId),
+    right: async ({ userId }) => rightOf(userId),
     rights: async asked => asked.map(({ userId }) => rightOf(userId)),
     ...more,
   })

@@ -43,6 +43,8 @@ export class Connection {
   isJoined = false
   /** Packets kept back until an answer that is being computed has gone out. */
   held: Buffer[] | null = null
+  /** Whether it was asked for what the server lacks and has not answered yet. */
+  isAsked = false
   /** Times it wrote without the right to. */
   strikes = 0
   /** Yjs client id of its awareness. */

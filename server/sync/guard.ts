@@ -61,6 +61,11 @@ const maxWriters = 64
 const maxNewClocks = 5_000_000
 const maxClock = 2 ** 31
 
+/** Whether an objection means only that something has to come first. */
+export function isIncomplete(objection: Objection): boolean {
+  return objection === 'gap' || objection === 'missing parent' || objection === 'future delete'
+}
+
 /** Decodes an update, or null for bytes that are none. */
 export function decode(update: Uint8Array): Decoded | null {
   try {

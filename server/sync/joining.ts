@@ -57,6 +57,7 @@ export class Joining {
    * when all of it is on disk, because the client counts it as saved.
    */
   ask(text: LiveText, connection: Connection): void {
+    connection.isAsked = true
     const send = () => {
       const known = step1Frame(text.structure.stateVector())
       text.after(() => connection.send(known))

@@ -2,8 +2,8 @@
 
 import { closeCode } from '#model/frame.ts'
 import type { Connection } from './connection.ts'
-import { updateFrame } from './frames.ts'
-import { type Decoded, decode, isCheap, maxUpdateBytes, type Objection } from './guard.ts'
+import { isEmptyUpdate, updateFrame } from './frames.ts'
+import { type Decoded, decode, isCheap, isIncomplete, maxUpdateBytes, type Objection } from './guard.ts'
 import type { LiveText, TextDeps } from './live-text.ts'
 import type { Owners } from './owners.ts'
 import { packetParts } from './packet.ts'
@@ -27,7 +27,7 @@ export interface WritingDeps extends Pick<TextDeps, 'log' | 'backgroundWorker'> 
 /** An update as it came. */
 export interface Sent {
   readonly update: Uint8Array
-  /** The message that carried it, when that is fit to be sent on as it is. */
+  /** The message that carried it, when that is fit to be sent on as it is; null for the answer to what the server asked. */
   readonly message: Uint8Array | null
 }
 
@@ -46,6 +46,10 @@ export class Writing {
   /** Takes an update of a socket that may write; a promise when the socket's next message has to wait for it. */
   take(text: LiveText, connection: Connection, sent: Sent): Promise<void> | null {
     const { update } = sent
+    if (sent.message === null) {
+      connection.isAsked = false
+      if (isEmptyUpdate(update)) return null
+    }
     const decoded = update.length > maxUpdateBytes ? null : decode(update)
     if (!decoded) {
       this.#deps.refuse(connection, update.length > maxUpdateBytes ? 'too big' : 'undecodable')
@@ -57,7 +61,9 @@ export class Writing {
       return next === 'commit'
     })
     if (!finding.ok) {
-      this.#deps.refuse(connection, finding.objection)
+      // What a stock client types at the instant its line is back comes before what it wrote while cut off, which was asked for.
+      const comesAgain = connection.isAsked && isIncomplete(finding.objection)
+      if (!comesAgain) this.#deps.refuse(connection, finding.objection)
       return null
     }
     return this.#go(next, text, connection, sent, decoded, finding.writers)

@@ -156,8 +156,10 @@ export function dialRawClient(
       const type = readVarUint(decoder)
       if (type === 0) {
         const kind = readVarUint(decoder)
-        if (kind === 0) vectors.push(readVarUint8Array(decoder))
-        else {
+        if (kind === 0) {
+          vectors.push(readVarUint8Array(decoder))
+          socket.send(syncMessage(1, Uint8Array.of(0, 0))) // "you lack nothing": what is new here is sent by the test
+        } else {
           const update = readVarUint8Array(decoder)
           Y.applyUpdate(doc, update)
           if (kind === 2) updates.push(update)

@@ -41,6 +41,7 @@ describe('hostile clients', () => {
       const server = await started()
       const before = await textHash(server)
       const client = await raw(server)
+      await vi.waitFor(() => expect(client.questions()).toBe(1))
       client.update(attack(client.doc))
       expect(await client.closed).toBe(4400)
       expect(client.sentences[0]).toContain('không được ghi')

@@ -2,7 +2,8 @@
 
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { dialRawClient, type RawClient, textRun } from '../support/stock-client.ts'
+import { agreedText } from '../support/pair.ts'
+import { dialRawClient, openStockClient, type RawClient, synced, textRun } from '../support/stock-client.ts'
 import { liveId, type SyncServer } from '../support/sync-server.ts'
 import { changeOf, raw, started, tracked } from './live.ts'
 
@@ -66,4 +67,37 @@ test('[FA20] a replica that comes back hears of no deletion that is not on the d
   expect(textRun(client.doc, 1).toString()).toBe('quả đạt được trong nhiệm kỳ qua.')
   gates[1]?.()
   await vi.waitFor(() => expect(textRun(client.doc, 1).toString()).toBe('đạt được trong nhiệm kỳ qua.'))
+})
+
+test('[FA21] who wrote while cut off and types on at the instant the line is back is let in with all of it', async () => {
+  const server = await started()
+  const [client, other] = ['lan', 'minh'].map(user => tracked(openStockClient(server.url, liveId, { user })))
+  if (!client || !other) throw new Error('two clients')
+  await Promise.all([synced(client), synced(other)])
+  client.provider.disconnect()
+  const run = textRun(client.doc, 1)
+  run.insert(0, 'Viết khi mất mạng. ')
+  // The provider sends what is typed from here on at once, before it was asked for what it wrote meanwhile.
+  client.provider.on('status', ({ status }) => {
+    if (status !== 'connected') return
+    run.insert(0, 'Gõ tiếp. ')
+    run.delete(0, 3)
+    textRun(client.doc, 2).delete(0, 7)
+  })
+  client.provider.connect()
+  await vi.waitFor(() => expect(textRun(other.doc, 1).toString()).toContain('tiếp. Viết khi mất mạng. '), {
+    timeout: 5000,
+  })
+  expect(client.closedWith()).toBeNull()
+  await agreedText(client, other)
+  expect(server.complaints).toEqual([])
+})
+
+test('[FA21] once it has answered, a client that leaves a gap is refused as ever', async () => {
+  const server = await started()
+  const client = await raw(server)
+  await vi.waitFor(() => expect(client.questions()).toBe(1))
+  changeOf(client.doc, () => textRun(client.doc, 1).insert(0, 'một'))
+  client.update(changeOf(client.doc, () => textRun(client.doc, 1).insert(0, 'hai')))
+  expect(await client.closed).toBe(4400)
 })

@@ -101,6 +101,11 @@ export const refusals = {
     vi: 'Còn đơn vị được lấy ý kiến mà chưa trả lời. Hãy nhắc các đơn vị được liệt kê góp ý hoặc ghi “không có ý kiến”.',
     en: 'Some units that were asked have not answered. Remind the listed ones to give an opinion or to say they have none.',
   },
+  'register-broken': {
+    status: 409,
+    vi: 'Sổ ý kiến không còn nguyên vẹn từ sự kiện được nêu nên chưa lập được báo cáo. Hãy báo người quản trị đối chiếu với bản sao lưu.',
+    en: 'The register is no longer whole from the event named, so no report is made. Ask the administrator to compare it with a backup.',
+  },
   'too-large': {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',

@@ -5,7 +5,7 @@ import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
 import type { Texts } from '../sync/texts.ts'
-import type { ExportInput } from '../word/export-input.ts'
+import type { WordJob } from '../word/write-word.ts'
 
 /** Who is asking. */
 export interface Person {
@@ -58,7 +58,7 @@ export interface Deps {
   readonly store: Store
   readonly texts: Texts
   readonly registers: Registers
-  readonly word: { export(input: ExportInput): Promise<Uint8Array> }
+  readonly word: { export(job: WordJob): Promise<Uint8Array> }
   readonly accounts: Accounts
   readonly now: () => Instant
   readonly newId: () => string

@@ -3,7 +3,7 @@
 import type { DocumentId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
-import type { UnitRow } from '../store/store.ts'
+import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
 import { openDocument } from './access.ts'
@@ -28,37 +28,43 @@ export async function exportDocument(
   const opened = await openDocument(deps, person, documentId, 'export')
   if (!opened.ok) return opened
   const { row, unit } = opened.value
-  const template = findTemplate(row.templateId, row.templateVersion)
-  const profile = findFormatProfile(row.formatProfile, row.formatProfileVersion)
-  const term = findTermProfile(row.termProfile, row.termProfileVersion)
-  if (!template || !profile || !term) throw new Error(`document ${row.id} pins data that is not shipped`)
   const text = await deps.texts.read(documentId)
   if (!text) return refuse('not-found')
   const opinions = mode === 'review' ? await listOpinions(deps, person, documentId) : null
   if (opinions && !opinions.ok) return opinions
-  const now = deps.now()
-  const units = await deps.store.listUnits()
   const bytes = await deps.word.export({
     mode,
     doc: text.json,
-    profile,
-    front: frontMatter({
-      row,
-      unit,
-      superiorName: units.find(candidate => candidate.id === unit.parentId)?.name ?? null,
-      signerName: await secretaryOf(deps, unit),
-      template,
-      profile,
-      term,
-      now,
-    }),
     opinions: opinions?.value.items ?? [],
-    documentId,
     contentSha256: contentHash(text.json),
-    creator: unit.name,
-    now,
+    ...(await formOf(deps, row, unit)),
   })
   return done({ bytes, fileName: exportFileName(row.title, mode, row.draft) })
+}
+
+/** What every file of a document has: its form by the profile it pins, its id, its unit, the moment. */
+export async function formOf(
+  deps: Deps,
+  row: DocumentRow,
+  unit: UnitRow,
+): Promise<Pick<ExportInput, 'profile' | 'front' | 'documentId' | 'creator' | 'now'>> {
+  const template = findTemplate(row.templateId, row.templateVersion)
+  const profile = findFormatProfile(row.formatProfile, row.formatProfileVersion)
+  const term = findTermProfile(row.termProfile, row.termProfileVersion)
+  if (!template || !profile || !term) throw new Error(`document ${row.id} pins data that is not shipped`)
+  const now = deps.now()
+  const units = await deps.store.listUnits()
+  const front = frontMatter({
+    row,
+    unit,
+    superiorName: units.find(candidate => candidate.id === unit.parentId)?.name ?? null,
+    signerName: await secretaryOf(deps, unit),
+    template,
+    profile,
+    term,
+    now,
+  })
+  return { profile, front, documentId: row.id, creator: unit.name, now }
 }
 
 async function secretaryOf(deps: Deps, unit: UnitRow): Promise<string | null> {

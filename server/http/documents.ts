@@ -1,11 +1,15 @@
 // Routes about documents: begin, list, read, move on, keep versions, history, Word file.
 
+import type { z } from '@hono/zod-openapi'
 import { create as contentDisposition } from 'content-disposition'
+import type { DocumentId } from '#model/ids.ts'
+import { type Outcome, refuse } from '#model/refusal.ts'
 import { moveStage } from '../actions/advance.ts'
 import { getAuthorship } from '../actions/authorship.ts'
 import { createDocument } from '../actions/create.ts'
-import type { Deps } from '../actions/deps.ts'
-import { exportDocument } from '../actions/export.ts'
+import type { Deps, Person } from '../actions/deps.ts'
+import { type ExportedFile, exportDocument } from '../actions/export.ts'
+import { exportReport } from '../actions/export-report.ts'
 import { getVersion, keepVersion, listVersions } from '../actions/keep-version.ts'
 import { getContent, getDocument, getHistory, listDocuments } from '../actions/read.ts'
 import { answerRefusal } from './respond.ts'
@@ -135,14 +139,15 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
     {
       method: 'get',
       path: '/api/documents/{id}/export',
-      summary: 'A Word file: clean, or with opinions as comments and open proposals as tracked changes',
+      summary:
+        'A Word file: clean; review, with opinions as comments and open proposals as tracked changes; register, a report of the opinions, which needs kind',
       params: idParams,
       query: exportQuery,
       answers: { 200: { contentType: docxType } },
       limit: 'exports',
     },
     async ({ c, person, params, query }) => {
-      const file = await exportDocument(deps, person, params.id, query.mode)
+      const file = await fileOf(deps, person, params.id, query)
       if (!file.ok) return answerRefusal(c, file.refusal)
       return c.body(new Uint8Array(file.value.bytes), 200, {
         'content-type': docxType,
@@ -150,4 +155,15 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       })
     },
   )
+}
+
+async function fileOf(
+  deps: Deps,
+  person: Person,
+  id: DocumentId,
+  { mode, kind, roundId }: z.output<typeof exportQuery>,
+): Promise<Outcome<ExportedFile>> {
+  if (mode !== 'register') return exportDocument(deps, person, id, mode)
+  if (kind === undefined) return refuse('invalid', [{ field: 'kind', problem: 'missing' }])
+  return exportReport(deps, person, id, { kind, roundId: roundId ?? null })
 }

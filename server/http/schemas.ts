@@ -2,6 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 import { passwordMaxChars, passwordMinChars } from '../auth/accounts.ts'
+import { reportKinds } from '../word/report/report-input.ts'
 import { opinionAnswers } from './opinion-schemas.ts'
 import { roundAnswers } from './round-schemas.ts'
 import {
@@ -85,7 +86,11 @@ export const stageBody = z.object({
 export const versionBody = z.object({ name: line(200) })
 
 /** Query of `GET …/export`. */
-export const exportQuery = z.object({ mode: z.enum(['clean', 'review']) })
+export const exportQuery = z.object({
+  mode: z.enum(['clean', 'review', 'register']),
+  kind: z.enum(reportKinds).optional(),
+  roundId: id.optional(),
+})
 
 /** Answer of a route that made something. */
 export const madeAnswer = z.object({ id })

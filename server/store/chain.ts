@@ -38,3 +38,19 @@ export function chain(documentId: DocumentId, drafts: readonly EventDraft[], hea
 export function sha256(text: string): Sha256 {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
+
+/**
+ * The seq of the first event that does not follow from the one before it: missing, reordered or changed; null when all do.
+ *
+ * @param head the event before the first of them
+ */
+export function firstBreak(events: readonly RegisterEvent[], head: Head): number | null {
+  let { seq, hash } = head
+  for (const event of events) {
+    seq += 1
+    const isNext = event.seq === seq && event.prevHash === hash
+    if (!isNext || event.hash !== sha256(hashedText(event, hash))) return seq
+    hash = event.hash
+  }
+  return null
+}

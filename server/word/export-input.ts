@@ -45,4 +45,8 @@ export interface ExportInput {
   /** Name of the file's creator, the unit. */
   readonly creator: string
   readonly now: Instant
+  /** Whether the header block, too, stands on a landscape page; left out = portrait. */
+  readonly isLandscape?: boolean
+  /** Small lines at the foot of every page; left out = none. */
+  readonly foot?: readonly string[]
 }

@@ -1,6 +1,6 @@
 // A document with its opinions → the bytes of a Word file. Takes values and gives bytes: no store, no HTTP, no clock.
 
-import { Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import { BodyWriter } from './export/body.ts'
 import { headerBlock, titleBlock } from './export/form.ts'
@@ -10,6 +10,7 @@ import { type PageGroup, pageGroups } from './export/pages.ts'
 import { finishParts, zipParts } from './export/parts.ts'
 import { type Plan, planExport } from './export/plan.ts'
 import { alignment, styleIds, wordStyles } from './export/styles.ts'
+import { unverifiedValues } from './export/unverified.ts'
 import type { ExportInput } from './export-input.ts'
 
 /**
@@ -29,18 +30,28 @@ export async function exportWord(input: ExportInput): Promise<Uint8Array> {
 function wordDocument(plan: Plan, input: ExportInput): Document {
   const { profile, front } = input
   const writer = new BodyWriter(profile, front)
-  const sections = pageGroups(plan, profile).map((group, index) => {
+  const isLandscape = input.isLandscape ?? false
+  const hasPlainFirst = profile.pageNumber.fromPage.value > 1
+  const foot = (input.foot ?? []).map(
+    words => new Paragraph({ style: styleIds.foot, children: [new TextRun({ text: words })] }),
+  )
+  const sections = pageGroups(plan, profile, isLandscape).map((group, index) => {
     const text = writer.group(group)
     const isFirst = index === 0
     return {
       properties: {
         page: pageOf(group, input),
-        ...(isFirst && profile.pageNumber.fromPage.value > 1 ? { titlePage: true } : {}),
+        ...(isFirst && hasPlainFirst ? { titlePage: true } : {}),
       },
-      // Later sections have no header of their own and so go on with this one.
+      // Later sections have no header or foot of their own and so go on with these.
       ...(isFirst ? { headers: { default: pageNumberHeader(profile) } } : {}),
+      ...(isFirst && foot.length > 0 ? { footers: footers(foot, hasPlainFirst) } : {}),
       children: isFirst
-        ? [...headerBlock(front, profile), ...titleBlock(front, profile, plan.titleComments), ...text]
+        ? [
+            ...headerBlock(front, profile, isLandscape),
+            ...titleBlock(front, profile, plan.titleComments),
+            ...text,
+          ]
         : text,
     }
   })
@@ -51,6 +62,8 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
     customProperties: [
       { name: 'documentId', value: input.documentId },
       { name: 'contentSha256', value: input.contentSha256 },
+      { name: 'formatProfile', value: `${profile.id} ${profile.version}` },
+      { name: 'formatUnverified', value: unverifiedValues(profile) },
     ],
     ...(input.mode === 'review' ? { features: { trackRevisions: true } } : {}),
     compatabilityModeVersion: 15,
@@ -74,6 +87,15 @@ function pageOf({ isLandscape }: PageGroup, { profile }: ExportInput) {
       footer: twips(profile.pageNumber.topMm.value),
     },
   }
+}
+
+/** A first page without a number has a foot of its own, with the same words. */
+function footers(
+  children: readonly Paragraph[],
+  hasPlainFirst: boolean,
+): { default: Footer; first?: Footer } {
+  const foot = () => new Footer({ children })
+  return hasPlainFirst ? { default: foot(), first: foot() } : { default: foot() }
 }
 
 function pageNumberHeader(profile: FormatProfile): Header {

@@ -1,7 +1,15 @@
 // The name under which an exported file is saved.
 
+import type { ReportKind } from './report/report-input.ts'
+
 const maxChars = 150
 const extension = '.docx'
+const endings = {
+  clean: '',
+  review: ' – kèm ý kiến',
+  synthesis: ' – tổng hợp ý kiến',
+  dispositions: ' – tiếp thu, giải trình ý kiến',
+} as const
 // Windows refuses these names whatever the extension.
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/iu
 
@@ -11,11 +19,12 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/iu
  *
  * @param draft ordinal of the draft; null = the text is no draft any more
  */
-export function exportFileName(title: string, mode: 'clean' | 'review', draft: number | null): string {
-  const ending = [
-    draft === null ? '' : ` – dự thảo lần ${draft}`,
-    mode === 'review' ? ' – kèm ý kiến' : '',
-  ].join('')
+export function exportFileName(
+  title: string,
+  mode: 'clean' | 'review' | ReportKind,
+  draft: number | null,
+): string {
+  const ending = (draft === null ? '' : ` – dự thảo lần ${draft}`) + endings[mode]
   const name = title
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]/gu, ' ')

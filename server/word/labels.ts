@@ -1,6 +1,7 @@
-// The Vietnamese words of an opinion as they stand in a Word file: kinds, severities, decisions, and the fixed phrases around them.
+// The Vietnamese words of an opinion as they stand in a Word file: kinds, severities, decisions, how it came in, and the fixed
+// phrases around them.
 
-import type { Decision, Kind, Severity } from '#model/opinion.ts'
+import type { Decision, Kind, Opinion, Severity, Source } from '#model/opinion.ts'
 
 /** Kinds of opinion as printed in the heading of a comment. */
 export const kindLabels: Readonly<Record<Kind, string>> = {
@@ -36,6 +37,14 @@ export const decisionLabels: Readonly<Record<Decision, string>> = {
   outOfScope: 'Ngoài phạm vi văn kiện',
 }
 
+/** Where an opinion came from, as printed. */
+export const sourceLabels: Readonly<Record<Source, string>> = {
+  system: 'Gửi trên hệ thống',
+  paper: 'Góp ý bằng văn bản giấy',
+  meeting: 'Ghi tại hội nghị',
+  word: 'Góp ý trong tệp Word',
+}
+
 /** Fixed phrases of a comment. Those ending in a colon take the words that follow them. */
 export const phrases = {
   onBehalfOf: 'Thay mặt',
@@ -44,4 +53,16 @@ export const phrases = {
   quote: 'Nguyên văn khi góp ý:',
   proposedDecision: 'Đề xuất:',
   withdrawn: 'Đã rút',
+  reserved: 'Bảo lưu ý kiến:',
 } as const
+
+/** How an opinion came in: nothing for one typed by its holder; else source, reference, heads, and that it was late. */
+export function circumstances(opinion: Opinion): string[] {
+  const { source, sourceRef, headCount, isLate } = opinion
+  const origin = [sourceLabels[source], sourceRef ?? ''].filter(part => part !== '').join(': ')
+  return [
+    ...(source === 'system' && sourceRef === null ? [] : [origin]),
+    ...(headCount === null ? [] : [`${headCount.agreed}/${headCount.present} người dự đồng ý`]),
+    ...(isLate ? ['Gửi sau khi đợt lấy ý kiến đã đóng'] : []),
+  ]
+}

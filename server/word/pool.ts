@@ -1,8 +1,8 @@
 // Threads that write Word files, with a queue, a time limit and a memory limit, so that the main thread never waits.
 
 import { Worker } from 'node:worker_threads'
-import type { ExportInput } from './export-input.ts'
 import type { WorkerReply } from './worker.ts'
+import type { WordJob } from './write-word.ts'
 
 /** Limits of a pool. */
 export interface WordPoolOptions {
@@ -20,7 +20,7 @@ export interface WordPool {
    * One file. Rejects with an Error when the input is faulty, the time or the memory runs out, or the pool is closed;
    * the next file is not affected.
    */
-  export(input: ExportInput): Promise<Uint8Array>
+  export(job: WordJob): Promise<Uint8Array>
   /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
   warm(): void
   /** Ends every thread; work still waiting is rejected. */
@@ -28,7 +28,7 @@ export interface WordPool {
 }
 
 interface Job {
-  readonly input: ExportInput
+  readonly work: WordJob
   readonly resolve: (bytes: Uint8Array) => void
   readonly reject: (reason: Error) => void
 }
@@ -56,13 +56,13 @@ export function createWordPool(options: WordPoolOptions): WordPool {
     })
   }
   return {
-    export: input =>
+    export: work =>
       new Promise((resolve, reject) => {
         if (isClosed) {
           reject(new Error('the Word pool is closed'))
           return
         }
-        queue.push({ input, resolve, reject })
+        queue.push({ work, resolve, reject })
         next()
       }),
     warm: () => {
@@ -102,7 +102,7 @@ class Thread {
   }
 
   /** Settles the job; says whether the thread can go on. */
-  run({ input, resolve, reject }: Job): Promise<boolean> {
+  run({ work, resolve, reject }: Job): Promise<boolean> {
     this.#isFree = false
     return new Promise(done => {
       const settle = (isAlive: boolean) => {
@@ -127,7 +127,7 @@ class Thread {
         void this.#worker.terminate()
       }, this.#timeoutMs)
       this.#worker.on('error', failed).on('exit', ended).on('message', answered)
-      this.#worker.postMessage(input)
+      this.#worker.postMessage(work)
     })
   }
 

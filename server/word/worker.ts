@@ -1,8 +1,7 @@
 // The thread that writes Word files: input in, bytes out, one at a time.
 
 import { parentPort } from 'node:worker_threads'
-import { exportWord } from './export.ts'
-import type { ExportInput } from './export-input.ts'
+import { type WordJob, writeWord } from './write-word.ts'
 
 /** What the thread answers to one input. */
 export type WorkerReply =
@@ -12,8 +11,8 @@ export type WorkerReply =
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread only')
 
-port.on('message', (input: ExportInput) => {
-  void exportWord(input).then(
+port.on('message', (job: WordJob) => {
+  void writeWord(job).then(
     made => {
       const bytes = new Uint8Array(made) // a copy of its own: what docx gives may share a larger buffer
       port.postMessage({ ok: true, bytes } satisfies WorkerReply, [bytes.buffer])

@@ -23,6 +23,21 @@ export function pandocText(file: string, changes: 'accept' | 'reject'): string {
     .replace(/\s+/gu, ' ')
 }
 
+/** The words of the file by pandoc without white space, tables too: where their cells stand is not asked here. */
+export function pandocLetters(file: string, changes: 'accept' | 'reject'): string {
+  const args = [`--track-changes=${changes}`, '--from=docx', '--to=json', file]
+  const found: string[] = []
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk)
+    else if (isRecord(value)) {
+      if (value['t'] === 'Str') found.push(String(value['c']))
+      else Object.values(value).forEach(walk)
+    }
+  }
+  walk(JSON.parse(execFileSync('pandoc', args, { encoding: 'utf8', maxBuffer: 2 ** 28 })))
+  return found.join('').normalize('NFC').replace(/\s+/gu, '')
+}
+
 /** The file's comments by pandoc, each with its author. */
 export function pandocComments(file: string): { author: string; text: string }[] {
   const args = ['--track-changes=all', '--from=docx', '--to=json', file]

@@ -17,7 +17,7 @@ import { createMetrics } from '../../server/http/health.ts'
 import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
-import { exportWord } from '../../server/word/export.ts'
+import { writeWord } from '../../server/word/write-word.ts'
 import { createMemoryStore } from './memory-store.ts'
 
 /** Origin of the site's own pages in tests. */
@@ -96,7 +96,7 @@ export async function openSite(
     store,
     texts: createQuietTexts(store, now),
     registers: createRegisters(store),
-    word: { export: exportWord },
+    word: { export: writeWord },
     accounts,
     now,
     newId: randomUUID,

@@ -25,11 +25,15 @@ const leftAtLeastMm = 60
 const slackMm = 4 // what a measured line may be out by
 
 /** The header block: Party and place on the right, the issuer and the number on the left. */
-export function headerBlock(front: FrontMatter, profile: FormatProfile): (Paragraph | Table)[] {
+export function headerBlock(
+  front: FrontMatter,
+  profile: FormatProfile,
+  isLandscape: boolean,
+): (Paragraph | Table)[] {
   const { elements } = profile
   const party = elements.partyTitle.value.text ?? ''
   const place = placeAndDate(front, elements.placeDate.value.pattern ?? '')
-  const full = textWidthMm(profile, false)
+  const full = textWidthMm(profile, isLandscape)
   const needed =
     Math.max(widthMm('partyTitle', party, profile), widthMm('placeDate', place, profile)) + slackMm
   const right = Math.min(Math.max(needed, full * 0.55), full - leftAtLeastMm)

@@ -33,8 +33,10 @@ const shortStretchCharacters = 900
 /**
  * Groups the text by orientation. Landscape: sections that ask for it, and every table wider than a portrait page;
  * headings directly above such a table go with it. The signature comes after the last section that is no annex.
+ *
+ * @param isFirstLandscape whether the header block stands on a landscape page
  */
-export function pageGroups(plan: Plan, profile: FormatProfile): PageGroup[] {
+export function pageGroups(plan: Plan, profile: FormatProfile, isFirstLandscape: boolean): PageGroup[] {
   const placed = flow(plan, profile)
   turnHeadings(placed)
   turnShortStretches(placed)
@@ -44,8 +46,9 @@ export function pageGroups(plan: Plan, profile: FormatProfile): PageGroup[] {
     if (last && last.isLandscape === isLandscape) last.items.push(item)
     else groups.push({ isLandscape, items: [startOfPages(item)] })
   }
-  // The header block stands on a portrait page whatever comes first.
-  if (groups[0]?.isLandscape !== false) groups.unshift({ isLandscape: false, items: [] })
+  // The header block has pages of its own when what comes first stands the other way.
+  if (groups[0]?.isLandscape !== isFirstLandscape)
+    groups.unshift({ isLandscape: isFirstLandscape, items: [] })
   return groups
 }
 

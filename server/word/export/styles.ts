@@ -11,8 +11,10 @@ export const styleIds = {
   motto: 'VkMotto',
   cell: 'VkCell',
   smallCell: 'VkSmallCell',
+  tinyCell: 'VkTinyCell',
   tableCaption: 'VkTableCaption',
   pageNumber: 'VkPageNumber',
+  foot: 'VkFoot',
   /** An empty line between a table and what follows: Word joins two tables that touch. */
   gap: 'VkGap',
   rule: 'VkRule',
@@ -39,6 +41,7 @@ export function alignment(align: ElementFormat['align']): Alignment {
 }
 
 const single = { line: 240, lineRule: LineRuleType.AUTO } as const
+const footPt = 9 // no guide asks for a foot: small enough to stay out of the text's way
 const none = { before: 0, after: 0 } as const
 
 /** Styles of one file. */
@@ -102,12 +105,14 @@ export function wordStyles(profile: FormatProfile): IStylesOptions {
       ours(styleIds.motto, { size, italics: true }, { ...centred, spacing }),
       ours(styleIds.cell, { size: size - 2 }, { spacing: { before: 40, after: 40, ...single } }),
       ours(styleIds.smallCell, { size: size - 4 }, { spacing: { before: 20, after: 20, ...single } }),
+      ours(styleIds.tinyCell, { size: size - 6 }, { spacing: { before: 20, after: 20, ...single } }),
       ours(
         styleIds.tableCaption,
         { size, italics: true },
         { ...centred, keepNext: true, spacing: { before: before * 2, after: before, ...single } },
       ),
       ours(styleIds.pageNumber, { size: profile.pageNumber.pt.value * 2 }, { ...centred }),
+      ours(styleIds.foot, { size: footPt * 2 }, { spacing: { ...none, ...single } }),
       ours(
         styleIds.gap,
         { size: 4 },

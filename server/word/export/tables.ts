@@ -28,7 +28,13 @@ export interface TableContext {
   readonly cell: (text: TextPlan, options: IParagraphOptions) => Paragraph
 }
 
-const smallFromColumns = 8 // a table with more columns is set one step smaller
+// Tables with many columns are set smaller: points below the text's size, from so many columns on.
+const cellStyles = [
+  { fromColumns: 10, style: styleIds.tinyCell, smallerByPt: 3 },
+  { fromColumns: 8, style: styleIds.smallCell, smallerByPt: 2 },
+  { fromColumns: 0, style: styleIds.cell, smallerByPt: 1 },
+] as const
+const keptTogether = { rows: 8, characters: 600 } // a table this small does not break over pages
 const rowKeptTogetherUpTo = 500 // characters: a longer row may run over a page's end
 const paddingTwips = 68 // 1.2 mm on either side of a cell's text
 const longestWord = 14 // letters: a longer one is a link or the like and may be broken
@@ -50,9 +56,12 @@ export function tableWithCaption(plan: TablePlan, context: TableContext): (Parag
 }
 
 function table(plan: TablePlan, width: number, context: TableContext): Table {
-  const style = plan.grid.columns >= smallFromColumns ? styleIds.smallCell : styleIds.cell
-  const steps = style === styleIds.smallCell ? 2 : 1
-  const widths = columnWidths(plan, width, context.profile.body.pt.value - steps)
+  const { style, smallerByPt } =
+    cellStyles.find(({ fromColumns }) => plan.grid.columns >= fromColumns) ?? cellStyles[2]
+  const widths = columnWidths(plan, width, context.profile.body.pt.value - smallerByPt)
+  const isSmall =
+    plan.rows.length <= keptTogether.rows &&
+    plan.rows.reduce((sum, row) => sum + lengthOf(row), 0) <= keptTogether.characters
   const border = { style: BorderStyle.SINGLE, size: 4, color: context.profile.colour.value }
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -72,16 +81,24 @@ function table(plan: TablePlan, width: number, context: TableContext): Table {
         new TableRow({
           ...(index < plan.grid.headerRows ? { tableHeader: true, cantSplit: true } : {}),
           ...(lengthOf(row) <= rowKeptTogetherUpTo ? { cantSplit: true } : {}),
-          children: row.map(cell => tableCell(cell, widths, style, context)),
+          children: row.map(cell =>
+            tableCell(cell, widths, { style, keepNext: isSmall && index < plan.rows.length - 1 }, context),
+          ),
         }),
     ),
   })
 }
 
+/** How the paragraphs of a cell are set, and whether its row stays with the next. */
+interface CellLook {
+  readonly style: string
+  readonly keepNext: boolean
+}
+
 function tableCell(
   cell: CellPlan,
   widths: readonly number[],
-  style: string,
+  { style, keepNext }: CellLook,
   context: TableContext,
 ): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, one) => sum + one, 0)
@@ -93,21 +110,21 @@ function tableCell(
     return new TableCell({
       ...common,
       ...(cell.type === 'continued' ? { verticalMerge: VerticalMergeType.CONTINUE } : {}),
-      children: [new Paragraph({ style })],
+      children: [new Paragraph({ style, keepNext })],
     })
   }
   return new TableCell({
     ...common,
     ...(cell.rowspan > 1 ? { verticalMerge: VerticalMergeType.RESTART } : {}),
     ...(cell.isHeader ? { verticalAlign: VerticalAlign.CENTER } : {}),
-    children: cellChildren(cell, width, style, context),
+    children: cellChildren(cell, width, { style, keepNext }, context),
   })
 }
 
 function cellChildren(
   cell: CellWithBlocks,
   width: number,
-  style: string,
+  { style, keepNext }: CellLook,
   context: TableContext,
 ): (Paragraph | Table)[] {
   const children = cell.blocks.flatMap((block): (Paragraph | Table)[] => {
@@ -120,9 +137,11 @@ function cellChildren(
     }
     const isBold = cell.isHeader || block.level !== null
     const align = block.align ?? (cell.isHeader ? 'center' : isNumber(block) ? 'right' : 'left')
-    return [context.cell(isBold ? bold(block) : block, { style, alignment: alignment(align) })]
+    // A heading in a cell belongs to the row below its own.
+    const options = { style, alignment: alignment(align), keepNext: keepNext || block.level !== null }
+    return [context.cell(isBold ? bold(block) : block, options)]
   })
-  return children.length > 0 ? children : [new Paragraph({ style })]
+  return children.length > 0 ? children : [new Paragraph({ style, keepNext })]
 }
 
 function bold(block: TextPlan): TextPlan {

@@ -2,7 +2,7 @@
 
 import type { Instant, OpinionId, UserId } from '#model/ids.ts'
 import { type Disposition, type Opinion, opinionName } from '#model/opinion.ts'
-import { decisionLabels, kindLabels, phrases, severityLabels } from '../labels.ts'
+import { circumstances, decisionLabels, kindLabels, phrases, severityLabels } from '../labels.ts'
 import { printable } from './printable.ts'
 
 /** One comment. A reply has the same range as its root; Word keeps one level of replies. */
@@ -32,13 +32,6 @@ export interface ThreadOptions {
 export function threadOf(opinion: Opinion, firstId: number, options: ThreadOptions): CommentPlan[] {
   const resolved = opinion.status !== 'open'
   const common = { opinionId: opinion.id, resolved }
-  const replies: Omit<CommentPlan, 'id' | 'parentId' | 'opinionId' | 'resolved'>[] = []
-  if (opinion.disposition) replies.push(decided(opinion.disposition, ''))
-  if (opinion.status === 'withdrawn') {
-    replies.push({ author: opinion.author, at: opinion.withdrawnAt, paragraphs: [phrases.withdrawn] })
-  }
-  if (opinion.proposedDisposition)
-    replies.push(decided(opinion.proposedDisposition, `${phrases.proposedDecision} `))
   return [
     {
       ...common,
@@ -48,13 +41,43 @@ export function threadOf(opinion: Opinion, firstId: number, options: ThreadOptio
       at: opinion.createdAt,
       paragraphs: rootParagraphs(opinion, options),
     },
-    ...replies.map((reply, index) => ({ ...common, ...reply, id: firstId + 1 + index, parentId: firstId })),
+    ...repliesTo(opinion).map((reply, index) => ({
+      ...common,
+      ...reply,
+      id: firstId + 1 + index,
+      parentId: firstId,
+    })),
   ]
+}
+
+type ReplyPlan = Pick<CommentPlan, 'author' | 'at' | 'paragraphs'>
+
+/** What followed an opinion, in the order in which it came; what has no moment comes last. */
+function repliesTo(opinion: Opinion): ReplyPlan[] {
+  const { disposition, proposedDisposition, reserved, replies, status, author, withdrawnAt } = opinion
+  const followed: ReplyPlan[] = replies.map(({ by, at, body }) => ({
+    author: by,
+    at,
+    paragraphs: linesOf(body),
+  }))
+  if (disposition) followed.push(decided(disposition, ''))
+  if (reserved) {
+    const { by, at, reason } = reserved
+    followed.push({ author: by, at, paragraphs: linesOf(`${phrases.reserved} ${reason}`) })
+  }
+  if (status === 'withdrawn') followed.push({ author, at: withdrawnAt, paragraphs: [phrases.withdrawn] })
+  if (proposedDisposition) followed.push(decided(proposedDisposition, `${phrases.proposedDecision} `))
+  return followed.sort((a, b) => momentOf(a) - momentOf(b))
+}
+
+function momentOf({ at }: ReplyPlan): number {
+  return at === null ? Number.POSITIVE_INFINITY : Date.parse(at)
 }
 
 function rootParagraphs(opinion: Opinion, options: ThreadOptions): string[] {
   const heading = [opinionName(opinion.number), kindLabels[opinion.kind], severityLabels[opinion.severity]]
   if (opinion.onBehalfOf) heading.push(`${phrases.onBehalfOf} ${printable(opinion.onBehalfOf)}`)
+  heading.push(...circumstances(opinion).map(printable))
   const lines = [heading.join(' · '), ...linesOf(opinion.body)]
   if (opinion.proposedText !== null && !options.isTracked) {
     lines.push(
@@ -65,10 +88,7 @@ function rootParagraphs(opinion: Opinion, options: ThreadOptions): string[] {
   return lines
 }
 
-function decided(
-  disposition: Disposition,
-  before: string,
-): Pick<CommentPlan, 'author' | 'at' | 'paragraphs'> {
+function decided(disposition: Disposition, before: string): ReplyPlan {
   return {
     author: disposition.by,
     at: disposition.at,

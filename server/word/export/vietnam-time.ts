@@ -17,6 +17,18 @@ export function utcTime(at: Instant): string {
   return seconds(millisOf(at))
 }
 
+/** The day of a moment in Việt Nam: `05/02/2025`. */
+export function dayOf(at: Instant): string {
+  const [year, month, day] = wallTime(at).slice(0, 10).split('-')
+  return `${day}/${month}/${year}`
+}
+
+/** A moment to the minute in Việt Nam: `15 giờ 30, ngày 05/02/2025`. */
+export function minuteOf(at: Instant): string {
+  const [hour, minute] = wallTime(at).slice(11, 16).split(':')
+  return `${hour} giờ ${minute}, ngày ${dayOf(at)}`
+}
+
 function millisOf(at: Instant): number {
   const millis = Date.parse(at)
   if (Number.isNaN(millis)) throw new RangeError(`not a moment: ${at}`)

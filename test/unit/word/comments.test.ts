@@ -54,6 +54,43 @@ describe('comments', () => {
     expect(words(comment ?? '')).toBe('YK-007 · Sửa · Phải xử lý · Thay mặt Chi bộ Bến GốmNêu rõđầu kỳ.')
   })
 
+  test('[WD94] the first line says how an opinion came in: on paper, by how many, late', async () => {
+    const came = {
+      source: 'paper',
+      sourceRef: 'Phiếu 12',
+      headCount: { agreed: 12, present: 15 },
+      isLate: true,
+    } as const
+    const [comment] = comments(await partsOf(input(report, [opinion(report, 7, '118 héc-ta', came)])))
+    expect(words(comment ?? '')).toMatch(
+      /^YK-007 · Sửa · Phải xử lý · Góp ý bằng văn bản giấy: Phiếu 12 · 12\/15 người dự đồng ý · Gửi sau khi /u,
+    )
+  })
+
+  test('[WD94] answers and a reservation are replies by who gave them, one level deep, in the order in which they came', async () => {
+    const an = { id: 'user-an', name: 'Nguyễn Văn An' }
+    const told = opinion(report, 1, '118 héc-ta', {
+      status: 'declined',
+      disposition: decidedBy('declined', 'Số liệu đã đúng.'),
+      reserved: { reason: 'Chưa có nguồn', by: an, at: '2025-04-02T02:00:00.000Z' },
+      replies: [
+        { id: 'r2', by: an, body: 'Nguồn ở đâu?\u0007', at: '2025-04-01T03:00:00.000Z' },
+        { id: 'r1', by: an, body: 'Xin bổ sung.', at: '2025-03-30T03:00:00.000Z' },
+      ],
+    })
+    const parts = await partsOf(input(report, [told]))
+    expect(comments(parts).map(comment => words(comment))).toEqual([
+      expect.stringContaining('YK-001'),
+      'Xin bổ sung.',
+      'Giải trình, giữ nguyênSố liệu đã đúng.',
+      'Nguồn ở đâu?',
+      'Bảo lưu ý kiến: Chưa có nguồn',
+    ])
+    const parents = [...part(parts, 'word/commentsExtended.xml').matchAll(/w15:paraIdParent="(\w+)"/gu)]
+    expect(parents.map(([, parent]) => parent)).toEqual(Array.from({ length: 4 }, () => '10000000'))
+    expect(part(parts, 'word/comments.xml')).toContain('w:author="Nguyễn Văn An"')
+  })
+
   test('[WD21] dates are shown as the clock in Viet Nam; the true UTC stands beside them', async () => {
     const parts = await partsOf(input(report, [opinion(report, 1, '118 héc-ta')]))
     expect(part(parts, 'word/comments.xml')).toContain('w:date="2025-03-02T01:05:09Z"')

@@ -1,6 +1,7 @@
 // What stands in an exported file: form, numbering, tables, pages, hostile text, sameness.
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { NodeJson } from '#model/content.ts'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { numberAndSymbol, placeAndDate } from '../../../server/word/export/form.ts'
@@ -228,6 +229,19 @@ describe('tables and pages', () => {
         input(doc(section('a', heading(2, 'I-', 'A'), table('', [nested]), table('', [cell('sau')]))), []),
       ),
     ).resolves.toBeInstanceOf(Uint8Array)
+  })
+
+  test('[WD93] the rows of a small table stay together, those of a larger one may part; a heading in a cell stays with the next row', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, index) => [cell(`hàng ${index}`)])
+    const kept = async (made: NodeJson) => {
+      const xml = body(await partsOf(input(doc(section('a', heading(2, 'I-', 'A'), made)), [])))
+      const table = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu)][1]?.[0] ?? ''
+      return [...table.matchAll(/<w:tr[ >].*?<\/w:tr>/gsu)].map(([row]) => row.includes('<w:keepNext/>'))
+    }
+    expect(await kept(table('', ...rows(3)))).toEqual([true, true, false])
+    expect(await kept(table('', ...rows(9)))).not.toContain(true)
+    const headed = { ...cell(''), content: [heading(4, '', 'Mục một')] }
+    expect(await kept(table('', [headed], ...rows(9)))).toEqual([true, ...rows(9).map(() => false)])
   })
 
   test('[WD13] a column too narrow for its longest word takes room from the others', async () => {

@@ -1,0 +1,97 @@
+// A report from the register as a Word file: the consolidated opinions, or the table of dispositions.
+
+import type { DocumentId, RoundId } from '#model/ids.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { participationIn, phaseOf, type Round } from '#model/round.ts'
+import { emptyHead, firstBreak, type Head } from '../store/chain.ts'
+import { exportFileName } from '../word/file-name.ts'
+import type { ReportKind, ReportRound } from '../word/report/report-input.ts'
+import { openDocument } from './access.ts'
+import { contentHash } from './content-hash.ts'
+import type { Deps, Person } from './deps.ts'
+import { type ExportedFile, formOf } from './export.ts'
+import { listOpinions } from './read.ts'
+
+/** A report asked for. */
+export interface WantedReport {
+  readonly kind: ReportKind
+  /** Only the opinions of this round; null = all of the document's. */
+  readonly roundId: RoundId | null
+}
+
+/**
+ * Exports a report. Whoever may export and sees every opinion may; the chain of the register is checked first, and a broken
+ * one is refused as `register-broken` with the first wrong event.
+ */
+export async function exportReport(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  { kind, roundId }: WantedReport,
+): Promise<Outcome<ExportedFile>> {
+  const opened = await openDocument(deps, person, documentId, 'export')
+  if (!opened.ok) return opened
+  const { row, unit, permissions } = opened.value
+  if (!permissions.includes('readOpinions'))
+    return refuse('not-allowed', { action: 'readOpinions', stage: row.stage })
+  const before = await followChain(deps, documentId, emptyHead)
+  if (!before.ok) return before
+  const list = await listOpinions(deps, person, documentId)
+  if (!list.ok) return list
+  const head = await followChain(deps, documentId, before.value, list.value.seq) // what came meanwhile
+  if (!head.ok) return head
+  const register = await deps.registers.state(documentId)
+  if (roundId !== null && !register.rounds.has(roundId))
+    return refuse('invalid', [{ field: 'roundId', problem: 'unknown' }])
+  const text = await deps.texts.read(documentId)
+  if (!text) return refuse('not-found')
+  const form = await formOf(deps, row, unit)
+  const isWanted = (id: RoundId | null) => roundId === null || id === roundId
+  const units = await deps.store.listUnits()
+  const bytes = await deps.word.export({
+    mode: 'register',
+    kind,
+    title: row.title,
+    draft: row.draft,
+    doc: text.json,
+    opinions: list.value.items.filter(opinion => isWanted(opinion.roundId)),
+    rounds: [...register.rounds.values()].filter(({ id }) => isWanted(id)).map(reported),
+    groups: [...register.groups.values()],
+    unitNames: new Map(units.map(({ id, name }) => [id, name])),
+    head: head.value,
+    contentSha256: contentHash(text.json),
+    ...form,
+  })
+  return done({ bytes, fileName: exportFileName(row.title, kind, row.draft) })
+
+  function reported(round: Round): ReportRound {
+    const phase = phaseOf(round, form.now)
+    const given = [...register.opinions.values()].filter(opinion => opinion.roundId === round.id)
+    return {
+      round,
+      isOver: phase === 'ended' || phase === 'closed',
+      participation: participationIn(round, given),
+    }
+  }
+}
+
+const eventsAtATime = 100 // some 2 ms of hashing, so that nobody's keystroke waits for a report
+
+/** The last event of a register, up to `seq` where it is given, after every hash from `head` on was computed anew. */
+async function followChain(
+  deps: Deps,
+  documentId: DocumentId,
+  head: Head,
+  seq = Number.POSITIVE_INFINITY,
+): Promise<Outcome<Head>> {
+  const events = (await deps.store.readEvents(documentId, head.seq)).filter(event => event.seq <= seq)
+  let last = head
+  for (let from = 0; from < events.length; from += eventsAtATime) {
+    const some = events.slice(from, from + eventsAtATime)
+    const broken = firstBreak(some, last)
+    if (broken !== null) return refuse('register-broken', { seq: broken })
+    last = some.at(-1) ?? last
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  return done({ seq: last.seq, hash: last.hash })
+}

@@ -1,9 +1,12 @@
-// One wrap around a provider's handler of sync messages: it lets others see each message as it arrives, and hold it back.
+// One wrap around a provider's sync messages: it lets others see each as it arrives, hold it back, and sends what is large in
+// pieces.
 
-import { createDecoder } from 'lib0/decoding'
-import { createEncoder, length, toUint8Array } from 'lib0/encoding'
+import { clone, createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, length, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { WebsocketProvider } from 'y-websocket'
-import { messageType } from '#model/frame.ts'
+import * as Y from 'yjs'
+import { messageType, syncType } from '#model/frame.ts'
+import { cutUpdate } from './pieces.ts'
 
 type Handler = WebsocketProvider['messageHandlers'][number]
 
@@ -30,8 +33,10 @@ export function syncFrames(provider: WebsocketProvider): SyncFrames {
 }
 
 function tap(provider: WebsocketProvider): SyncFrames {
-  const apply = provider.messageHandlers[messageType.sync]
-  if (!apply) throw new RangeError('the provider has no handler of sync messages')
+  const plain = provider.messageHandlers[messageType.sync]
+  if (!plain) throw new RangeError('the provider has no handler of sync messages')
+  const apply = answeringInPieces(provider, plain)
+  writeInPieces(provider)
   const listeners = new Set<(payload: Uint8Array) => void>()
   const holders = new Set<() => boolean>()
   const waiting: Parameters<Handler>[] = []
@@ -75,4 +80,39 @@ function tap(provider: WebsocketProvider): SyncFrames {
     },
     release,
   }
+}
+
+/** The handler, but that what the server lacks is answered in as many messages as it takes. */
+function answeringInPieces(provider: WebsocketProvider, plain: Handler): Handler {
+  return (encoder, decoder, from, isFromServer, type) => {
+    const ahead = clone(decoder)
+    const [first, ...more] =
+      readVarUint(ahead) === syncType.step1
+        ? cutUpdate(Y.encodeStateAsUpdate(provider.doc, readVarUint8Array(ahead)), provider.doc)
+        : []
+    if (!first || more.length === 0) {
+      plain(encoder, decoder, from, isFromServer, type)
+      return
+    }
+    for (const piece of [first, ...more]) provider.ws?.send(updateFrame(piece))
+  }
+}
+
+/** Lets the provider send a large change, such as a paste, in pieces. */
+function writeInPieces(provider: WebsocketProvider): void {
+  const { doc } = provider
+  const send = provider._updateHandler
+  doc.off('update', send)
+  provider._updateHandler = (update, origin) => {
+    for (const piece of origin === provider ? [update] : cutUpdate(update, doc)) send(piece, origin)
+  }
+  doc.on('update', provider._updateHandler)
+}
+
+function updateFrame(update: Uint8Array): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageType.sync)
+  writeVarUint(encoder, syncType.update)
+  writeVarUint8Array(encoder, update)
+  return toUint8Array(encoder)
 }

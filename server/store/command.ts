@@ -1,6 +1,6 @@
 // What the writer's thread is asked for and what it answers.
 
-import type { DocumentId, Instant, UserId } from '#model/ids.ts'
+import type { DocumentId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import type { Appended, DocumentRow, EventBatch, FoldedTouches, UpdateRow } from './store.ts'
 
@@ -28,30 +28,6 @@ export type Command =
       readonly userId: UserId
     }
   | { readonly kind: 'ping' }
-
-/** An `appendUpdate` as it is posted: an array, because the names of an object's fields would be copied with each of them. */
-export type PackedUpdate = readonly [documentId: DocumentId, userId: UserId, at: Instant, update: Uint8Array]
-
-/** A command as it is posted to the thread. */
-export type Posted = PackedUpdate | Exclude<Command, { readonly kind: 'appendUpdate' }>
-
-/** The form in which a command is posted. */
-export function packed(command: Command): Posted {
-  if (command.kind !== 'appendUpdate') return command
-  const { documentId, userId, at, update } = command.row
-  return [documentId, userId, at, update]
-}
-
-/** The command that was posted. */
-export function unpacked(posted: Posted): Command {
-  if (!isPackedUpdate(posted)) return posted
-  const [documentId, userId, at, update] = posted
-  return { kind: 'appendUpdate', row: { documentId, userId, at, update } }
-}
-
-function isPackedUpdate(posted: Posted): posted is PackedUpdate {
-  return Array.isArray(posted)
-}
 
 /** What each command gives once it is committed. */
 export interface Results {

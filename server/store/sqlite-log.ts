@@ -10,13 +10,20 @@ import { documentColumns, eventColumns, touchColumns } from './rows.ts'
 import type { Appended, DocumentRow, EventBatch, FoldedTouches, UpdateRow, VersionRow } from './store.ts'
 import type { BlockTouchTable, DocumentsTable, RegisterEventsTable } from './tables.ts'
 
-/**
- * Prepares the statements on a connection.
- *
- * @returns a function that carries out one command; it throws RangeError for a caller's mistake and lets the engine's
- *   errors rise, leaving the rollback to its caller
- */
-export function prepareLog(db: Database): (command: Command) => Results[keyof Results] {
+/** The writes of a connection. It is the only one that writes texts (sqlite-lock.ts). */
+export interface LogWriter {
+  /** Carries out one command. Throws RangeError for a caller's mistake; the engine's errors rise. The rollback is its caller's. */
+  run(command: Command): Results[keyof Results]
+  /** Something was rolled back: what is known of the last seqs is not true any more. */
+  forget(): void
+}
+
+/** Last seqs that are remembered at most, so that a keystroke costs one statement instead of three. */
+const maxKnownSeqs = 10_000
+
+/** Prepares the statements on a connection. */
+export function prepareLog(db: Database): LogWriter {
+  const knownSeqs = new Map<DocumentId, number>()
   const insertDocument = db.prepare<[DocumentsTable]>(`INSERT INTO documents
     (id, unit_id, title, template_id, template_version, format_profile, format_profile_version, term_profile,
      term_profile_version, stage, draft, created_at, updated_at)
@@ -78,6 +85,8 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
     .pluck()
 
   function textSeq(documentId: DocumentId): number {
+    const known = knownSeqs.get(documentId)
+    if (known !== undefined) return known
     const compacted = snapshotSeq.get(documentId)
     if (compacted === undefined) throw new RangeError(`no document ${documentId}`)
     return lastUpdate.get(documentId) ?? compacted
@@ -93,6 +102,8 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
   function appendUpdate({ documentId, update, userId, at }: UpdateRow): number {
     const seq = textSeq(documentId) + 1
     insertUpdate.run(documentId, seq, userId, at, update)
+    if (knownSeqs.size >= maxKnownSeqs) knownSeqs.clear()
+    knownSeqs.set(documentId, seq)
     return seq
   }
 
@@ -144,7 +155,7 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
     return beat
   }
 
-  return command => {
+  function run(command: Command): Results[keyof Results] {
     switch (command.kind) {
       case 'createDocument': {
         const [event] = chain(command.row.id, [command.event], emptyHead)
@@ -163,6 +174,8 @@ export function prepareLog(db: Database): (command: Command) => Results[keyof Re
         return ping()
     }
   }
+
+  return { run, forget: () => knownSeqs.clear() }
 }
 
 function checked(batch: EventBatch): EventBatch {

@@ -3,7 +3,8 @@
 
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Command, errorOf, type Outcome, type PostedOutcome, packed, type Results } from './command.ts'
+import { type Command, errorOf, type Outcome, type PostedOutcome, type Results } from './command.ts'
+import { pack } from './parcel.ts'
 
 /** The writer of one database. */
 export interface Writer {
@@ -26,8 +27,14 @@ interface Pending {
 
 /** Bounds how long one commit takes; 1,000 keystrokes commit in about 10 ms. */
 const batchMax = 1000
-/** Under load a batch starts at most so often: half as many commits for a delay nobody sees. The first of a lull goes at once. */
-const paceMs = 8
+/**
+ * After a batch the next one waits this many times as long as the first kept this thread busy, its relaying included: commits and
+ * writes to sockets grow with the load until they take a sixteenth of the time, and then every batch holds more. The first of a
+ * lull goes at once.
+ */
+const restFactor = 16
+/** A delay nobody sees. */
+const maxRestMs = 12
 /** Bytes below which a copy to the thread costs less than handing the buffer over. */
 const handOverMinBytes = 16 * 1024
 
@@ -41,7 +48,7 @@ export async function openWriter(file: string): Promise<Writer> {
   let gone: Error | null = null
   let closing: Promise<void> | null = null
   let drained: () => void = () => {}
-  let startedMs = Number.NEGATIVE_INFINITY
+  let dueMs = Number.NEGATIVE_INFINITY
   let isPaced = false
 
   function flush(): void {
@@ -50,16 +57,15 @@ export async function openWriter(file: string): Promise<Writer> {
       drained()
       return
     }
-    const nowMs = performance.now()
-    if (startedMs + paceMs - nowMs >= 1 && waiting.length < batchMax && !closing) {
+    const restMs = dueMs - performance.now()
+    if (restMs >= 1 && waiting.length < batchMax && !closing) {
       isPaced = true
-      setTimeout(goOn, startedMs + paceMs - nowMs)
+      setTimeout(goOn, restMs)
       return
     }
-    startedMs = nowMs
     running = waiting.splice(0, batchMax)
     worker.postMessage(
-      running.map(pending => packed(pending.command)),
+      pack(running.map(pending => pending.command)),
       running.flatMap(pending => pending.bytes),
     )
   }
@@ -79,14 +85,20 @@ export async function openWriter(file: string): Promise<Writer> {
 
   worker.on('message', (outcomes: readonly PostedOutcome[]) => {
     const settled = running
-    running = []
+    const cameMs = performance.now()
     settled.forEach((pending, at) => {
       const outcome = outcomes[at]
       if (typeof outcome === 'number') pending.settle({ ok: true, value: outcome })
       else if (outcome) pending.settle(outcome)
       else pending.fail(new Error('the writer of the store gave no answer'))
     })
-    flush()
+    // After everything that its callers do about it in this turn.
+    setImmediate(() => {
+      const nowMs = performance.now()
+      dueMs = nowMs + Math.min(maxRestMs, (nowMs - cameMs) * restFactor)
+      running = []
+      flush()
+    })
   })
   worker.on('error', error => breakOff(new Error('the writer of the store broke off', { cause: error })))
   worker.on('exit', () => breakOff(new Error('the store is closed')))

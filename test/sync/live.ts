@@ -28,7 +28,10 @@ export async function started(
   const store = createMemoryStore()
   await addLiveDocument(store)
   const changed: Store = { ...store, ...change(store) }
-  return { ...tracked(await startSyncServer(changed, more)), store }
+  const server = tracked(await startSyncServer(changed, more))
+  // The worker's first job waits for its thread to start: no test is about that.
+  if (changed.loadText === store.loadText) await server.hub.read(liveId)
+  return { ...server, store }
 }
 
 /** A raw client of the live document. @param query such as `?user=minh` */

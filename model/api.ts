@@ -1,7 +1,7 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
 import type { NodeJson } from './content.ts'
-import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from './ids.ts'
+import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { Action } from './right.ts'
@@ -122,6 +122,10 @@ export interface OpinionList {
 export interface DispositionDraft {
   readonly decision: Decision
   readonly explanation?: string | undefined
+  /** The meeting or minutes it rests on. */
+  readonly basis?: string | null | undefined
+  /** With `duplicate`: the opinion that says the same; it stands for the explanation. */
+  readonly duplicateOf?: OpinionId | null | undefined
   readonly expectedSeq: number
   /** false = only propose, whoever asks. */
   readonly confirm?: boolean | undefined

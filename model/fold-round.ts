@@ -61,6 +61,13 @@ export function foldGroup(
   const next = new Map(groups)
   const { groupId, byName, ...state } = event.payload
   if (state.opinionIds.length === 0) next.delete(groupId)
-  else next.set(groupId, { id: groupId, ...state, by: { id: event.actor, name: byName }, at: event.at })
+  else
+    next.set(groupId, {
+      id: groupId,
+      ...state,
+      by: { id: event.actor, name: byName },
+      at: event.at,
+      seq: event.seq,
+    })
   return next
 }

@@ -21,6 +21,8 @@ export interface Group {
   readonly notable: readonly OpinionId[]
   readonly by: Named
   readonly at: Instant
+  /** Seq of the event that made it so. */
+  readonly seq: number
 }
 
 /** Whether an opinion still waits for its line: withdrawn ones need none. */

@@ -8,11 +8,15 @@ export interface Move {
   readonly from: Stage
   readonly to: Stage
   readonly by: readonly Role[]
-  /** Gates that must be closed: `opinions` = no opinion open, pending or in conflict; `sections` = no required section empty. */
+  /**
+   * What must hold: `opinions` = no opinion open, pending or in conflict; `sections` = no required section empty;
+   * `rounds` = every round consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names
+   * the committee's vote.
+   */
   readonly gates: readonly Gate[]
 }
 /** What a move may wait for. */
-export type Gate = 'opinions' | 'sections'
+export type Gate = 'opinions' | 'sections' | 'rounds' | 'votes'
 
 /** The table of legal moves. */
 export const moves: readonly Move[] = [
@@ -26,14 +30,14 @@ export const moves: readonly Move[] = [
     from: 'consolidation',
     to: 'committee_review',
     by: ['lead_drafter', 'party_secretary'],
-    gates: ['opinions'],
+    gates: ['opinions', 'rounds'],
   },
   { from: 'committee_review', to: 'drafting', by: ['party_secretary'], gates: [] },
   {
     from: 'committee_review',
     to: 'steering_review',
     by: ['party_secretary'],
-    gates: ['opinions', 'sections'],
+    gates: ['opinions', 'rounds', 'votes', 'sections'],
   },
   { from: 'steering_review', to: 'changes_requested', by: ['steering_head', 'steering_member'], gates: [] },
   { from: 'steering_review', to: 'submitted', by: ['steering_head'], gates: ['opinions', 'sections'] },

@@ -106,6 +106,41 @@ export const refusals = {
     vi: 'Sổ ý kiến không còn nguyên vẹn từ sự kiện được nêu nên chưa lập được báo cáo. Hãy báo người quản trị đối chiếu với bản sao lưu.',
     en: 'The register is no longer whole from the event named, so no report is made. Ask the administrator to compare it with a backup.',
   },
+  'bulk-accept': {
+    status: 409,
+    vi: 'Chỉ ý kiến mức “Câu chữ” mới được tiếp thu hàng loạt. Hãy tiếp thu từng ý kiến được liệt kê.',
+    en: 'Only opinions on wording are accepted in bulk. Accept the listed ones one by one.',
+  },
+  'not-declined': {
+    status: 409,
+    vi: 'Chỉ bảo lưu được ý kiến đã được giải trình, giữ nguyên. Hãy chờ kết luận xử lý.',
+    en: 'Only an opinion that was declined can be reserved. Wait for the decision.',
+  },
+  'not-accepted': {
+    status: 409,
+    vi: 'Ý kiến này chưa được tiếp thu, hoặc máy chủ đã đưa vào văn bản, nên không gắn chỗ sửa được.',
+    en: 'This opinion is not accepted, or the server has already written it, so no change can be linked to it.',
+  },
+  'not-binding': {
+    status: 409,
+    vi: 'Chỉ yêu cầu bắt buộc mới cần trả lời của cấp trên.',
+    en: 'Only a binding request is answered by its issuer.',
+  },
+  'words-not-there': {
+    status: 409,
+    vi: 'Câu chữ được chọn không còn trong văn bản. Hãy chọn lại rồi đặt ý kiến.',
+    en: 'The chosen words no longer stand in the text. Choose again and place the opinion.',
+  },
+  'own-opinion': {
+    status: 409,
+    vi: 'Không tự bày tỏ đồng tình với ý kiến của chính mình.',
+    en: 'One does not support one’s own opinion.',
+  },
+  'basis-missing': {
+    status: 409,
+    vi: 'Còn ý kiến quan điểm đã xử lý mà chưa ghi căn cứ biểu quyết của cấp ủy. Hãy ghi số biên bản hoặc phiên họp cho các ý kiến được liệt kê.',
+    en: 'Some opinions of substance were decided without the committee’s vote. Name the minutes or the meeting for the listed ones.',
+  },
   'too-large': {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',

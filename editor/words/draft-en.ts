@@ -266,7 +266,12 @@ export const draftEn: typeof draftVi = {
     others: (stage, roles) => `To ${stage}: by ${roles}`,
     none: 'At this stage your role cannot move the document.',
     done: stage => `The document moved to: ${stage}.`,
-    gates: { opinions: 'Every opinion settled', sections: 'Required sections filled' },
+    gates: {
+      opinions: 'Every opinion settled',
+      sections: 'Required sections filled',
+      rounds: 'Every round closed, every unit asked has answered',
+      votes: 'Opinions of substance rest on a vote',
+    },
   },
   tour: {
     title: 'Three steps to begin',

@@ -266,7 +266,12 @@ export const draftVi = {
     others: (stage: string, roles: string) => `Sang ${stage}: do ${roles}`,
     none: 'Ở bước này, vai của bạn không chuyển được văn kiện.',
     done: (stage: string) => `Văn kiện đã chuyển sang bước ${stage}.`,
-    gates: { opinions: 'Mọi ý kiến đã xử lý', sections: 'Mục bắt buộc có đủ nội dung' },
+    gates: {
+      opinions: 'Mọi ý kiến đã xử lý',
+      sections: 'Mục bắt buộc có đủ nội dung',
+      rounds: 'Các đợt lấy ý kiến đã khóa sổ, đơn vị nào cũng đã trả lời',
+      votes: 'Ý kiến quan điểm có căn cứ biểu quyết',
+    },
   },
   tour: {
     title: 'Ba bước làm quen',

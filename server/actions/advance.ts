@@ -1,16 +1,20 @@
 // A document to its next stage: the table of moves, its gates, one event.
 
-import { sectionsOf } from '#model/content.ts'
-import { unsettled } from '#model/fold.ts'
+import { type NodeJson, sectionsOf } from '#model/content.ts'
+import { withoutVote } from '#model/decide.ts'
+import { type RegisterState, unsettled } from '#model/fold.ts'
+import type { RegisteredOpinion } from '#model/fold-opinion.ts'
 import type { DocumentId } from '#model/ids.ts'
 import { draftAfter, findMove, type Gate } from '#model/move.ts'
-import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { done, type Outcome, type Refusal, type RefusalCode, refuse } from '#model/refusal.ts'
+import { participationIn, type Round } from '#model/round.ts'
 import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import { openDocument } from './access.ts'
 import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
+import { opinionsOf } from './read-rounds.ts'
 import { record } from './record.ts'
 
 /** A move asked for. */
@@ -22,7 +26,8 @@ export interface MoveDraft {
 
 /**
  * Moves a document on. Refuses `no-such-move`, `not-allowed`, `stale`, and with a closed gate `opinions-open`
- * (numbers of the opinions) or `sections-empty` (keys of the sections).
+ * (numbers of the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions) or
+ * `sections-empty` (keys of the sections).
  */
 export async function moveStage(
   deps: Deps,
@@ -38,10 +43,10 @@ export async function moveStage(
   const role = roles.find(held => move.by.includes(held))
   if (!role) return refuse('not-allowed', { action: 'moveStage', stage: row.stage })
   const text = await deps.texts.read(documentId)
+  const register = await deps.registers.state(documentId)
   for (const gate of move.gates) {
-    const closed =
-      gate === 'opinions' ? await openOpinions(deps, documentId) : emptySections(row, text?.json ?? null)
-    if (closed.length > 0) return refuse(refusalOf[gate], closed)
+    const refusal = refusalAt(gate, row, register, text?.json ?? null)
+    if (refusal) return { ok: false, refusal }
   }
   const ordinal = draftAfter(row.draft, row.stage, move.to)
   const freezes = !isOpenForWriting(move.to) && text !== null
@@ -77,17 +82,39 @@ export async function moveStage(
   return done({ stage: move.to, draft: ordinal, seq: outcome.value.state.seq })
 }
 
-const refusalOf = { opinions: 'opinions-open', sections: 'sections-empty' } as const satisfies Record<
-  Gate,
-  string
->
+/** Why a gate keeps a document, with what is missing; null when it lets it pass. */
+function refusalAt(
+  gate: Gate,
+  row: DocumentRow,
+  register: RegisterState,
+  json: NodeJson | null,
+): Refusal | null {
+  const unless = (code: RefusalCode, missing: readonly (number | string)[]) =>
+    missing.length > 0 ? refuse(code, missing).refusal : null
+  const numbers = (opinions: readonly RegisteredOpinion[]) => opinions.map(({ number }) => number)
+  switch (gate) {
+    case 'opinions':
+      return unless('opinions-open', numbers(unsettled(register)))
+    case 'sections':
+      return unless('sections-empty', emptySections(row, json))
+    case 'votes':
+      return unless('basis-missing', numbers(withoutVote(register)))
+    case 'rounds': {
+      const rounds = [...register.rounds.values()].filter(({ draft }) => draft === register.draft)
+      const open = rounds.filter(({ closedAt }) => closedAt === null).map(({ number }) => number)
+      return unless('rounds-open', open) ?? unless('units-silent', silentUnits(register, rounds))
+    }
+  }
+}
 
-async function openOpinions(deps: Deps, documentId: DocumentId): Promise<number[]> {
-  return unsettled(await deps.registers.state(documentId)).map(opinion => opinion.number)
+/** Names of units that were asked and have not answered. */
+function silentUnits(register: RegisterState, rounds: readonly Round[]): string[] {
+  const silent = rounds.flatMap(round => participationIn(round, opinionsOf(register, round)).silent.units)
+  return [...new Set(silent.map(({ name }) => name))]
 }
 
 /** Keys of required sections with a budget and not one syllable. */
-function emptySections(row: DocumentRow, json: Parameters<typeof sectionsOf>[0] | null): string[] {
+function emptySections(row: DocumentRow, json: NodeJson | null): string[] {
   const template = findTemplate(row.templateId, row.templateVersion)
   if (!template || !json) return []
   const wanted = new Set(

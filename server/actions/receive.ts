@@ -2,18 +2,16 @@
 
 import type { RegisterState } from '#model/fold.ts'
 import { type RegisteredOpinion, shownTo } from '#model/fold-opinion.ts'
-import type { DocumentId, Instant, OpinionId } from '#model/ids.ts'
-import { type Opinion, type OpinionDraft, plainOrigin } from '#model/opinion.ts'
+import type { DocumentId, Instant } from '#model/ids.ts'
+import { type OpinionDraft, plainOrigin } from '#model/opinion.ts'
 import { done, type Outcome, type RefusalCode, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import { isSuperior } from '#model/role.ts'
 import { phaseOf, type Round, roundAnswered } from '#model/round.ts'
 import { actingRole, actorOf, ancestors, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
+import type { PlacelessOpinion } from './opinion-event.ts'
 import { record } from './record.ts'
-
-/** An opinion as its author sees it, without its place. */
-export type PlacelessOpinion = Omit<Opinion, 'place'>
 
 /** An opinion in the register, and whether this call put it there. */
 export interface Received {
@@ -155,41 +153,4 @@ function payloadOf(
     number: register.balance.received + 1,
     authorName: person.name,
   }
-}
-
-/** Takes an opinion back, before it is decided; its text stays and is counted. Only its author may. */
-export async function withdrawOpinion(
-  deps: Deps,
-  person: Person,
-  documentId: DocumentId,
-  opinionId: OpinionId,
-): Promise<Outcome<PlacelessOpinion>> {
-  const opened = await openDocument(deps, person, documentId, 'read')
-  if (!opened.ok) return opened
-  const register = await deps.registers.state(documentId)
-  const opinion = register.opinions.get(opinionId)
-  const seesAll = opened.value.permissions.includes('readOpinions')
-  if (!opinion || (!seesAll && opinion.author.id !== person.id)) return refuse('not-found')
-  if (opinion.author.id !== person.id) return refuse('not-allowed', { action: 'withdraw' })
-  let isDecided = false
-  const outcome = await record(deps, documentId, now => {
-    const status = now.opinions.get(opinionId)?.status
-    isDecided = status !== 'open' && status !== 'withdrawn'
-    if (status !== 'open') return { skip: true }
-    return {
-      drafts: [
-        {
-          documentId,
-          opinionId,
-          type: 'withdrawn',
-          at: deps.now(),
-          ...actorOf(opened.value, person, 'read'),
-          payload: { byName: person.name },
-        },
-      ],
-    }
-  })
-  if (!outcome.ok) return outcome
-  if (isDecided) return refuse('decided-by-author')
-  return done(shownTo(person.id, outcome.value.state.opinions.get(opinionId) ?? opinion))
 }

@@ -113,6 +113,47 @@ const decided = {
 /** Body of `POST …/disposition`. */
 export const dispositionBody = z.object({ ...decided, duplicateOf: id.nullish() })
 
+const manyMax = 200 // so many can be written into a text within a request's time
+const ids = z.array(id).min(1).max(manyMax)
+
+/** Body of `POST …/dispositions`: one answer for many. */
+export const dispositionsBody = z.object({ ...decided, opinionIds: ids })
+
+/** Body of `POST …/groups/:gid/disposition`. */
+export const groupDispositionBody = z.object({
+  ...decided,
+  wording: id.nullish().transform(value => value ?? null),
+})
+
+/** Body of `POST …/replies`; the id makes sending twice harmless. */
+export const replyBody = z.object({ id: z.guid(), body: text })
+
+/** Body of `POST …/support`. */
+export const supportBody = z.object({ stance: z.enum([...stances, 'none']) })
+
+/** Body of `POST …/reserve`. */
+export const reserveBody = z.object({ reason: text })
+
+/** Body of `POST …/issuer-answer`. */
+export const issuerAnswerBody = z.object({
+  agrees: z.boolean(),
+  answer: text,
+  reference: z.string().trim().max(nameMaxChars).default(''),
+})
+
+/** Body of `POST …/place`. */
+export const placeBody = z.object({ anchor })
+
+/** Body of `POST …/implemented`: the text before and after, or why nothing had to be changed. */
+export const implementedBody = z
+  .object({
+    textBefore: z.string().max(bodyMaxChars).default(''),
+    textAfter: z.string().max(bodyMaxChars).default(''),
+    blockId: id.nullish(),
+    noChange: z.string().trim().max(bodyMaxChars).nullish(),
+  })
+  .transform(change => ({ ...change, blockId: change.blockId ?? null, noChange: change.noChange || null }))
+
 const disposition = z
   .object({
     decision,
@@ -194,4 +235,5 @@ export const opinionAnswers = {
     .openapi('OpinionList'),
   opinion: placelessOpinion,
   disposed: z.object({ opinion: placelessOpinion, seq }),
+  disposedTogether: list(placelessOpinion).extend({ seq }),
 }

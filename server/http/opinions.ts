@@ -1,20 +1,35 @@
-// Routes about opinions: give, list, decide, take back.
+// Routes about opinions: give, list, discuss, decide, carry out, take back.
 
+import { linkChange, placeOpinion } from '../actions/carry-out.ts'
 import type { Deps } from '../actions/deps.ts'
-import { disposeOpinion } from '../actions/dispose.ts'
+import { answerBinding, replyTo, reserve, support, withdrawOpinion } from '../actions/discuss.ts'
+import { disposeMany, disposeOpinion } from '../actions/dispose.ts'
 import { listOpinions } from '../actions/read.ts'
-import { receiveOpinion, withdrawOpinion } from '../actions/receive.ts'
-import { dispositionBody, opinionBody } from './opinion-schemas.ts'
+import { receiveOpinion } from '../actions/receive.ts'
+import {
+  dispositionBody,
+  dispositionsBody,
+  implementedBody,
+  issuerAnswerBody,
+  opinionBody,
+  placeBody,
+  replyBody,
+  reserveBody,
+  supportBody,
+} from './opinion-schemas.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
 import { answers, idParams, opinionParams } from './schemas.ts'
+
+const ofDocument = '/api/documents/{id}'
+const ofOpinion = `${ofDocument}/opinions/{oid}`
 
 /** Mounts the opinions of documents. */
 export function mountOpinions(routes: Routes, deps: Deps): void {
   routes.signedIn(
     {
       method: 'get',
-      path: '/api/documents/{id}/opinions',
+      path: `${ofDocument}/opinions`,
       summary: 'Opinions with their places, and the balance',
       params: idParams,
       answers: { 200: answers.opinions },
@@ -24,8 +39,8 @@ export function mountOpinions(routes: Routes, deps: Deps): void {
   routes.signedIn(
     {
       method: 'post',
-      path: '/api/documents/{id}/opinions',
-      summary: 'Gives an opinion; the same id again changes nothing (200)',
+      path: `${ofDocument}/opinions`,
+      summary: 'Gives an opinion, or a correction of one; the same id again changes nothing (200)',
       params: idParams,
       body: opinionBody,
       answers: { 200: answers.opinion, 201: answers.opinion },
@@ -37,10 +52,15 @@ export function mountOpinions(routes: Routes, deps: Deps): void {
       return c.json(received.value.opinion, received.value.isNew ? 201 : 200)
     },
   )
+  mountDecisions(routes, deps)
+  mountDiscussion(routes, deps)
+}
+
+function mountDecisions(routes: Routes, deps: Deps): void {
   routes.signedIn(
     {
       method: 'post',
-      path: '/api/documents/{id}/opinions/{oid}/disposition',
+      path: `${ofOpinion}/disposition`,
       summary: 'Proposes or confirms a decision on an opinion',
       params: opinionParams,
       body: dispositionBody,
@@ -52,11 +72,100 @@ export function mountOpinions(routes: Routes, deps: Deps): void {
   routes.signedIn(
     {
       method: 'post',
-      path: '/api/documents/{id}/opinions/{oid}/withdraw',
+      path: `${ofDocument}/dispositions`,
+      summary: 'Proposes or confirms one decision on many opinions; accepts only editorial ones',
+      params: idParams,
+      body: dispositionsBody,
+      answers: { 200: answers.disposedTogether },
+    },
+    async ({ c, person, params, body: { opinionIds, ...decision } }) =>
+      answer(c, await disposeMany(deps, person, params.id, opinionIds, decision)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/place`,
+      summary: 'Puts an opinion at words of today’s text by hand',
+      params: opinionParams,
+      body: placeBody,
+      answers: { 200: answers.opinion },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await placeOpinion(deps, person, params.id, params.oid, body.anchor)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/implemented`,
+      summary: 'Links the change that carried an accepted opinion out, or says why nothing had to be changed',
+      params: opinionParams,
+      body: implementedBody,
+      answers: { 200: answers.opinion },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await linkChange(deps, person, params.id, params.oid, body)),
+  )
+}
+
+function mountDiscussion(routes: Routes, deps: Deps): void {
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/withdraw`,
       summary: 'Takes one’s own opinion back',
       params: opinionParams,
       answers: { 200: answers.opinion },
     },
     async ({ c, person, params }) => answer(c, await withdrawOpinion(deps, person, params.id, params.oid)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/replies`,
+      summary: 'Answers under an opinion; the same id again changes nothing',
+      params: opinionParams,
+      body: replyBody,
+      answers: { 200: answers.opinion },
+      limit: 'opinions',
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await replyTo(deps, person, params.id, params.oid, body)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/support`,
+      summary: 'Says whether one supports somebody else’s opinion',
+      params: opinionParams,
+      body: supportBody,
+      answers: { 200: answers.opinion },
+      limit: 'opinions',
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await support(deps, person, params.id, params.oid, body.stance)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/reserve`,
+      summary: 'Keeps to one’s opinion after it was declined (bảo lưu)',
+      params: opinionParams,
+      body: reserveBody,
+      answers: { 200: answers.opinion },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await reserve(deps, person, params.id, params.oid, body.reason)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/issuer-answer`,
+      summary: 'The issuer’s answer whether a binding request may be declined',
+      params: opinionParams,
+      body: issuerAnswerBody,
+      answers: { 200: answers.opinion },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await answerBinding(deps, person, params.id, params.oid, body)),
   )
 }

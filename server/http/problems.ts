@@ -19,6 +19,11 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     vi: 'Chỉ cấp trên mới được chọn mức này.',
     en: 'Only a superior may choose this level.',
   },
+  circle: {
+    vi: 'Hai ý kiến không thể trùng lẫn nhau.',
+    en: 'Two opinions cannot be duplicates of each other.',
+  },
+  same: { vi: 'Câu chữ trước và sau giống nhau.', en: 'The text before and after is the same.' },
   past: {
     vi: 'Thời điểm này đã qua hoặc trước giờ mở.',
     en: 'This time has passed, or lies before the opening.',

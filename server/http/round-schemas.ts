@@ -45,6 +45,31 @@ export const remindBody = z.object({ people: ids.nullish(), units: ids.nullish()
 /** Body of `POST …/rounds/:rid/no-opinion`: for oneself, or for a person or unit of the audience. */
 export const noOpinionBody = z.object({ personId: id.nullish(), unitId: id.nullish() })
 
+/** A document and a group of its opinions. */
+export const groupParams = z.object({ id, gid: id })
+
+const members = z.array(id).max(5000)
+
+/** Body of `POST …/groups` and `POST …/groups/:gid`; no members = dissolved. */
+export const groupBody = z.object({
+  title: z.string().trim().max(nameMaxChars).default(''),
+  trend: z
+    .enum(trends)
+    .nullish()
+    .transform(value => value ?? null),
+  summary: z.string().trim().max(bodyMaxChars).default(''),
+  opinionIds: members,
+  notable: members.default([]),
+  expectedSeq: seq,
+})
+
+/** Body of `POST …/singles`: opinions with a line of their own. */
+export const singlesBody = z.object({
+  opinionIds: members.min(1),
+  isSingle: z.boolean().default(true),
+  expectedSeq: seq,
+})
+
 const audience = z.object({ people: z.array(named), units: z.array(named) })
 const round = z
   .object({
@@ -85,8 +110,11 @@ const group = z
     notable: z.array(id),
     by: named,
     at: instant,
+    seq,
   })
   .openapi('Group')
+
+const groups = list(group).extend({ unassigned: z.array(id), seq })
 
 /** Answers about rounds and groups, by route. */
 export const roundAnswers = {
@@ -95,5 +123,6 @@ export const roundAnswers = {
   round,
   roundDetail: z.object({ round, answered: audience, silent: audience, none: audience, seq }),
   myRounds: list(z.object({ documentId: id, documentTitle: z.string(), round })),
-  groups: list(group).extend({ unassigned: z.array(id), seq }),
+  groups,
+  groupsChanged: groups.extend({ id: id.nullable() }),
 }

@@ -28,6 +28,18 @@ beforeAll(async () => {
   )
 })
 
+function opinionRoutes(of: string): { method: string; path: string; body?: unknown }[] {
+  const bodies = {
+    replies: { id: randomUUID(), body: 'Xin cảm ơn.' },
+    support: { stance: 'for' },
+    reserve: { reason: 'Vì vậy.' },
+    place: { anchor: { quote: 'Phương hướng' } },
+    implemented: { noChange: 'Đã có.' },
+    'issuer-answer': { agrees: true, answer: 'Đồng ý.' },
+  }
+  return Object.entries(bodies).map(([name, body]) => ({ method: 'POST', path: `${of}/${name}`, body }))
+}
+
 /** Every route that names a document, with a body that would pass its checks. */
 function documentRoutes(documentId: string): { method: string; path: string; body?: unknown }[] {
   const of = `/api/documents/${documentId}`
@@ -42,6 +54,29 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
       body: { decision: 'accepted', expectedSeq: 2 },
     },
     { method: 'POST', path: `${of}/opinions/${opinionId}/withdraw` },
+    ...opinionRoutes(`${of}/opinions/${opinionId}`),
+    {
+      method: 'POST',
+      path: `${of}/dispositions`,
+      body: { opinionIds: [opinionId], decision: 'noted', explanation: 'x', expectedSeq: 2 },
+    },
+    { method: 'GET', path: `${of}/audience` },
+    { method: 'GET', path: `${of}/rounds` },
+    {
+      method: 'POST',
+      path: `${of}/rounds`,
+      body: { title: 'Đợt 1', people: ['x'], closesAt: '2099-01-01T00:00:00Z' },
+    },
+    { method: 'GET', path: `${of}/rounds/r` },
+    { method: 'POST', path: `${of}/rounds/r/extend`, body: { closesAt: null } },
+    { method: 'POST', path: `${of}/rounds/r/close`, body: { expectedSeq: 2 } },
+    { method: 'POST', path: `${of}/rounds/r/remind`, body: {} },
+    { method: 'POST', path: `${of}/rounds/r/no-opinion`, body: {} },
+    { method: 'GET', path: `${of}/groups` },
+    { method: 'POST', path: `${of}/groups`, body: { opinionIds: [opinionId], expectedSeq: 2 } },
+    { method: 'POST', path: `${of}/groups/g`, body: { opinionIds: [], expectedSeq: 2 } },
+    { method: 'POST', path: `${of}/groups/g/disposition`, body: { decision: 'noted', expectedSeq: 2 } },
+    { method: 'POST', path: `${of}/singles`, body: { opinionIds: [opinionId], expectedSeq: 2 } },
     { method: 'POST', path: `${of}/stage`, body: { to: 'internal_review', expectedSeq: 2 } },
     { method: 'GET', path: `${of}/versions` },
     { method: 'POST', path: `${of}/versions`, body: { name: 'Bản khác' } },

@@ -55,6 +55,7 @@ export function group(id: string, members: readonly string[], over: Partial<Grou
     notable: [],
     by: clerk,
     at,
+    seq: 1,
     ...over,
   }
 }

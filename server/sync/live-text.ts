@@ -6,6 +6,7 @@ import { type StateMark, stateMark } from '#model/state-mark.ts'
 import type { Appended, Store } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
 import { type CommittedBytes, KeptBytes, loadAuthored, loadBytes } from './kept-bytes.ts'
+import { type Keystroke, placeForKeystroke } from './keystroke.ts'
 import type { Log } from './log.ts'
 import { packStructure, unpackStructure } from './packed-structure.ts'
 import { Structure } from './structure.ts'
@@ -210,7 +211,21 @@ export class LiveText {
   }
 
   /**
-   * Sends an update to the disk that was taken in by `examine`. Its bytes must not change any more.
+   * Takes a keystroke into the structure, as `examine` would take its update.
+   *
+   * @param mayTake asked last
+   * @returns false when the structure stays as it was, and `examine` is to judge
+   */
+  takeKeystroke(key: Keystroke, mayTake: () => boolean): boolean {
+    const { structure } = this
+    const place = placeForKeystroke(structure, key)
+    if (place === null || !mayTake()) return false
+    structure.push(key.client, key.length, place, null)
+    return true
+  }
+
+  /**
+   * Sends an update to the disk that was taken in by `examine` or `takeKeystroke`. Its bytes must not change any more.
    *
    * @param done called when it is committed, and everything before it; never when the store fails
    */

@@ -11,6 +11,11 @@ export class Outbox {
   #bytes = 0
   #isDue = false
 
+  readonly #flushDue = () => {
+    this.#isDue = false
+    this.flush()
+  }
+
   /** @param send gives the bytes of a turn to every socket; called with whole packets, in order */
   constructor(send: (bytes: Buffer) => void) {
     this.#send = send
@@ -26,10 +31,7 @@ export class Outbox {
     else if (!this.#isDue) {
       this.#isDue = true
       // After every promise of this turn: a group commit settles all its updates in one.
-      process.nextTick(() => {
-        this.#isDue = false
-        this.flush()
-      })
+      process.nextTick(this.#flushDue)
     }
   }
 

@@ -4,6 +4,7 @@ import { closeCode } from '#model/frame.ts'
 import type { Connection } from './connection.ts'
 import { isEmptyUpdate, updateFrame } from './frames.ts'
 import { type Decoded, decode, isCheap, isIncomplete, maxUpdateBytes, type Objection } from './guard.ts'
+import { readKeystroke } from './keystroke.ts'
 import type { LiveText, TextDeps } from './live-text.ts'
 import type { Owners } from './owners.ts'
 import { packetParts } from './packet.ts'
@@ -49,6 +50,11 @@ export class Writing {
     if (sent.message === null) {
       connection.isAsked = false
       if (isEmptyUpdate(update)) return null
+    }
+    const key = readKeystroke(update)
+    if (key && text.takeKeystroke(key, () => this.#deps.owners.claim(connection, [key.client]) === null)) {
+      this.#commit(text, connection, sent)
+      return null
     }
     const decoded = update.length > maxUpdateBytes ? null : decode(update)
     if (!decoded) {

@@ -1,0 +1,89 @@
+// The short way of a keystroke lets in nothing that the guard would not, and leaves the same structure behind.
+
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { decode, examineAndTake } from '../../server/sync/guard.ts'
+import { placeForKeystroke, readKeystroke } from '../../server/sync/keystroke.ts'
+import { seedState } from '../../server/sync/seed.ts'
+import type { Structure } from '../../server/sync/structure.ts'
+import { structureOfUpdate } from '../../server/sync/structure-of-doc.ts'
+import { seeded } from '../bench/long-text.ts'
+import { textRun } from '../support/stock-client.ts'
+import { liveDocument } from '../support/sync-server.ts'
+
+const seed = Number(process.env['VK_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const words = ['a', ' ', 'ệ', 'Đảng bộ', '🙂', 'e\u0301', 'x'.repeat(90), 'x'.repeat(400)]
+const state = seedState(liveDocument)
+
+/** Takes an update the short way. @returns false when that is not its way */
+function takeShort(structure: Structure, update: Uint8Array): boolean {
+  const key = readKeystroke(update)
+  const place = key ? placeForKeystroke(structure, key) : null
+  if (!key || place === null) return false
+  structure.push(key.client, key.length, place, null)
+  return true
+}
+
+/** Takes it the guard's way. @returns the client that wrote, or null when it is not simply new */
+function takeLong(structure: Structure, update: Uint8Array): number | null {
+  const decoded = decode(update)
+  const finding = decoded ? examineAndTake(structure, decoded, () => true) : null
+  return finding?.ok && finding.isNew ? (finding.writers[0] ?? null) : null
+}
+
+/** What a person does at random in a block, as the update it makes. */
+function randomUpdate(doc: Y.Doc, block: number, random: () => number): Uint8Array {
+  const updates: Uint8Array[] = []
+  const note = (update: Uint8Array) => updates.push(update)
+  const run = textRun(doc, block)
+  const at = Math.floor(random() * (run.length + 1))
+  const last = Math.max(0, run.length - 1)
+  const act = random()
+  doc.on('update', note)
+  if (act < 0.7 || run.length === 0) run.insert(at, words[Math.floor(random() * words.length)] ?? 'a')
+  else if (act < 0.85) run.delete(Math.min(at, last), 1)
+  else run.format(Math.min(at, last), 1, { bold: {} })
+  doc.off('update', note)
+  return updates.at(-1) ?? new Uint8Array()
+}
+
+const [lockedBlock, freeBlocks] = [0, [1, 2]] as const
+
+test(`[PF1] a keystroke is let in the short way only where the guard lets it in, with the same outcome (seed ${seed})`, () => {
+  const random = seeded(seed)
+  const [short, long] = [structureOfUpdate(state), structureOfUpdate(state)]
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  let isShort = 0
+  for (let step = 0; step < 1500; step += 1) {
+    const update = randomUpdate(doc, freeBlocks[step % freeBlocks.length] ?? 1, random)
+    const writer = takeLong(long, update)
+    if (takeShort(short, update)) {
+      isShort += 1
+      expect(writer).toBe(doc.clientID)
+    } else takeLong(short, update)
+  }
+  expect(short.data).toEqual(long.data)
+  expect(isShort).toBeGreaterThan(500)
+})
+
+test(`[PF1] letters in a locked heading and damaged bytes never go the short way where the guard says no (seed ${seed})`, () => {
+  const random = seeded(seed)
+  const untouched = structureOfUpdate(state)
+  let isShort = 0
+  for (let round = 0; round < 2000; round += 1) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, state)
+    const isLocked = round % 4 === 0
+    const update = randomUpdate(doc, isLocked ? lockedBlock : 1, random).slice()
+    if (!isLocked) {
+      const at = Math.floor(random() * update.length)
+      update[at] = (update[at] ?? 0) ^ (1 << Math.floor(random() * 8))
+    }
+    const key = readKeystroke(update)
+    if (!key || placeForKeystroke(untouched, key) === null) continue
+    isShort += 1
+    expect(takeLong(structureOfUpdate(state), update), Buffer.from(update).toString('hex')).toBe(key.client)
+  }
+  expect(isShort).toBeGreaterThan(100)
+})

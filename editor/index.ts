@@ -15,6 +15,7 @@ export {
   type SessionOptions,
   type SessionState,
 } from './client/session.ts'
+export type { Unsent } from './client/unsent.ts'
 export { type CapturedSelection, captureSelection } from './extensions/capture.ts'
 export { fillingOf, type SectionFilling, type TableFilling } from './extensions/fillings.ts'
 export { type GuidanceStorage, lengthsOf, sectionAt } from './extensions/guidance.ts'

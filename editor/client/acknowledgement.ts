@@ -4,7 +4,8 @@ import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import * as Y from 'yjs'
 import { syncType } from '#model/frame.ts'
 
-interface Range {
+/** Clocks of a Yjs client. */
+export interface Range {
   readonly client: number
   readonly from: number
   /** Exclusive. */
@@ -15,6 +16,8 @@ interface Range {
 export interface Acknowledgement {
   /** Whether something written here may not be on the server. */
   isOutstanding(): boolean
+  /** What was written here and may not be on the server: new characters, and characters taken away. */
+  outstanding(): { readonly written: readonly Range[]; readonly deleted: readonly Range[] }
   /** Notes an update made here. */
   wrote(update: Uint8Array): void
   /** Notes a sync message from the server, without its first varUint. Returns whether the answer of isOutstanding() changed. */
@@ -26,12 +29,15 @@ export interface Acknowledgement {
  * edit made offline travels inside a later step 2, when an echo is lost with its connection, and when frames are merged.
  */
 export function trackAcknowledgement(): Acknowledgement {
-  const written = new Map<number, number>() // client → end of what was written here and has not come back
+  const written = new Map<number, { from: number; to: number }>() // by client: what was written here and has not come back
   let deleted: Range[] = []
   const isOutstanding = () => written.size > 0 || deleted.length > 0
 
   const stored = (client: number, end: number) => {
-    if ((written.get(client) ?? Number.POSITIVE_INFINITY) <= end) written.delete(client)
+    const own = written.get(client)
+    if (!own) return
+    own.from = Math.max(own.from, end)
+    if (own.from >= own.to) written.delete(client)
   }
   const storedUpdate = (update: Uint8Array) => {
     const { structs, ds } = Y.decodeUpdate(update)
@@ -42,14 +48,18 @@ export function trackAcknowledgement(): Acknowledgement {
   }
   return {
     isOutstanding,
+    outstanding: () => ({
+      written: [...written].map(([client, { from, to }]) => ({ client, from, to })),
+      deleted,
+    }),
     wrote(update) {
       const { structs, ds } = Y.decodeUpdate(update)
       for (const struct of structs) {
         if (struct instanceof Y.Skip) continue
-        written.set(
-          struct.id.client,
-          Math.max(written.get(struct.id.client) ?? 0, struct.id.clock + struct.length),
-        )
+        const { client, clock } = struct.id
+        const own = written.get(client)
+        if (own) own.to = Math.max(own.to, clock + struct.length)
+        else written.set(client, { from: clock, to: clock + struct.length })
       }
       deleted.push(...rangesOf(ds))
     },

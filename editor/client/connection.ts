@@ -11,6 +11,13 @@ export interface ConnectionFailure {
   readonly message: string
 }
 
+/** A wait that the server asked for. */
+export interface Pause {
+  readonly message: string
+  /** When the connection opens again by itself, as of `Date.now()`. */
+  readonly untilMs: number
+}
+
 /** What the connection tells its session, and asks it. */
 export interface ConnectionEvents {
   readonly language: Language
@@ -18,6 +25,8 @@ export interface ConnectionEvents {
   onChange(): void
   onConnected(): void
   onFailure(failure: ConnectionFailure | null): void
+  /** The server asked to come back later: until when it is waited; null = no longer. */
+  onPause(pause: Pause | null): void
   /** A right was taken away: whether to open again with what is left. */
   mayReopen(): Promise<boolean>
   /** The server could not be reached or turned the upgrade down; HTTP can tell which. */
@@ -26,7 +35,7 @@ export interface ConnectionEvents {
 
 const probeEveryMs = 5_000
 /** Who was told to come back later does so after this, and as much again at random. */
-const laterMs = 15_000
+const laterMs = 30_000
 
 /** Watches a provider. The promise `failed` is for waiting, it never rejects. */
 export function connection(provider: WebsocketProvider, events: ConnectionEvents) {
@@ -81,12 +90,22 @@ export function connection(provider: WebsocketProvider, events: ConnectionEvents
       else fail(end, message)
     })
   }
+  const comeBack = () => {
+    events.onPause(null)
+    provider.connect()
+  }
   let laterTimer: ReturnType<typeof setTimeout> | undefined
   const onLost = (event: CloseEvent | null) => {
     if (event?.code === closeCode.tooFast) {
       provider.disconnect()
       clearTimeout(laterTimer)
-      laterTimer = setTimeout(() => provider.connect(), laterMs * (1 + Math.random()))
+      const waitMs = laterMs * (1 + Math.random())
+      laterTimer = setTimeout(comeBack, waitMs)
+      events.onPause({
+        message: lastSentence ?? sentence('too-fast', events.language),
+        untilMs: Date.now() + waitMs,
+      })
+      lastSentence = null
     }
     const wasOpen = hasOpened
     hasOpened = false

@@ -36,6 +36,10 @@ const sentences = {
     vi: 'Thay đổi vừa rồi quá lớn nên không được nhận. Hãy chép phần chưa gửi, tải lại trang rồi dán từng phần.',
     en: 'The last change was too big to be accepted. Copy what was not sent, reload, then paste it in parts.',
   },
+  'too-fast': {
+    vi: 'Hệ thống đang quá tải với trang này nên tạm ngắt. Hãy chờ; trang tự nối lại và phần chưa ghi được giữ nguyên.',
+    en: 'The system has too much to do with this page and interrupted it. Wait; the page reconnects by itself and keeps what was not saved.',
+  },
   closed: {
     vi: 'Kết nối bị đóng và không thể tự mở lại. Hãy tải lại trang.',
     en: 'The connection was closed and cannot be reopened by itself. Reload the page.',

@@ -10,12 +10,13 @@ import { colorOf } from '#model/person-color.ts'
 import type { Stage } from '#model/stage.ts'
 import { trackAcknowledgement } from './acknowledgement.ts'
 import { type Answer, createApi } from './api.ts'
-import { connection } from './connection.ts'
+import { connection, type Pause } from './connection.ts'
 import { listenToFeed } from './feed.ts'
 import { type PersonHere, peopleIn, samePeople } from './people.ts'
 import { stateListener } from './self-check.ts'
 import { type Language, sentence } from './sentences.ts'
 import { syncFrames } from './sync-frames.ts'
+import { type Unsent, unsentIn } from './unsent.ts'
 
 /** What openSession needs. */
 export interface SessionOptions {
@@ -49,6 +50,8 @@ export interface SessionState {
   readonly isSynced: boolean
   /** Why the connection was closed for good; null while it lives or may come back. */
   readonly failure: { readonly code: string; readonly message: string } | null
+  /** The server asked to wait: why, and when the connection opens again by itself; null = no wait. */
+  readonly pause: Pause | null
   readonly people: readonly PersonHere[]
 }
 
@@ -62,6 +65,8 @@ export interface Session {
   subscribe(listener: () => void): () => void
   /** Text, document and template are there, or `failure` says why they cannot be. Make the editor after it; opinions may come later. */
   readonly ready: Promise<void>
+  /** What was written here and may not be on the server, as plain text: for copying, when `failure` says it cannot be sent. */
+  unsent(): Unsent
   sendOpinion(draft: OpinionDraft): Promise<Result>
   decide(
     opinionId: OpinionId,
@@ -100,6 +105,7 @@ export function openSession(options: SessionOptions): Session {
     hasUnsent: false,
     isSynced: provider.synced,
     failure: null,
+    pause: null,
     people: peopleIn(provider.awareness),
   }
   let isDestroyed = false
@@ -139,6 +145,7 @@ export function openSession(options: SessionOptions): Session {
     language,
     onChange: () => change({ isSynced: state.isSynced || provider.synced }),
     onFailure: failure => change({ failure }),
+    onPause: pause => change({ pause }),
     onConnected: () => void load.soon(),
     // Rights may have gone from writing to reading: then the connection comes back, unless something unsent would be hidden by it.
     mayReopen: async () => {
@@ -199,6 +206,7 @@ export function openSession(options: SessionOptions): Session {
       return () => listeners.delete(listener)
     },
     ready: Promise.race([Promise.all([known, line.synced, named]), line.failed]).then(() => undefined),
+    unsent: () => unsentIn(ydoc, written.outstanding()),
     sendOpinion: draft => act(api.sendOpinion(documentId, draft)),
     decide: (opinionId, draft) =>
       whenLoaded(() => api.decide(documentId, opinionId, { ...draft, expectedSeq: seq() })),

@@ -53,6 +53,12 @@ export const draftEn: typeof draftVi = {
     copy: 'Copy what was not sent',
     copied: 'Copied',
     reload: 'Reload the page',
+    refused: 'This page has stopped saving',
+    unsent: 'What you wrote and was not saved',
+    allSent: 'Everything you wrote was saved. There is nothing to copy.',
+    deletions: 'What you just deleted was not saved either: it is still in the document.',
+    paused: 'Waiting to reconnect',
+    backIn: seconds => `Reconnects in ${seconds} s`,
   },
   outline: {
     title: 'Outline',

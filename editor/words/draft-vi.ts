@@ -53,6 +53,12 @@ export const draftVi = {
     copy: 'Sao chép phần chưa gửi',
     copied: 'Đã sao chép',
     reload: 'Tải lại trang',
+    refused: 'Trang đã ngừng ghi',
+    unsent: 'Phần bạn viết mà chưa được ghi',
+    allSent: 'Mọi điều bạn viết đã được ghi. Không có gì cần sao chép.',
+    deletions: 'Những chỗ bạn vừa xóa cũng chưa được ghi: chúng vẫn còn trong văn kiện.',
+    paused: 'Đang chờ nối lại',
+    backIn: (seconds: number) => `Nối lại sau ${seconds} giây`,
   },
   outline: {
     title: 'Đề cương',

@@ -1,6 +1,6 @@
 // What the page says about saving is true at every moment, and what ends a connection for good says why.
 
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openSession, type Session } from '../../editor/client/session.ts'
 import { type Answers, answering, documentView, noOpinions, usual } from './support/answers.ts'
@@ -139,6 +139,60 @@ test('[ED8] a refused update ends the connection with the server’s sentence, a
     save: 'offline',
   })
   expect(body(session.ydoc).toString()).toContain('X')
+})
+
+test('[SY139] what never reached the server can be read paragraph by paragraph, without what did', async () => {
+  const { server, session } = await opened()
+  write(session, 'Đã ghi. ')
+  server.serve()
+  write(session, 'Chưa ghi. ')
+  body(session.ydoc).insert(body(session.ydoc).length, ' Cũng chưa.')
+  server.remote(doc => body(doc).insert(0, 'Của người khác. '))
+  expect(session.unsent()).toEqual({ paragraphs: ['Chưa ghi.  …  Cũng chưa.'], hasDeletions: false })
+  body(session.ydoc).delete(body(session.ydoc).length - 11, 11)
+  body(session.ydoc).delete(body(session.ydoc).length - 5, 5)
+  server.say('Thay đổi không được nhận.')
+  server.close(4400)
+  expect(session.unsent()).toEqual({ paragraphs: ['Chưa ghi. '], hasDeletions: true })
+})
+
+test('[SY139] a right that was taken away leaves what was not sent on the page, and does not open again', async () => {
+  let may = documentView.permissions
+  const { server, session } = await opened((method, path, sent) =>
+    path === '/api/documents/d'
+      ? { status: 200, json: { ...documentView, permissions: may } }
+      : usual(method, path, sent),
+  )
+  write(session, 'Gõ lúc vừa duyệt xong. ')
+  may = ['read']
+  server.say('Quyền vừa thay đổi.')
+  server.close(4403)
+  await expect.poll(() => session.getState().failure?.message).toBe('Quyền vừa thay đổi.')
+  expect(session.unsent().paragraphs).toEqual(['Gõ lúc vừa duyệt xong. '])
+  expect(server.sockets()).toBe(1)
+})
+
+test('[UI932] who was too fast is told so, waits, and comes back by itself with everything', async () => {
+  const { server, session, save } = await opened()
+  write(session, 'X')
+  server.lose()
+  server.say('Gửi quá nhanh.')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  undo.push(() => void vi.useRealTimers())
+  server.close(4529)
+  const { pause, failure } = session.getState()
+  expect([pause?.message, failure, save()]).toEqual(['Gửi quá nhanh.', null, 'offline'])
+  vi.advanceTimersByTime(29_000)
+  expect(server.sockets()).toBe(1)
+  vi.advanceTimersByTime(31_001)
+  expect(server.sockets()).toBe(2)
+  vi.useRealTimers()
+  expect(session.getState().pause).toBe(null)
+  server.accept()
+  server.serve()
+  server.serve()
+  expect(save()).toBe('saved')
+  expect(body(server.stored).toString()).toContain('X')
 })
 
 test('[ED8] a writer who became a reader comes back as a reader', async () => {

@@ -1,8 +1,8 @@
-// When the connection has ended for good: signing in again, or saving by hand what was not sent.
+// When the connection has ended for good: signing in again, or copying what was not sent. When it only waits: how long still.
 
 import { Button, CopyButton, Modal, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCopy, IconRefresh } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAlertTriangle, IconClockPause, IconCopy, IconRefresh } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { SignInForm } from '../sign-in/sign-in-form.tsx'
@@ -14,7 +14,8 @@ export function Ended(): ReactNode {
   const { session } = useDraft()
   const me = useMe()
   const failure = useSession(state => state.failure)
-  if (!failure) return null
+  const pause = useSession(state => state.pause)
+  if (!failure) return pause && <Paused {...pause} />
   if (failure.code === 'signed-out') {
     return (
       <Modal
@@ -37,33 +38,65 @@ export function Ended(): ReactNode {
 
 function Refused({ message }: { readonly message: string }): ReactNode {
   const words = useWords()
-  const { editor } = useDraft()
+  const { session, editor } = useDraft()
+  const [{ paragraphs, hasDeletions }] = useState(() => session.unsent())
+  useEffect(() => {
+    editor.setEditable(false) // whatever is typed now would go nowhere
+  }, [editor])
+  const text = paragraphs.join('\n')
   return (
-    <div className="draft-refused" role="alert">
-      <IconAlertTriangle size={20} stroke={1.75} aria-hidden />
-      <span style={{ flex: 1 }}>{message}</span>
-      <CopyButton
-        value={sectionText(
-          editor.state.selection.$head.node(Math.min(1, editor.state.selection.$head.depth)),
-        )}
-      >
-        {({ copied, copy }) => (
-          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.75} />} onClick={copy}>
-            {copied ? words.ended.copied : words.ended.copy}
-          </Button>
-        )}
-      </CopyButton>
-      <Button leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={() => location.reload()}>
-        {words.ended.reload}
-      </Button>
-    </div>
+    <section className="draft-refused" role="alert" aria-label={words.ended.refused}>
+      <div className="draft-refused-row">
+        <IconAlertTriangle size={20} stroke={1.75} aria-hidden style={{ flexShrink: 0 }} />
+        <span style={{ flex: 1 }}>{message}</span>
+        <Button leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={() => location.reload()}>
+          {words.ended.reload}
+        </Button>
+      </div>
+      {text === '' && !hasDeletions && <span className="draft-refused-note">{words.ended.allSent}</span>}
+      {text !== '' && (
+        <>
+          <div className="draft-refused-row">
+            <b style={{ flex: 1 }}>{words.ended.unsent}</b>
+            <CopyButton value={text}>
+              {({ copied, copy }) => (
+                <Button variant="default" leftSection={<IconCopy size={16} stroke={1.75} />} onClick={copy}>
+                  {copied ? words.ended.copied : words.ended.copy}
+                </Button>
+              )}
+            </CopyButton>
+          </div>
+          <textarea
+            className="draft-refused-text"
+            aria-label={words.ended.unsent}
+            readOnly
+            rows={Math.min(8, paragraphs.length + 1)}
+            value={text}
+            onFocus={event => event.currentTarget.select()}
+          />
+        </>
+      )}
+      {hasDeletions && <span className="draft-refused-note">{words.ended.deletions}</span>}
+    </section>
   )
 }
 
-/** The section under the caret as plain text: what was just written stands in it. */
-function sectionText(section: {
-  readonly content: { readonly size: number }
-  textBetween(from: number, to: number, block?: string, leaf?: string): string
-}): string {
-  return section.textBetween(0, section.content.size, '\n', '\n')
+/** The server asked to wait: why, and how long still. */
+function Paused({ message, untilMs }: { readonly message: string; readonly untilMs: number }): ReactNode {
+  const words = useWords()
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000))
+  return (
+    <section className="draft-refused draft-paused" role="status" aria-label={words.ended.paused}>
+      <div className="draft-refused-row">
+        <IconClockPause size={20} stroke={1.75} aria-hidden style={{ flexShrink: 0 }} />
+        <span style={{ flex: 1 }}>{message}</span>
+        <b aria-hidden>{words.ended.backIn(seconds)}</b>
+      </div>
+    </section>
+  )
 }

@@ -19,6 +19,8 @@ export interface RegisterState {
   /** In the order of their numbers. */
   readonly rounds: ReadonlyMap<RoundId, Round>
   readonly groups: ReadonlyMap<GroupId, Group>
+  /** Seq of the first event that does not follow from the one before; the state is that before it. Null = the log is whole. */
+  readonly brokenAt: number | null
 }
 
 /** The state before the first event. */
@@ -30,6 +32,7 @@ export const emptyRegister: RegisterState = {
   balance: balanceOf([]),
   rounds: new Map(),
   groups: new Map(),
+  brokenAt: null,
 }
 
 /**
@@ -73,7 +76,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
     }
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
-  return { seq, head, draft, opinions, balance, rounds, groups }
+  return { ...state, seq, head, draft, opinions, balance, rounds, groups }
 }
 
 /** Changes one opinion: by what its event says, or by what is given. */

@@ -103,8 +103,8 @@ export const refusals = {
   },
   'register-broken': {
     status: 409,
-    vi: 'Sổ ý kiến không còn nguyên vẹn từ sự kiện được nêu nên chưa lập được báo cáo. Hãy báo người quản trị đối chiếu với bản sao lưu.',
-    en: 'The register is no longer whole from the event named, so no report is made. Ask the administrator to compare it with a backup.',
+    vi: 'Sổ ý kiến không còn nguyên vẹn từ sự kiện được nêu, nên văn kiện chỉ mở để đọc và không lập được báo cáo. Hãy báo người quản trị đối chiếu với bản sao lưu.',
+    en: 'The register is no longer whole from the event named, so the document opens for reading only and no report is made. Ask the administrator to compare it with a backup.',
   },
   'bulk-accept': {
     status: 409,

@@ -24,7 +24,7 @@ export interface Opened {
 /** What access is decided from. */
 export interface AccessSource {
   readonly store: Pick<Store, 'findDocument' | 'listUnits' | 'listMembershipsOfUser'>
-  readonly registers: Registers
+  readonly registers: Pick<Registers, 'state' | 'isBroken'>
 }
 
 /**
@@ -68,7 +68,8 @@ export async function textRight(
 ): Promise<'write' | 'read' | null> {
   const opened = await openDocument(deps, { id: userId }, documentId, 'read')
   if (!opened.ok) return null
-  return opened.value.permissions.includes('write') ? 'write' : 'read'
+  const mayWrite = opened.value.permissions.includes('write') && !deps.registers.isBroken(documentId)
+  return mayWrite ? 'write' : 'read'
 }
 
 /** Roles that count in a unit: those held in it, and superior roles held in any unit above it. */
@@ -85,7 +86,7 @@ export function rolesIn(
  * as a member of the Party does.
  */
 export async function heldIn(
-  registers: Registers,
+  registers: Pick<Registers, 'state'>,
   userId: UserId,
   row: DocumentRow,
   units: readonly UnitRow[],

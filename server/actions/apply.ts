@@ -15,6 +15,7 @@ const tries = 20 // each failure means that another event entered the register f
 export async function implement(deps: Deps, row: DocumentRow, opinionId: OpinionId): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const opinion = (await deps.registers.state(row.id)).opinions.get(opinionId)
+    if (deps.registers.isBroken(row.id)) return
     if (opinion?.implementation !== 'pending' || opinion.proposedText === null) return
     const { sectionKey, proposedText, placement } = opinion
     const anchor = placement?.anchor ?? opinion.anchor
@@ -41,13 +42,20 @@ export async function implement(deps: Deps, row: DocumentRow, opinionId: Opinion
   throw new Error(`opinion ${opinionId} could not be written: the register moved ${tries} times`)
 }
 
-/** Takes up every accepted opinion that a crash left pending. Called once at start. */
+/** Takes up every accepted opinion that a crash left pending, and names every broken register. Called once at start. */
 export async function implementPending(deps: Deps): Promise<number> {
   const units = await deps.store.listUnits()
   const rows = await deps.store.listDocuments(units.map(unit => unit.id))
   let taken = 0
   for (const row of rows) {
     const register = await deps.registers.state(row.id)
+    if (register.brokenAt !== null) {
+      deps.log.error(
+        { documentId: row.id, seq: register.brokenAt },
+        'the register is broken: a row was changed, taken away or moved',
+      )
+      continue
+    }
     for (const opinion of register.opinions.values()) {
       if (opinion.implementation !== 'pending') continue
       await implement(deps, row, opinion.id)

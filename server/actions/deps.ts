@@ -1,7 +1,7 @@
 // What every action is given. No action keeps state of its own or reads a clock.
 
 import type { RegisterState } from '#model/fold.ts'
-import type { DocumentId, Instant, UserId } from '#model/ids.ts'
+import type { DocumentId, Instant, Sha256, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
 import type { Texts } from '../sync/texts.ts'
@@ -47,10 +47,26 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
+/** What a check of a log found. */
+export interface ChainCheck {
+  /** Events that follow each from the one before. */
+  readonly checked: number
+  /** Hash of the last of them. */
+  readonly head: Sha256
+  /** Seq of the first event that was changed, taken away or put elsewhere; null = none. */
+  readonly brokenAt: number | null
+  /** Hashes by seq, to see whether a printed head stands in this log. */
+  readonly hashes: readonly Sha256[]
+}
+
 /** The registers, folded. */
 export interface Registers {
-  /** The state after every committed event. */
+  /** The state after every committed event; each event's hash is checked when it is folded. */
   state(documentId: DocumentId): Promise<RegisterState>
+  /** Reads the whole log anew and checks every hash; a break that it finds is remembered. */
+  verify(documentId: DocumentId): Promise<ChainCheck>
+  /** Whether a break of this log is known. Reads nothing. */
+  isBroken(documentId: DocumentId): boolean
 }
 
 /** Handed to every action. */

@@ -83,18 +83,41 @@ export async function listOpinions(
   return done({ items, balance: balanceOf(shown.map(opinion => opinion.status)), seq: register.seq })
 }
 
-/** The event log with its hashes, for those who see every opinion. */
+/** What a check of the history found. */
+export interface Verified {
+  readonly isWhole: boolean
+  readonly checked: number
+  /** Seq of the first event that was changed, taken away or put elsewhere. */
+  readonly brokenAt: number | null
+  /** Seq of the event whose hash was asked for; null = it does not stand in this log, or none was asked for. */
+  readonly headAt: number | null
+}
+
+/**
+ * The event log with its hashes, for those who see every opinion.
+ *
+ * @param check computes every hash anew; with `head`, the hash printed on a report, also looks for it: a log whose tail was
+ *   cut is whole, but lacks it
+ */
 export async function getHistory(
   deps: Deps,
   person: Person,
   id: DocumentId,
-): Promise<Outcome<{ items: readonly RegisterEvent[]; head: string }>> {
+  check: { readonly isWanted: boolean; readonly head: string | null },
+): Promise<Outcome<{ items: readonly RegisterEvent[]; head: string; verified?: Verified }>> {
   const opened = await openDocument(deps, person, id, 'readOpinions')
   if (!opened.ok) return opened
   const items = await deps.store.readEvents(id, 0)
   const head = items.at(-1)?.hash ?? ''
-  return done({ items, head })
+  if (!check.isWanted) return done({ items, head })
+  const { checked, brokenAt, hashes } = await deps.registers.verify(id)
+  const headAt = check.head === null ? -1 : hashes.indexOf(check.head)
+  const verified = { isWhole: brokenAt === null, checked, brokenAt, headAt: headAt < 0 ? null : headAt + 1 }
+  return done({ items, head, verified })
 }
+
+/** What is left of a document whose register is broken. */
+const readingActions: readonly Action[] = ['read', 'readOpinions', 'export']
 
 function view(
   row: DocumentRow,
@@ -120,7 +143,8 @@ function view(
     templateVersion: row.templateVersion,
     stage: row.stage,
     draft: row.draft,
-    permissions: granted,
+    permissions:
+      register.brokenAt === null ? granted : granted.filter(action => readingActions.includes(action)),
     seq: register.seq,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -17,6 +17,8 @@ const tries = 20 // contention on one document's register: each failure means th
  *
  * @param entry asked again with the new state whenever another event came first
  * @param expectedSeq when given, another state refuses `stale` instead of trying again
+ * Refuses `register-broken`, with the first wrong event, whatever is asked of a register that is no longer whole.
+ *
  * @returns the state after, and whether anything was appended
  */
 export async function record(
@@ -27,6 +29,7 @@ export async function record(
 ): Promise<Outcome<{ readonly state: RegisterState; readonly isNew: boolean }>> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const before = await deps.registers.state(documentId)
+    if (before.brokenAt !== null) return refuse('register-broken', { seq: before.brokenAt })
     if (expectedSeq !== undefined && before.seq !== expectedSeq) return refuse('stale', { seq: before.seq })
     const next = entry(before)
     if ('skip' in next) return done({ state: before, isNew: false })

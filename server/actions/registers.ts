@@ -1,28 +1,54 @@
-// The folded registers of documents in use: each read folds only what came since.
+// The folded registers of documents in use: each read folds only what came since, and checks that it follows.
 
 import { emptyRegister, fold, type RegisterState } from '#model/fold.ts'
+import type { RegisterEvent } from '#model/register.ts'
+import { emptyHead, firstBreak, type Head } from '../store/chain.ts'
 import type { Store } from '../store/store.ts'
 import type { Registers } from './deps.ts'
 
 const keptStates = 200 // documents in use at once on one server; an evicted one is folded again from its log
+const eventsAtATime = 100 // some 2 ms of hashing, so that nobody's keystroke waits for a long log
 
 /** Keeps the folds of the latest used documents. */
 export function createRegisters(store: Pick<Store, 'readEvents'>): Registers {
   const states = new Map<string, RegisterState>()
+  const breaks = new Map<string, number>()
   return {
     async state(documentId) {
       const before = states.get(documentId) ?? emptyRegister
       const events = await store.readEvents(documentId, before.seq)
+      const found = await findBreak(events, { seq: before.seq, hash: before.head })
+      if (found !== null) breaks.set(documentId, breaks.get(documentId) ?? found)
+      const brokenAt = breaks.get(documentId) ?? null
       const known = states.get(documentId) ?? emptyRegister // another call may have folded meanwhile
-      const state = fold(
-        known,
-        events.filter(event => event.seq > known.seq),
-      )
+      const sound = events.filter(({ seq }) => seq > known.seq && (brokenAt === null || seq < brokenAt))
+      const state = { ...fold(known, sound), brokenAt }
       states.delete(documentId)
       states.set(documentId, state)
       const [oldest] = states.keys()
       if (states.size > keptStates && oldest !== undefined) states.delete(oldest)
       return state
     },
+    async verify(documentId) {
+      const events = await store.readEvents(documentId, 0)
+      const brokenAt = await findBreak(events, emptyHead)
+      if (brokenAt !== null) breaks.set(documentId, brokenAt)
+      const hashes = (brokenAt === null ? events : events.slice(0, brokenAt - 1)).map(({ hash }) => hash)
+      return { checked: hashes.length, head: hashes.at(-1) ?? emptyHead.hash, brokenAt, hashes }
+    },
+    isBroken: documentId => breaks.has(documentId),
   }
+}
+
+/** The seq of the first event that does not follow, or null. Others get a turn in between. */
+async function findBreak(events: readonly RegisterEvent[], head: Head): Promise<number | null> {
+  let last = head
+  for (let from = 0; from < events.length; from += eventsAtATime) {
+    if (from > 0) await new Promise(resolve => setImmediate(resolve))
+    const some = events.slice(from, from + eventsAtATime)
+    const found = firstBreak(some, last)
+    if (found !== null) return found
+    last = some.at(-1) ?? last
+  }
+  return null
 }

@@ -38,7 +38,7 @@ function readOnce({ store, registers }: AccessSource): AccessSource {
       listUnits: () => listUnits(null),
       listMembershipsOfUser: once((userId: UserId) => store.listMembershipsOfUser(userId)),
     },
-    registers: { state },
+    registers: { state, isBroken: id => registers.isBroken(id) },
   }
 }
 

@@ -18,6 +18,7 @@ import {
   answers,
   documentBody,
   exportQuery,
+  historyQuery,
   idParams,
   madeAnswer,
   stageBody,
@@ -129,11 +130,15 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
     {
       method: 'get',
       path: '/api/documents/{id}/history',
-      summary: 'The event log with its hashes',
+      summary: 'The event log with its hashes; with verify=1 every hash is computed anew',
       params: idParams,
+      query: historyQuery,
       answers: { 200: answers.history },
     },
-    async ({ c, person, params }) => answer(c, await getHistory(deps, person, params.id)),
+    async ({ c, person, params, query }) => {
+      const check = { isWanted: query.verify === '1', head: query.head ?? null }
+      return answer(c, await getHistory(deps, person, params.id, check))
+    },
   )
   routes.signedIn(
     {

@@ -85,6 +85,9 @@ export const stageBody = z.object({
 /** Body of `POST …/versions`. */
 export const versionBody = z.object({ name: line(200) })
 
+/** Query of `GET …/history`: `head` is a hash printed on a report. */
+export const historyQuery = z.object({ verify: z.enum(['0', '1']).optional(), head: sha256.optional() })
+
 /** Query of `GET …/export`. */
 export const exportQuery = z.object({
   mode: z.enum(['clean', 'review', 'register']),
@@ -200,6 +203,14 @@ export const answers = {
       }),
     ),
     head: z.string(),
+    verified: z
+      .object({
+        isWhole: z.boolean(),
+        checked: z.int(),
+        brokenAt: z.int().nullable(),
+        headAt: z.int().nullable(),
+      })
+      .optional(),
   }),
   session: z.object({ user: z.object({ id, name: z.string(), email: z.string() }) }).nullable(),
   demo: z.object({

@@ -13,6 +13,7 @@ import { Connection, type Right, type RightAsked } from './connection.ts'
 import { DeadBuffers } from './dead-buffers.ts'
 import { Figures, type HubFigures } from './figures.ts'
 import { type CommittedBytes, loadBytes } from './kept-bytes.ts'
+import { KnownPlaces } from './known-places.ts'
 import type { Log } from './log.ts'
 import { presenceFrame } from './presence.ts'
 import { Room } from './room.ts'
@@ -171,6 +172,7 @@ export function createHub(deps: HubDeps): Hub {
   }
 
   /** A text's committed bytes, from its room when one is open. */
+  const places = new KnownPlaces()
   const bytesOf = async (documentId: DocumentId): Promise<CommittedBytes | null> => {
     const room = rooms.get(documentId)
     if (!room) return loadBytes(deps.store, documentId)
@@ -290,7 +292,10 @@ export function createHub(deps: HubDeps): Hub {
       if (opinions.length === 0) return new Map()
       const bytes = await bytesOf(documentId)
       if (!bytes) throw new RangeError(`unknown document ${documentId}`)
-      return new Map(await worker.call('place', { snapshot: bytes.snapshot, tail: bytes.tail, opinions }))
+      const { snapshot, tail, seq } = bytes
+      return places.find(documentId, seq, opinions, unknown =>
+        worker.call('place', { snapshot, tail, opinions: unknown }),
+      )
     },
     authors: documentId => authors(documentId),
     apply: (documentId, proposal, record) => open(documentId).apply(proposal, record),

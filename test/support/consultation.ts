@@ -39,7 +39,7 @@ export async function beginConsultation(now?: () => string): Promise<Consultatio
 }
 
 /** Begins another document on a site. */
-async function consultationOn(site: Site): Promise<Consultation> {
+export async function consultationOn(site: Site): Promise<Consultation> {
   const id = await site.begin()
   await openForConsultation(site, id)
   const at = `/api/documents/${id}`

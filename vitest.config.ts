@@ -22,7 +22,14 @@ const launchOptions = {
   ],
 }
 const node = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, environment: 'node' as const, testTimeout, hookTimeout: testTimeout },
+  test: {
+    name,
+    include,
+    environment: 'node' as const,
+    setupFiles: ['test/support/patience.ts'],
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
 })
 
 export default defineConfig({

@@ -11,7 +11,6 @@ import { textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
-import { readEpoch } from './epoch.ts'
 import { loopback } from './http/address.ts'
 import { readAppFiles } from './http/files.ts'
 import { createMetrics } from './http/health.ts'
@@ -84,7 +83,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const { log } = settings
   refuseWrongTemplates(templates)
   const now = createClock()
-  const [{ store, database, inTurn }, files] = await Promise.all([
+  const [{ store, database, epoch, nodes, inTurn }, files] = await Promise.all([
     openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? null }, log),
     readAppFiles(appFolder),
   ])
@@ -108,7 +107,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     now,
     log,
     right,
-    epoch: await readEpoch(settings.dataDir),
+    epoch,
+    ...(nodes && { nodes, onNodeGone: () => takeUp() }),
     rights: asked => textRights({ store, registers }, accounts, asked),
     limits: {
       ...settings.hubLimits,
@@ -117,8 +117,17 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   })
   const word = createWordPool(wordLimits)
   const deps: Deps = { store, texts: hub, registers, word, accounts, now, newId: randomUUID, log }
-  const firstAdministrator = await openFirstAdministrator(accounts)
   let isDraining = false
+  let takenUp: Promise<unknown> = Promise.resolve()
+  /** Does what a server that ended left undone; one server at a time. */
+  const takeUp = () => {
+    if (isDraining) return
+    const work = () => implementPending(deps)
+    takenUp = (nodes ? nodes.alone('take up', work) : work()).catch(error =>
+      log.error({ err: error }, 'accepted opinions were not all taken up'),
+    )
+  }
+  const firstAdministrator = await openFirstAdministrator(accounts)
   const app = createApp({
     deps,
     accounts,
@@ -138,10 +147,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     files,
     demoAccounts,
   })
+  await hub.start()
   listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
-  const takenUp = implementPending(deps).catch(error =>
-    log.error({ err: error }, 'accepted opinions were not all taken up'),
-  )
+  takeUp()
   const { url } = listening
   setTimeout(() => word.warm(), wordWarmMs).unref() // after those who wait for the first page
   const { token } = firstAdministrator

@@ -1,4 +1,5 @@
 // Tells the data of a folder from the same data restored from a copy: a browser tab from before must not bring its text back.
+// Data in PostgreSQL carry their epoch with them (store/postgres.ts).
 
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'

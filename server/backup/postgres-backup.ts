@@ -55,6 +55,7 @@ export async function restorePostgres(file: string, url: string): Promise<Outcom
     const restored = await runProgram('pg_restore', ['--single-transaction', ...bare, file], url)
     if (!restored.ok) return restored
     await endSessions(client)
+    await beginEpoch(client)
     const after = await checkDatabase(client)
     if (!after.ok) return after
     return isSame(before.summary, after.summary)
@@ -118,6 +119,14 @@ async function isEmpty(client: Client): Promise<boolean> {
     await client.query(`SELECT 1 FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
     WHERE relkind IN ('r', 'p') AND nspname <> 'information_schema' AND nspname !~ '^pg_' LIMIT 1`)
   return rows.length === 0
+}
+
+/** Pages from before must not bring their text back: the next start gives these data another epoch. */
+async function beginEpoch(client: Client): Promise<void> {
+  const { rows } = await client.query<{ found: string | null }>(
+    `SELECT to_regclass('data_epoch')::text AS found`,
+  )
+  if (rows[0]?.found) await client.query('DELETE FROM data_epoch')
 }
 
 async function endSessions(client: Client): Promise<void> {

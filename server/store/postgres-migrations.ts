@@ -41,6 +41,12 @@ const additions: Readonly<Record<number, readonly string[]>> = {
     )`,
     'CREATE INDEX log_commits_by_time ON log_commits (at)',
   ],
+  2: [
+    `CREATE TABLE data_epoch (
+      id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+      epoch TEXT COLLATE "C" NOT NULL
+    )`,
+  ],
 }
 
 /** A step as PostgreSQL runs it. Texts compare byte by byte on every server, as SQLite compares them. */

@@ -6,10 +6,17 @@ import type { Pool } from 'pg'
 import type { DocumentId } from '#model/ids.ts'
 import type { StoreLog } from './postgres-connection.ts'
 
-/** Presence of one document's people on another node. */
+/** Something about who is where, for the other nodes. */
 export interface PresenceNote {
+  /** Empty = about no document. */
   readonly documentId: DocumentId
   readonly bytes: Uint8Array
+}
+
+/** The same as another node hears it. */
+export interface HeardPresence extends PresenceNote {
+  /** Name of the node that sent it; another one after each start. */
+  readonly from: string
 }
 
 /** The sending half. */
@@ -21,8 +28,9 @@ export interface PresenceSender {
    */
   send(note: PresenceNote): void
   /** What a payload holds; empty for this node's own. */
-  read(payload: string): readonly PresenceNote[]
-  close(): void
+  read(payload: string): readonly HeardPresence[]
+  /** Sends what waits. */
+  close(): Promise<void>
 }
 
 /** Where presence is sent. */
@@ -39,11 +47,13 @@ export function startPresence(pool: Pool, log: StoreLog): PresenceSender {
   let waiting: string[] = []
   let timer: NodeJS.Timeout | null = null
 
-  function flush(): void {
+  async function flush(): Promise<void> {
+    if (timer) clearTimeout(timer)
     timer = null
+    if (waiting.length === 0) return
     const payloads = packed(nodeId, waiting)
     waiting = []
-    pool
+    await pool
       .query(`SELECT pg_notify('${presenceChannel}', payload) FROM unnest($1::text[]) AS payload`, [payloads])
       .catch(error => log.warn({ error: String(error) }, 'presence was not sent to the other nodes'))
   }
@@ -59,11 +69,9 @@ export function startPresence(pool: Pool, log: StoreLog): PresenceSender {
     },
     read(payload) {
       const [from, ...lines] = payload.split('\n')
-      return from === nodeId ? [] : lines.map(decode)
+      return from === nodeId || from === undefined ? [] : lines.map(line => ({ from, ...decode(line) }))
     },
-    close() {
-      if (timer) clearTimeout(timer)
-    },
+    close: flush,
   }
 }
 

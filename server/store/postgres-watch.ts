@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { type Changes, commitChannel, decodeChanges, decodeNote, type Mark } from './postgres-changes.ts'
 import { openClient, type StoreLog } from './postgres-connection.ts'
-import { type PresenceNote, presenceChannel } from './postgres-presence.ts'
+import { type HeardPresence, presenceChannel } from './postgres-presence.ts'
 
 /** What a watcher hears: what one commit of another node changed, that anything may have changed, or who is where. */
 export type Heard =
   | ({ readonly kind: 'changes' } & Changes)
   | { readonly kind: 'anything' }
-  | ({ readonly kind: 'presence' } & PresenceNote)
+  | ({ readonly kind: 'presence' } & HeardPresence)
 
 /** Called for each commit of another node, each writer's in their order. It must not throw. */
 export type Listener = (heard: Heard) => void
@@ -53,7 +53,7 @@ export function startWatcher(
   log: StoreLog,
   own: {
     readonly writerId: () => string | null
-    readonly readPresence: (payload: string) => readonly PresenceNote[]
+    readonly readPresence: (payload: string) => readonly HeardPresence[]
   },
 ): Watcher {
   const listeners = new Set<Listener>()

@@ -1,6 +1,7 @@
 // The store on PostgreSQL: one database for any number of nodes. Each node writes on one connection (group commit), reads
 // through a pool, and hears what the others commit.
 
+import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import type { DocumentId, UserId } from '#model/ids.ts'
@@ -47,6 +48,8 @@ export interface PostgresStore extends Store {
    * @throws RangeError over 5,000 bytes
    */
   sendPresence(note: PresenceNote): void
+  /** The epoch of the data, the same for all nodes; data without one, such as restored ones, begin a new one. */
+  readEpoch(): Promise<string>
   /** Does work that one node at a time does, such as folding a tail, unless another node is at it. */
   alone<T>(name: string, work: () => Promise<T>): Promise<Alone<T>>
   /** Does work of a node's start, such as making the accounts' tables, after every other node that is at it. */
@@ -130,6 +133,15 @@ export async function openPostgresStore(options: {
       await writer.write([], 0, async () => ({ value: null, changes }))
     },
 
+    async readEpoch() {
+      await pool.query('INSERT INTO data_epoch (id, epoch) VALUES (1, $1) ON CONFLICT DO NOTHING', [
+        randomUUID(),
+      ])
+      const { rows } = await pool.query<{ epoch: string }>('SELECT epoch FROM data_epoch WHERE id = 1')
+      if (!rows[0]) throw new Error('the row of the epoch is gone')
+      return rows[0].epoch
+    },
+
     async ping() {
       const beat = await writer.write([], 0, countBeat)
       const read = await db.selectFrom('liveness').select('beat').where('id', '=', 1).executeTakeFirst()
@@ -137,9 +149,9 @@ export async function openPostgresStore(options: {
     },
     close() {
       clearInterval(timer)
-      presence.close()
-      closing ??= writer
+      closing ??= presence
         .close()
+        .then(() => writer.close())
         .then(() => Promise.all([watcher.close(), locks.close()]))
         .then(() => pool.end())
       return closing

@@ -15,6 +15,7 @@ import { Figures, type HubFigures } from './figures.ts'
 import { type CommittedBytes, loadBytes } from './kept-bytes.ts'
 import { KnownPlaces } from './known-places.ts'
 import type { Log } from './log.ts'
+import { type NodeStore, OtherNodes } from './other-nodes.ts'
 import { presenceFrame } from './presence.ts'
 import { Room } from './room.ts'
 import { TextWorker } from './text-worker-client.ts'
@@ -30,6 +31,10 @@ export interface HubDeps {
   /** The same for everybody who has a socket open, in one go; asked every 1.5 s. Left out: nobody is asked again by the clock. */
   readonly rights?: (asked: readonly RightAsked[]) => Promise<readonly (Right | null)[]>
   readonly limits?: Partial<HubLimits>
+  /** What the store shares with other nodes; left out where there are none. */
+  readonly nodes?: NodeStore
+  /** Told when another node has gone silent: what it left undone is anybody's. */
+  readonly onNodeGone?: () => void
   /** Another one than last time when the data were restored from a copy; a client that names the old one is sent away. */
   readonly epoch?: string
   /** After so long without use a text packs away what it can do without, milliseconds; 3 s unless said otherwise. */
@@ -71,6 +76,8 @@ export interface Hub extends Texts {
   socketEvents(who: SocketOwner): WSEvents<WebSocketLike>
   /** Figures of this moment. */
   figures(): HubFigures
+  /** Begins to listen to the other nodes; to be awaited before the first socket. */
+  start(): Promise<void>
 }
 
 const tickMs = 12_000
@@ -128,7 +135,7 @@ export function createHub(deps: HubDeps): Hub {
   const rightsTimer = setInterval(() => {
     if (!deps.rights || isAsking || sockets.size === 0) return
     isAsking = true
-    askRights(deps.rights)
+    askRights(deps.rights, null)
       .catch(error => deps.log.error({ error: String(error) }, 'rights could not be asked again'))
       .finally(() => {
         isAsking = false
@@ -137,8 +144,10 @@ export function createHub(deps: HubDeps): Hub {
   rightsTimer.unref()
 
   /** Whose right is another than when it was last asked has it looked at again. */
-  const askRights = async (ask: NonNullable<HubDeps['rights']>): Promise<void> => {
-    const settled = [...sockets].filter(({ connection }) => connection.right !== null)
+  const askRights = async (ask: NonNullable<HubDeps['rights']>, only: DocumentId | null): Promise<void> => {
+    const settled = [...sockets].filter(
+      ({ connection, documentId }) => connection.right !== null && (only === null || only === documentId),
+    )
     const asked = settled.map(({ connection: { person, sessionId }, documentId }) => ({
       userId: person.id,
       documentId,
@@ -162,14 +171,40 @@ export function createHub(deps: HubDeps): Hub {
         worker,
         backgroundWorker,
         onDone,
+        onPresence: entry => others?.presence.share(documentId, entry),
         onCommit: ms => figures.committed(ms),
         onRefused: rule => figures.refused(rule),
       },
       documentId,
     )
     rooms.set(documentId, room)
+    others?.presence.ask(documentId)
     return room
   }
+
+  const recheckUser = (userId: UserId): void => {
+    for (const room of new Set([...(ofUser.get(userId) ?? [])].map(opened => opened.room))) {
+      room.recheck(userId)
+    }
+  }
+
+  const others = deps.nodes
+    ? new OtherNodes(
+        deps.nodes,
+        {
+          rooms,
+          recheckUser,
+          recheckRoom: documentId => {
+            if (!deps.rights) return
+            askRights(deps.rights, documentId).catch(error =>
+              deps.log.error({ error: String(error) }, 'rights could not be asked again'),
+            )
+          },
+          onNodeGone: () => deps.onNodeGone?.(),
+        },
+        deps.log,
+      )
+    : null
 
   /** A text's committed bytes, from its room when one is open. */
   const places = new KnownPlaces()
@@ -302,10 +337,10 @@ export function createHub(deps: HubDeps): Hub {
     announce: (documentId, notice) => rooms.get(documentId)?.announce(notice),
     recheck: documentId => rooms.get(documentId)?.recheck(null),
     recheckUser: userId => {
-      for (const room of new Set([...(ofUser.get(userId) ?? [])].map(opened => opened.room))) {
-        room.recheck(userId)
-      }
+      recheckUser(userId)
+      others?.announceRights(userId)
     },
+    start: async () => others?.start(),
     close: async () => {
       isClosing = true
       clearInterval(timer)
@@ -315,6 +350,7 @@ export function createHub(deps: HubDeps): Hub {
       const spread = sockets.size < 2 ? 0 : Math.min(maxSpreadMs, sockets.size * spreadPerSocketMs)
       await Promise.all([...rooms.values()].map(room => room.close(spread)))
       await untilEmpty()
+      others?.close()
       await Promise.all([worker.stop(), backgroundWorker.stop()])
     },
   }

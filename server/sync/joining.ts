@@ -16,7 +16,7 @@ export class Joining {
   readonly #fault: (connection: Connection, error: unknown) => void
   readonly #flush: () => void
   /** Differences from the present text by state vector: a hundred clients that come back at once cost one. */
-  #differences = { seq: -1, byVector: new Map<string, Promise<Uint8Array>>() }
+  #differences = { revision: -1, byVector: new Map<string, Promise<Uint8Array>>() }
 
   /**
    * @param fault told when an answer could not be computed
@@ -78,7 +78,8 @@ export class Joining {
 
   /** Sends what a replica lacks; what is committed meanwhile follows it. */
   #sendDifference(text: LiveText, connection: Connection, vector: Uint8Array): void {
-    if (this.#differences.seq !== text.seq) this.#differences = { seq: text.seq, byVector: new Map() }
+    if (this.#differences.revision !== text.revision)
+      this.#differences = { revision: text.revision, byVector: new Map() }
     const { byVector } = this.#differences
     const key = Buffer.from(vector).toString('latin1')
     const difference = byVector.get(key) ?? this.#difference(text, vector.slice())

@@ -4,10 +4,14 @@ import type { DocumentId } from '#model/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { AuthoredBytes, TextBytes } from './text-jobs.ts'
 
-/** A text's committed bytes, and the seq of the last update in them. */
+/** A text's committed bytes. */
 export interface CommittedBytes extends TextBytes {
+  /** Every update up to this one is in them; one above it may be. */
   readonly seq: number
 }
+
+/** The same, as they are read from the store: without gaps. */
+type LoadedBytes = CommittedBytes & { readonly seqs: readonly number[] }
 
 interface Held {
   snapshot: Uint8Array
@@ -24,7 +28,7 @@ const maxTailBytes = 1 << 20
 
 /** The bytes of one text. */
 export class KeptBytes {
-  readonly #load: () => Promise<CommittedBytes & { readonly seqs: readonly number[] }>
+  readonly #load: () => Promise<LoadedBytes>
   #held: Held | null
   #loading: Promise<CommittedBytes> | null = null
   /** What was committed while a reading was on its way. */
@@ -32,7 +36,7 @@ export class KeptBytes {
   #timer: NodeJS.Timeout | null = null
 
   /** @param loaded bytes that are there already */
-  constructor(store: Store, id: DocumentId, loaded: CommittedBytes & { readonly seqs: readonly number[] }) {
+  constructor(store: Store, id: DocumentId, loaded: LoadedBytes) {
     this.#load = async () => {
       const stored = await loadBytes(store, id)
       if (!stored) throw new RangeError(`the text ${id} is gone`)
@@ -46,25 +50,28 @@ export class KeptBytes {
   read(): Promise<CommittedBytes> | CommittedBytes {
     this.#keepAWhile()
     if (this.#held) return bytesOf(this.#held)
-    this.#loading ??= this.#load()
-      .then(stored => {
-        const held = heldOf(stored)
-        for (const row of this.#meanwhile) if (row.seq > held.seq) append(held, row)
-        this.#held = held
-        this.#keepAWhile()
-        return bytesOf(held)
-      })
-      .finally(() => {
-        this.#loading = null
-        this.#meanwhile = []
-      })
+    this.#loading ??= this.#loadOnce()
     return this.#loading
+  }
+
+  async #loadOnce(): Promise<CommittedBytes> {
+    const ofThis: Held['tail'] = []
+    this.#meanwhile = ofThis
+    try {
+      const held = heldOf(await this.#load())
+      for (const row of ofThis) insert(held, row)
+      if (this.#meanwhile === ofThis) this.#held = held // else it was dropped meanwhile, as too old
+      this.#keepAWhile()
+      return bytesOf(held)
+    } finally {
+      if (this.#meanwhile === ofThis) this.#forgetLoading()
+    }
   }
 
   /** Notes a committed update. */
   add(seq: number, update: Uint8Array): void {
     if (this.#held && this.#held.tailBytes + update.length > maxTailBytes) this.drop()
-    else if (this.#held) append(this.#held, { seq, update: new Uint8Array(update) })
+    else if (this.#held) insert(this.#held, { seq, update: new Uint8Array(update) })
     else if (this.#loading !== null) this.#meanwhile.push({ seq, update: new Uint8Array(update) })
   }
 
@@ -72,7 +79,7 @@ export class KeptBytes {
   fold(seq: number, snapshot: Uint8Array): void {
     if (!this.#held) return
     const tail = this.#held.tail.filter(row => row.seq > seq)
-    this.#held = { snapshot, tail, seq: this.#held.seq, tailBytes: sizeOf(tail) }
+    this.#held = { snapshot, tail, seq: Math.max(seq, this.#held.seq), tailBytes: sizeOf(tail) }
   }
 
   /** Lets go of everything. */
@@ -80,6 +87,17 @@ export class KeptBytes {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     this.#held = null
+  }
+
+  /** What is held, and what is being read, lacks something that is stored now. */
+  renew(): void {
+    this.drop()
+    this.#forgetLoading()
+  }
+
+  #forgetLoading(): void {
+    this.#loading = null
+    this.#meanwhile = []
   }
 
   #keepAWhile(): void {
@@ -105,10 +123,7 @@ export async function loadAuthored(
 }
 
 /** A stored text as bytes of their own, or null for an unknown document. */
-export async function loadBytes(
-  store: Store,
-  id: DocumentId,
-): Promise<(CommittedBytes & { readonly seqs: readonly number[] }) | null> {
+export async function loadBytes(store: Store, id: DocumentId): Promise<LoadedBytes | null> {
   const stored = await store.loadText(id)
   if (!stored) return null
   return {
@@ -119,7 +134,7 @@ export async function loadBytes(
   }
 }
 
-function heldOf({ snapshot, tail, seqs, seq }: CommittedBytes & { readonly seqs: readonly number[] }): Held {
+function heldOf({ snapshot, tail, seqs, seq }: LoadedBytes): Held {
   const rows = tail.map((update, index) => ({ seq: seqs[index] ?? seq, update }))
   return { snapshot, tail: rows, seq, tailBytes: sizeOf(rows) }
 }
@@ -128,10 +143,15 @@ function bytesOf({ snapshot, tail, seq }: Held): CommittedBytes {
   return { snapshot, tail: tail.map(row => row.update), seq }
 }
 
-function append(held: Held, row: Held['tail'][number]): void {
-  held.tail.push(row)
-  held.seq = row.seq
+/** Puts a row in its place, unless it is there. */
+function insert(held: Held, row: Held['tail'][number]): void {
+  if (row.seq <= held.seq) return
+  let at = held.tail.length
+  while (at > 0 && (held.tail[at - 1]?.seq ?? 0) > row.seq) at -= 1
+  if (held.tail[at - 1]?.seq === row.seq) return
+  held.tail.splice(at, 0, row)
   held.tailBytes += row.update.length
+  for (; held.tail[at]?.seq === held.seq + 1; at += 1) held.seq += 1
 }
 
 function sizeOf(tail: Held['tail']): number {

@@ -3,13 +3,17 @@
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { EventDraft } from '#model/register.ts'
 import { type StateMark, stateMark } from '#model/state-mark.ts'
+import type { PostgresStore } from '../store/postgres.ts'
+import type { TextAfter } from '../store/postgres-reads.ts'
 import type { Appended, Store } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
-import { type CommittedBytes, KeptBytes, loadAuthored, loadBytes } from './kept-bytes.ts'
+import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
 import { type Keystroke, placeForKeystroke } from './keystroke.ts'
+import { KnownRows } from './known-rows.ts'
 import type { Log } from './log.ts'
 import { packStructure, unpackStructure } from './packed-structure.ts'
 import { Structure } from './structure.ts'
+import { Tail } from './tail.ts'
 import type { TextBytes } from './text-jobs.ts'
 import type { TextWorker } from './text-worker-client.ts'
 
@@ -22,15 +26,12 @@ export interface TextDeps {
   readonly worker: TextWorker
   /** For what nobody waits for, or may take long. */
   readonly backgroundWorker: TextWorker
+  /** Other nodes on the same database; left out where there are none. */
+  readonly nodes?: Pick<PostgresStore, 'alone' | 'loadTextAfter'>
   /** Told of each commit: how long it took. */
   readonly onCommit?: (ms: number) => void
 }
 
-/** The tail is folded into the snapshot at so many rows or bytes. */
-const compactRows = 500
-const compactBytes = 256 * 1024
-/** At most so often, whatever comes in. */
-const compactEveryMs = 1000
 /** Updates of one text that may be on their way to the disk before its senders are not read for a while. */
 const maxComing = 256
 const maxComingBytes = 2 << 20
@@ -59,22 +60,21 @@ export class LiveText {
   readonly #id: DocumentId
   readonly #events: TextEvents
   readonly #bytes: KeptBytes
-  #seq: number
-  #tailRows: number
-  #tailBytes: number
-  #rowsForCompaction = compactRows
+  readonly #known: KnownRows
+  readonly #tail: Tail
   #line: Line[] = []
   #comingBytes = 0
   #wasFull = false
-  #compaction: Promise<void> | null = null
   #isBroken = false
+  #isDropped = false
+  /** The update of `appendWithEvents` that is on its way. */
+  #recording: Promise<void> = Promise.resolve()
   #structure: Structure | null = null
   #waking: Promise<void> | null = null
   #packed: Buffer | null = null
   #isPacking = false
-  #mark: { readonly seq: number; readonly mark: StateMark } | null = null
+  #mark: { readonly revision: number; readonly mark: StateMark } | null = null
   #usedMs = performance.now()
-  #compactedMs = Number.NEGATIVE_INFINITY
 
   private constructor(
     deps: TextDeps,
@@ -86,9 +86,8 @@ export class LiveText {
     this.#id = id
     this.#events = events
     this.#bytes = new KeptBytes(deps.store, id, bytes)
-    this.#tailRows = bytes.tail.length
-    this.#tailBytes = bytes.tail.reduce((sum, update) => sum + update.length, 0)
-    this.#seq = bytes.seq
+    this.#known = new KnownRows(bytes.seq)
+    this.#tail = new Tail(deps, id, this.#bytes, () => this.knownUpTo, bytes.tail)
   }
 
   /** Loads a text completely, to be read; it wakes for the first who may write. @returns null for an unknown document */
@@ -96,7 +95,7 @@ export class LiveText {
     const stored = await loadBytes(deps.store, id)
     if (!stored) return null
     const text = new LiveText(deps, id, stored, events)
-    text.#compactIfDue()
+    text.#tail.foldIfDue()
     return text
   }
 
@@ -173,25 +172,40 @@ export class LiveText {
       })
   }
 
-  /** Seq of the last committed update. */
-  get seq(): number {
-    return this.#seq
+  /** Whose text it is. */
+  get id(): DocumentId {
+    return this.#id
+  }
+
+  /** Another number whenever the committed text is another. */
+  get revision(): number {
+    return this.#known.count
+  }
+
+  /** Every committed update up to this one is in the text. */
+  get knownUpTo(): number {
+    return this.#known.upTo
+  }
+
+  /** Whether nobody needs the text any more, or the store has failed it. */
+  get isClosed(): boolean {
+    return this.#isBroken || this.#isDropped
   }
 
   /** The mark of the committed text, or null while something is on its way. */
   mark(): StateMark | null {
     if (this.#line.length > 0) return null
-    if (this.#mark?.seq === this.#seq) return this.#mark.mark
+    if (this.#mark?.revision === this.revision) return this.#mark.mark
     const structure = this.#structure
     if (!structure) return null
     const mark = stateMark(structure.stateVector(), structure.deleted.clients)
-    this.#mark = { seq: this.#seq, mark }
+    this.#mark = { revision: this.revision, mark }
     return mark
   }
 
   /** Whether there is anything to fold into the snapshot. */
   get hasTail(): boolean {
-    return this.#tailRows > 0
+    return !this.#tail.isEmpty
   }
 
   /** Whether so much is on its way to the disk that senders have to wait. */
@@ -282,56 +296,66 @@ export class LiveText {
     }
     const userId = drafts.at(-1)?.actor ?? 'system'
     const row = { documentId: this.#id, update: update.slice(), userId, at: this.#deps.now() }
-    const appended = await this.#deps.store.appendEvents({
+    const appending = this.#deps.store.appendEvents({
       documentId: this.#id,
       drafts,
       expectedSeq,
       update: row,
     })
-    if (!appended.ok) return appended
-    take(this.structure, decoded)
-    this.#remember(appended.textSeq ?? this.#seq + 1, update)
-    return appended
+    const remembered = appending.then(appended => {
+      if (!appended.ok) return
+      take(this.structure, decoded)
+      this.#remember(appended.textSeq ?? this.knownUpTo + 1, update)
+    })
+    this.#recording = remembered.catch(() => undefined) // the caller has it
+    await remembered
+    return appending
   }
 
-  /** Folds the tail into the snapshot, in memory and in the store. A failure is logged: the tail only stays longer. */
+  /**
+   * Takes in what other nodes have committed.
+   *
+   * @param after the text above `knownUpTo`
+   * @param heard told of each update that was not known, in their order
+   */
+  async takeOthers(after: TextAfter, heard: (update: Uint8Array) => void): Promise<void> {
+    // What this node committed by itself has its number after this, and is told apart by it.
+    await Promise.all([this.settled(), this.#recording])
+    while (this.#waking !== null) await this.#waking
+    if (this.isClosed) return
+    if (after.snapshot && after.snapshotSeq > this.knownUpTo) {
+      // Another node has folded what we had not read yet: all of it is one update.
+      this.#takeOther(after.snapshot)
+      this.#known.addUpTo(after.snapshotSeq)
+      this.#bytes.renew()
+      heard(after.snapshot)
+    }
+    for (const { seq, update } of after.tail) {
+      if (this.isClosed) return
+      if (this.#known.has(seq)) continue
+      this.#takeOther(update)
+      this.#remember(seq, update)
+      heard(update)
+    }
+  }
+
+  #takeOther(update: Uint8Array): void {
+    this.#packed = null // without this update: the next who needs the structure has it made anew
+    if (!this.#structure) return
+    const decoded = decode(update)
+    const finding = decoded && examineAndTake(this.structure, decoded, () => true)
+    if (!finding?.ok) this.#break(new Error(`another node's update does not fit: ${finding?.objection}`))
+  }
+
+  /** Folds the tail into the snapshot. */
   compact(): Promise<void> {
-    this.#compaction ??= this.#compactOnce().finally(() => {
-      this.#compaction = null
-    })
-    return this.#compaction
+    return this.#tail.fold()
   }
 
   /** The text is not needed any more. */
   drop(): void {
+    this.#isDropped = true
     this.#bytes.drop()
-  }
-
-  async #compactOnce(): Promise<void> {
-    try {
-      const stored = await loadAuthored(this.#deps.store, this.#id)
-      if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
-      const { text, seq, snapshotSeq } = stored
-      const [rows, size] = [this.#tailRows, this.#tailBytes]
-      const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', text)
-      await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
-      this.#bytes.fold(seq, snapshot)
-      this.#tailRows -= rows
-      this.#tailBytes -= size
-      this.#rowsForCompaction = compactRows
-      this.#compactedMs = performance.now()
-    } catch (error) {
-      this.#rowsForCompaction = this.#tailRows + compactRows
-      this.#deps.log.warn({ documentId: this.#id, error: String(error) }, 'compaction failed; the tail stays')
-    }
-  }
-
-  #compactIfDue(): void {
-    const isLong = this.#tailRows >= this.#rowsForCompaction
-    const isHeavy = this.#tailBytes >= compactBytes && this.#rowsForCompaction === compactRows
-    if (this.#compaction || !(isLong || isHeavy)) return
-    if (performance.now() - this.#compactedMs >= compactEveryMs)
-      this.compact().catch(error => this.#break(error))
   }
 
   #advance(): void {
@@ -348,11 +372,10 @@ export class LiveText {
   }
 
   #remember(seq: number, update: Uint8Array): void {
-    this.#seq = seq
+    this.#known.add(seq)
     this.#bytes.add(seq, update)
-    this.#tailRows += 1
-    this.#tailBytes += update.length
-    this.#compactIfDue()
+    this.#tail.add(update)
+    this.#tail.foldIfDue()
   }
 
   #break(error: unknown): void {

@@ -37,6 +37,11 @@ export function readEntries(payload: Uint8Array): PresenceEntry[] {
 
 /** The frame that carries entries. */
 export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+  return awarenessFrame(presencePayload(entries))
+}
+
+/** What the frame carries. */
+export function presencePayload(entries: readonly PresenceEntry[]): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, entries.length)
   for (const { client, clock, json } of entries) {
@@ -44,7 +49,7 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
     writeVarUint(encoder, clock)
     writeVarString(encoder, json)
   }
-  return awarenessFrame(toUint8Array(encoder))
+  return toUint8Array(encoder)
 }
 
 /**
@@ -62,34 +67,60 @@ export function stamped(json: string, person: Person): string | null {
 /** Others hear of a person's moves at most so often. */
 const relayEveryMs = 100
 
-/** The states of a room, and who has moved since the others last heard. */
+/** A node that shows a state; null = this one. */
+type Node = string | null
+
+/** The states of a room, on whichever node, and who has moved since the others last heard. */
 export class Presence {
-  readonly #states = new Map<number, PresenceEntry>()
+  readonly #states = new Map<number, PresenceEntry & { readonly node: Node }>()
   readonly #broadcast: (frame: Uint8Array) => void
+  readonly #share: (entry: PresenceEntry) => void
   #moved = new Map<number, PresenceEntry>()
   #timer: NodeJS.Timeout | null = null
   #relayedMs = Number.NEGATIVE_INFINITY
 
-  /** @param broadcast sends a frame to everybody; called ten times a second at most */
-  constructor(broadcast: (frame: Uint8Array) => void) {
+  /**
+   * @param broadcast sends a frame to everybody; called ten times a second at most
+   * @param share told of each change of a state of this node
+   */
+  constructor(broadcast: (frame: Uint8Array) => void, share: (entry: PresenceEntry) => void) {
     this.#broadcast = broadcast
+    this.#share = share
   }
 
-  /** Takes a state in, unless it is older than what is known. */
+  /** Takes in a state of a socket here, unless it is older than what is known. */
   set(entry: PresenceEntry): void {
     const known = this.#states.get(entry.client)
     if (known && known.clock > entry.clock) return
-    if (entry.json === 'null') this.#states.delete(entry.client)
-    else this.#states.set(entry.client, entry)
-    this.#tell(entry)
+    this.#put(entry, null)
+    this.#share(entry)
+  }
+
+  /** Takes in a state of another node. A client that has come to another node is no more the first one's to take away. */
+  hear(node: string, entry: PresenceEntry): void {
+    const known = this.#states.get(entry.client)
+    if (known?.node === null || (known && known.clock > entry.clock)) return
+    if (entry.json === 'null' && known?.node !== node) return
+    this.#put(entry, node)
+  }
+
+  /** Takes out what another node has shown. */
+  forget(node: string): void {
+    for (const known of this.#states.values()) {
+      if (known.node === node) this.#put({ client: known.client, clock: known.clock, json: 'null' }, node)
+    }
+  }
+
+  /** The states of this node. */
+  own(): readonly PresenceEntry[] {
+    return [...this.#states.values()].filter(({ node }) => node === null)
   }
 
   /** Takes a socket's state out. */
   remove(client: number): void {
     const known = this.#states.get(client)
-    if (!known) return
-    this.#states.delete(client)
-    this.#tell({ client, clock: known.clock, json: 'null' }) // the same clock: a raised one would hide it when it returns
+    if (known?.node !== null) return
+    this.set({ client, clock: known.clock, json: 'null' }) // the same clock: a raised one would hide it when it returns
   }
 
   /** Everyone, for a newcomer. */
@@ -101,6 +132,12 @@ export class Presence {
   close(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#moved.clear()
+  }
+
+  #put(entry: PresenceEntry, node: Node): void {
+    if (entry.json === 'null') this.#states.delete(entry.client)
+    else this.#states.set(entry.client, { ...entry, node })
+    this.#tell(entry)
   }
 
   #tell(entry: PresenceEntry): void {

@@ -1,5 +1,6 @@
 // Who is in a room: which awareness state of a message is its socket's own, under the name its session says.
 
+import type { UserId } from '#model/ids.ts'
 import type { Connection } from './connection.ts'
 import type { Owners } from './owners.ts'
 import { maxAwarenessBytes, Presence, type PresenceEntry, readEntries, stamped } from './presence.ts'
@@ -13,14 +14,16 @@ export class RoomPresence {
   /**
    * @param broadcast sends a frame to every socket
    * @param undecodable told of a socket that sends bytes which are no states
+   * @param share told of each change of a state of this node
    */
   constructor(
     owners: Owners,
     broadcast: (frame: Uint8Array) => void,
     undecodable: (connection: Connection) => void,
+    share: (entry: PresenceEntry) => void,
   ) {
     this.#owners = owners
-    this.#presence = new Presence(broadcast)
+    this.#presence = new Presence(broadcast, share)
     this.#undecodable = undecodable
   }
 
@@ -42,6 +45,25 @@ export class RoomPresence {
   /** A socket is gone, and its state with it. */
   leave(connection: Connection): void {
     if (connection.client !== null) this.#presence.remove(connection.client)
+  }
+
+  /** Takes in states of another node. */
+  hear(node: string, entries: readonly PresenceEntry[]): void {
+    for (const entry of entries) {
+      const userId = userIn(entry.json)
+      if (userId !== null) this.#owners.note(entry.client, userId)
+      this.#presence.hear(node, entry)
+    }
+  }
+
+  /** Another node is gone, and its states with it. */
+  forget(node: string): void {
+    this.#presence.forget(node)
+  }
+
+  /** The states of this node. */
+  own(): readonly PresenceEntry[] {
+    return this.#presence.own()
   }
 
   /** Everyone, for a newcomer; null when nobody shows themselves. */
@@ -86,4 +108,12 @@ function stampedOrBroken(json: string, { person }: Connection): string | null {
   } catch {
     return 'broken' // text that is no JSON
   }
+}
+
+/** Id of the person in a state that a server stamped. */
+function userIn(json: string): UserId | null {
+  const state: unknown = JSON.parse(json)
+  const user: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, 'user') : null
+  const id: unknown = typeof user === 'object' && user !== null ? Reflect.get(user, 'id') : null
+  return typeof id === 'string' ? id : null
 }

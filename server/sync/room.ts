@@ -1,15 +1,18 @@
 // The sockets of one live text: who is in, what they may do, what they hear.
 
-import { createHash } from 'node:crypto'
 import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
+import { applyProposal } from './applying.ts'
+import { CatchingUp } from './catching-up.ts'
 import type { Connection, Right, RightAsked } from './connection.ts'
+import { Exclusive } from './exclusive.ts'
 import { carriesText, isEmptyUpdate, readMessage, updateFrame } from './frames.ts'
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
 import { Outbox } from './outbox.ts'
 import { Owners } from './owners.ts'
-import { packet } from './packet.ts'
+import { packet, packetParts } from './packet.ts'
+import type { PresenceEntry } from './presence.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { Texts } from './texts.ts'
 import { type Refused, Writing } from './writing.ts'
@@ -19,6 +22,8 @@ export interface RoomDeps extends TextDeps {
   readonly right: (asked: RightAsked) => Promise<Right | null>
   /** The room is empty and done, unknown, or broken: forget it. */
   readonly onDone: () => void
+  /** A state of this node has changed: the other nodes are to hear of it. */
+  readonly onPresence: (entry: PresenceEntry) => void
   /** Something was refused, by which rule. */
   readonly onRefused: (rule: string) => void
 }
@@ -38,7 +43,8 @@ export class Room {
   readonly #id: DocumentId
   readonly #connections = new Set<Connection>()
   readonly #owners: Owners
-  readonly #presence: RoomPresence
+  /** Who shows themselves in the text. */
+  readonly presence: RoomPresence
   readonly #outbox = new Outbox(bytes => {
     for (const connection of this.#connections) if (connection.isJoined) connection.sendPackets(bytes)
   })
@@ -46,19 +52,22 @@ export class Room {
   readonly #writing: Writing
   readonly #ready: Promise<LiveText | null>
   #text: LiveText | null = null
+  /** The way of other nodes' updates into the text; null until it is loaded, and where there are none. */
+  #catchingUp: CatchingUp | null = null
+  #followSeq = 0
   /** Runs of `apply`, one after the other; no message is handled meanwhile. */
-  #exclusive: Promise<unknown> = Promise.resolve()
-  #exclusives = 0
+  readonly #exclusive = new Exclusive()
   #isClosing = false
 
   constructor(deps: RoomDeps, id: DocumentId) {
     this.#deps = deps
     this.#id = id
     this.#owners = new Owners(deps.store, id)
-    this.#presence = new RoomPresence(
+    this.presence = new RoomPresence(
       this.#owners,
       frame => this.#broadcast(frame),
       connection => this.#refuse(connection, 'undecodable'),
+      deps.onPresence,
     )
     this.#joining = new Joining(
       deps.worker,
@@ -74,16 +83,15 @@ export class Room {
         connection.send(message)
       },
       refuse: (connection, why) => this.#refuse(connection, why),
-      untilFree: async () => {
-        while (this.#exclusives > 0) await this.#exclusive
-      },
+      catchUp: deps.nodes ? async () => this.#catchingUp?.now() : null,
+      untilFree: () => this.#exclusive.untilFree(),
     })
     this.#ready = LiveText.open(deps, id, {
       onBroken: error => this.#break(error),
       onRoom: () => this.#pumpAll(),
     }).then(text => {
       this.#text = text
-      if (text) this.endIfEmpty()
+      if (text) this.#begin(text)
       else deps.onDone()
       return text
     })
@@ -93,11 +101,6 @@ export class Room {
   /** The text once it is loaded, or null when there is no such document. Rejects when the store fails. */
   get text(): Promise<LiveText | null> {
     return this.#ready
-  }
-
-  /** People with a socket in the room. */
-  has(userId: UserId): boolean {
-    return [...this.#connections].some(connection => connection.person.id === userId)
   }
 
   /** Lets a socket in: its messages wait until the text is loaded and its right known. */
@@ -110,7 +113,7 @@ export class Room {
     else await this.#askRight(connection)
     connection.busy -= 1
     if (connection.isGone || connection.right === null) return
-    const everyone = this.#presence.all()
+    const everyone = this.presence.all()
     if (everyone) connection.send(everyone)
     this.#pump(connection)
   }
@@ -126,7 +129,7 @@ export class Room {
     connection.isGone = true
     if (!this.#connections.delete(connection)) return
     this.#owners.release(connection)
-    this.#presence.leave(connection)
+    this.presence.leave(connection)
     this.endIfEmpty()
   }
 
@@ -155,7 +158,7 @@ export class Room {
 
   /** Lets go of what a text that nobody writes in can do without. */
   rest(unusedMs: number): void {
-    if (this.#exclusives === 0) this.#text?.sleepIfUnused(unusedMs)
+    if (!this.#exclusive.isBusy) this.#text?.sleepIfUnused(unusedMs)
   }
 
   /** Whether the text lies on disk only. */
@@ -176,6 +179,12 @@ export class Room {
     }
   }
 
+  /** Another node has committed updates up to this seq. */
+  follow(seq: number): void {
+    this.#followSeq = Math.max(this.#followSeq, seq)
+    this.#catchingUp?.upTo(seq)
+  }
+
   /** Tells every socket that the register moved. */
   announce(notice: FeedNotice): void {
     this.#broadcast(encodeFeed(notice))
@@ -183,16 +192,11 @@ export class Room {
 
   /** As `Texts.apply`. */
   apply(proposal: Proposal, record: RecordApplied): Promise<ApplyResult> {
-    this.#exclusives += 1
-    const run = this.#exclusive.then(() => this.#apply(proposal, record))
-    this.#exclusive = run
-      .catch(() => undefined) // the caller has it
-      .then(() => {
-        this.#exclusives -= 1
-        this.#pumpAll()
-        this.endIfEmpty()
-      })
-    return run
+    const done = () => {
+      this.#pumpAll()
+      this.endIfEmpty()
+    }
+    return this.#exclusive.run(() => this.#apply(proposal, record), done)
   }
 
   /** Waits for running commits, then closes every socket within `spreadMs`, so that they do not all come back at once. */
@@ -208,25 +212,27 @@ export class Room {
     await text?.settled().catch(() => undefined) // #break has logged it
   }
 
+  #begin(text: LiveText): void {
+    const { nodes, log } = this.#deps
+    if (nodes) {
+      const relay = (update: Uint8Array) => this.#relay(packetParts(updateFrame(update)), null)
+      this.#catchingUp = new CatchingUp(nodes.loadTextAfter, text, relay, log)
+      this.#catchingUp.upTo(this.#followSeq) // heard of while it was being loaded
+    }
+    this.endIfEmpty()
+  }
+
   get #isUnused(): boolean {
-    return this.#connections.size === 0 && this.#exclusives === 0
+    return this.#connections.size === 0 && !this.#exclusive.isBusy
   }
 
   async #apply(proposal: Proposal, record: RecordApplied): Promise<ApplyResult> {
     const text = await this.#ready
     if (!text) throw new RangeError(`unknown document ${this.#id}`)
-    await text.settled()
-    const [{ snapshot, tail }] = await Promise.all([text.bytes(), text.wake()])
-    const accepted = await this.#deps.worker.call('accept', { snapshot, tail, ...proposal })
-    if (!accepted.ok) return { ok: false, reason: 'unsure', status: accepted.status }
-    const { update, blockId, textBefore, textAfter } = accepted
-    const updateHash = createHash('sha256').update(update).digest('hex')
-    await this.#owners.reserve(accepted.client)
-    const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash })
-    const appended = await text.appendWithEvents(update, drafts, expectedSeq)
-    if (!appended.ok) return { ok: false, reason: 'stale', seq: appended.seq }
-    this.#relay([packet(updateFrame(update))], null)
-    return { ok: true, events: appended.events }
+    await this.#catchingUp?.now()
+    const { result, update } = await applyProposal(text, this.#owners, this.#deps.worker, proposal, record)
+    if (update) this.#relay([packet(updateFrame(update))], null)
+    return result
   }
 
   /** Asks for a socket's right and acts on it. Only the answer to the latest question counts. */
@@ -280,7 +286,7 @@ export class Room {
   }
 
   #mayHandle(text: LiveText, connection: Connection): boolean {
-    return !connection.isGone && connection.busy === 0 && this.#exclusives === 0 && !text.isFull
+    return !connection.isGone && connection.busy === 0 && !this.#exclusive.isBusy && !text.isFull
   }
 
   #pumpLater(connection: Connection): void {
@@ -323,9 +329,9 @@ export class Room {
         this.#refuseReader(connection, incoming.payload)
         return null
       case 'awareness':
-        return this.#presence.take(connection, incoming.payload)
+        return this.presence.take(connection, incoming.payload)
       case 'query': {
-        const everyone = this.#presence.all()
+        const everyone = this.presence.all()
         if (everyone) connection.send(everyone)
         return null
       }
@@ -367,7 +373,7 @@ export class Room {
 
   /** Nobody is in the room and everything is on disk. */
   #end(text: LiveText): void {
-    this.#presence.close()
+    this.presence.close()
     text.drop()
     this.#deps.onDone()
   }
@@ -384,7 +390,7 @@ export class Room {
       'the text could not be saved or loaded',
     )
     for (const connection of this.#connections) connection.refuse('notReady', closeCode.restarting)
-    this.#presence.close()
+    this.presence.close()
     this.#deps.onDone()
   }
 

@@ -21,6 +21,8 @@ export interface WritingDeps extends Pick<TextDeps, 'log' | 'backgroundWorker'> 
   /** Sends one socket a message, after what everybody is hearing. */
   readonly tell: (connection: Connection, message: Uint8Array) => void
   readonly refuse: (connection: Connection, why: Refused) => void
+  /** Brings in what other nodes have committed; null where there are none. */
+  readonly catchUp: (() => Promise<void>) | null
   /** Resolves once no proposal is being written. */
   readonly untilFree: () => Promise<void>
 }
@@ -32,7 +34,14 @@ export interface Sent {
   readonly message: Uint8Array | null
 }
 
-type Next = 'nothing' | 'echo' | 'bind' | 'commit' | 'rehearse'
+/** What was found out of an update. */
+interface Looked {
+  readonly decoded: Decoded
+  readonly writers: readonly number[]
+  readonly isCaughtUp: boolean
+}
+
+type Next = 'nothing' | 'echo' | 'bind' | 'commit' | 'rehearse' | 'forged'
 
 const rehearsalMs = 250
 
@@ -44,8 +53,12 @@ export class Writing {
     this.#deps = deps
   }
 
-  /** Takes an update of a socket that may write; a promise when the socket's next message has to wait for it. */
-  take(text: LiveText, connection: Connection, sent: Sent): Promise<void> | null {
+  /**
+   * Takes an update of a socket that may write; a promise when the socket's next message has to wait for it.
+   *
+   * @param isCaughtUp whether it was looked at after everything was brought in that other nodes have committed
+   */
+  take(text: LiveText, connection: Connection, sent: Sent, isCaughtUp = false): Promise<void> | null {
     const { update } = sent
     if (sent.message === null) {
       connection.isAsked = false
@@ -61,42 +74,45 @@ export class Writing {
       this.#deps.refuse(connection, update.length > maxUpdateBytes ? 'too big' : 'undecodable')
       return null
     }
-    let next: Next = 'nothing'
+    let next = 'nothing' as Next
     const finding = text.examine(decoded, ({ isNew, writers }) => {
       next = isNew ? this.#next(connection, writers, update, decoded) : 'echo'
       return next === 'commit'
     })
-    if (!finding.ok) {
-      // What a stock client types at the instant its line is back comes before what it wrote while cut off, which was asked for.
-      const comesAgain = connection.isAsked && isIncomplete(finding.objection)
-      if (!comesAgain) this.#deps.refuse(connection, finding.objection)
-      return null
-    }
-    return this.#go(next, text, connection, sent, decoded, finding.writers)
+    if (finding.ok && next !== 'forged')
+      return this.#go(next, text, connection, sent, { decoded, writers: finding.writers, isCaughtUp })
+    // What a stock client types at the instant its line is back comes before what it wrote while cut off, which was asked for.
+    if (!finding.ok && connection.isAsked && isIncomplete(finding.objection)) return null
+    const { catchUp, refuse } = this.#deps
+    // A client that comes from another node may bring what this one has not heard of yet.
+    if (catchUp && !isCaughtUp) return catchUp().then(() => this.#takeAgain(text, connection, sent, true))
+    refuse(connection, finding.ok ? 'forged client' : finding.objection)
+    return null
   }
 
   #next(connection: Connection, writers: readonly number[], update: Uint8Array, decoded: Decoded): Next {
     const clash = this.#deps.owners.claim(connection, writers)
     if (clash === null) return isCheap(update, decoded) ? 'commit' : 'rehearse'
     if (clash === 'unbound') return 'bind'
-    if (clash === 'foreign') this.#deps.refuse(connection, 'forged client')
-    else connection.close(closeCode.restarting) // the old socket is being asked whether it lives; come back then
+    if (clash === 'foreign') return 'forged'
+    connection.close(closeCode.restarting) // the old socket is being asked whether it lives; come back then
     return 'nothing'
   }
 
   #go(
-    next: Next,
+    next: Exclude<Next, 'forged'>,
     text: LiveText,
     connection: Connection,
     sent: Sent,
-    decoded: Decoded,
-    writers: readonly number[],
+    looked: Looked,
   ): Promise<void> | null {
     switch (next) {
       case 'bind':
-        return this.#bind(text, connection, sent, writers)
+        return this.#deps.owners
+          .bind(connection, looked.writers)
+          .then(() => this.#takeAgain(text, connection, sent, looked.isCaughtUp))
       case 'rehearse':
-        return this.#rehearse(text, connection, sent, decoded)
+        return this.#rehearse(text, connection, sent, looked.decoded)
       case 'commit':
         this.#commit(text, connection, sent)
         return null
@@ -108,12 +124,10 @@ export class Writing {
     }
   }
 
-  /** Keeps for good whose the client ids are that nobody has written with yet, then takes the update. */
-  async #bind(text: LiveText, connection: Connection, sent: Sent, writers: readonly number[]): Promise<void> {
-    await this.#deps.owners.bind(connection, writers)
+  async #takeAgain(text: LiveText, connection: Connection, sent: Sent, isCaughtUp: boolean): Promise<void> {
     await this.#deps.untilFree()
     await text.wake()
-    if (!connection.isGone) await this.take(text, connection, sent)
+    if (!connection.isGone) await this.take(text, connection, sent, isCaughtUp)
   }
 
   /** Sends an update to the disk that was taken into the structure. */

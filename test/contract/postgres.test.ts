@@ -18,7 +18,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   }, 60_000)
   afterAll(async () => {
     await cluster.close()
-  })
+  }, 60_000)
 
   storeContract('PostgreSQL', async () => {
     const url = await cluster.createDatabase()

@@ -1,4 +1,4 @@
-// The whole server on PostgreSQL: killed while somebody types, started again, and alone on its database.
+// The whole server on PostgreSQL: killed while somebody types, and started again.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer } from '../support/child-server.ts'
@@ -40,12 +40,5 @@ describe.skipIf(bin === null)('the server on PostgreSQL', () => {
     expect(words.filter(word => text.split(word).length !== 2)).toEqual([])
     expect(itemsIn(await again.get(`/api/documents/${id}/opinions`))).toHaveLength(before + 1)
     expect(await second.stop()).toBe(0)
-  })
-
-  test('[SY131] a second server on the same database does not start and says why', async () => {
-    const env = { DATABASE_URL: await cluster.createDatabase() }
-    const first = await startServer({ env })
-    await expect(startServer({ env })).rejects.toThrow(/đang có một máy chủ Văn Kiện khác dùng/u)
-    expect(await first.stop()).toBe(0)
   })
 })

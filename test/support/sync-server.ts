@@ -78,6 +78,7 @@ export async function startSyncServer(store: Store, more: Partial<HubDeps> = {})
     rights: async asked => asked.map(({ userId }) => rightOf(userId)),
     ...more,
   })
+  await hub.start()
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.get(
     '/sync/:documentId',

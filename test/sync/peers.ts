@@ -38,6 +38,7 @@ export class RoomOf {
           onDone: () => {
             if (this.#room === room) this.#room = null
           },
+          onPresence: () => undefined,
           onRefused: rule => this.refusals.push(rule),
         },
         documentId,

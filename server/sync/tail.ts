@@ -1,0 +1,106 @@
+// The tail of one text: when it is folded into the snapshot, and how.
+
+import type { DocumentId } from '#model/ids.ts'
+import { type KeptBytes, loadAuthored } from './kept-bytes.ts'
+import type { TextDeps } from './live-text.ts'
+
+/** The tail is folded into the snapshot at so many rows or bytes. */
+const foldRows = 500
+const foldBytes = 256 * 1024
+/** At most so often, whatever comes in. */
+const foldEveryMs = 1000
+
+/** Counts what lies in the tail, and folds it. */
+export class Tail {
+  readonly #deps: TextDeps
+  readonly #id: DocumentId
+  readonly #bytes: KeptBytes
+  readonly #knownUpTo: () => number
+  #rows: number
+  #size: number
+  #rowsToFold = foldRows
+  #folding: Promise<void> | null = null
+  #foldedMs = Number.NEGATIVE_INFINITY
+
+  /**
+   * @param knownUpTo every committed update up to this seq is known here
+   * @param updates what lies in the tail
+   */
+  constructor(
+    deps: TextDeps,
+    id: DocumentId,
+    bytes: KeptBytes,
+    knownUpTo: () => number,
+    updates: readonly Uint8Array[],
+  ) {
+    this.#deps = deps
+    this.#id = id
+    this.#bytes = bytes
+    this.#knownUpTo = knownUpTo
+    this.#rows = updates.length
+    this.#size = updates.reduce((sum, update) => sum + update.length, 0)
+  }
+
+  /** Whether there is nothing to fold. */
+  get isEmpty(): boolean {
+    return this.#rows <= 0
+  }
+
+  /** An update was committed. */
+  add(update: Uint8Array): void {
+    this.#rows += 1
+    this.#size += update.length
+  }
+
+  /** Folds the tail if it has grown long or heavy. */
+  foldIfDue(): void {
+    const isLong = this.#rows >= this.#rowsToFold
+    const isHeavy = this.#size >= foldBytes && this.#rowsToFold === foldRows
+    if (this.#folding || !(isLong || isHeavy)) return
+    if (performance.now() - this.#foldedMs < foldEveryMs) return
+    this.fold().catch(() => undefined) // it never rejects: what fails is logged
+  }
+
+  /** Folds the tail into the snapshot, in memory and in the store. A failure is logged: the tail only stays longer. */
+  fold(): Promise<void> {
+    this.#folding ??= this.#foldOnce()
+      .catch(error => {
+        this.#rowsToFold = this.#rows + foldRows
+        this.#deps.log.warn(
+          { documentId: this.#id, error: String(error) },
+          'compaction failed; the tail stays',
+        )
+      })
+      .finally(() => {
+        this.#folding = null
+      })
+    return this.#folding
+  }
+
+  async #foldOnce(): Promise<void> {
+    const { nodes } = this.#deps
+    if (nodes) await nodes.alone(`compact ${this.#id}`, () => this.#foldKnown())
+    else await this.#foldKnown()
+    this.#rowsToFold = foldRows
+    this.#foldedMs = performance.now()
+  }
+
+  /** Folds what is known without a gap: another node's update that nobody here has heard of stays to be read. */
+  async #foldKnown(): Promise<void> {
+    const stored = await loadAuthored(this.#deps.store, this.#id)
+    if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
+    const { text, seq: last, snapshotSeq } = stored
+    const [rows, size] = [this.#rows, this.#size]
+    const seq = Math.min(last, this.#knownUpTo())
+    const count = seq - snapshotSeq
+    if (count > 0) {
+      const [tail, senders] = [text.tail.slice(0, count), text.senders.slice(0, count)]
+      const known = { ...text, tail, senders }
+      const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', known)
+      await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
+      this.#bytes.fold(seq, snapshot)
+    }
+    this.#rows -= rows
+    this.#size -= size
+  }
+}

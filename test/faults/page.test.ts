@@ -56,6 +56,16 @@ async function onReport(server: ChildServer): Promise<{ id: string; writer: Pers
   return { id, writer }
 }
 
+/** Status of `/readyz`. @throws Error with what the server has said when it is gone */
+async function readiness(server: ChildServer): Promise<number> {
+  return fetch(`${server.url}/readyz`).then(
+    ({ status }) => status,
+    (error: unknown) => {
+      throw new Error(server.output().slice(-4000), { cause: error })
+    },
+  )
+}
+
 /** What is written while nothing can be saved: the page never calls it saved, and keeps it. */
 async function writeInTrouble(page: Page, sentence: string): Promise<void> {
   await page.keyboard.type(sentence)
@@ -115,7 +125,7 @@ describe.skipIf(bin === null)('on PostgreSQL', () => {
           await writeInTrouble(writer.page, sentence)
           expected.push(sentence)
           await cluster.restart()
-          await eventually(async () => (await fetch(`${server.url}/readyz`)).status).toBe(200)
+          await eventually(() => readiness(server)).toBe(200)
         }
       } finally {
         clearInterval(timer)
@@ -147,20 +157,29 @@ describe('on the real server', () => {
   test('[FA6] a page of another version is read only, says to reload, offers what was not sent, and changes nothing', async () => {
     const { id, writer } = await onReport(server)
     const { page } = writer
-    const before = await contentOf(writer.api, id)
-    // The built app with the handshake of another version: from its next connection on.
-    await page.evaluate(() => {
+    await page.addInitScript(() => {
+      // The built app with the handshake of another version, from the moment on that the test says so.
       const Own = window.WebSocket
       window.WebSocket = class extends Own {
         constructor(address: string | URL, protocols?: string | string[]) {
-          super(String(address).replace(/schema=\d+/u, 'schema=999'), protocols)
+          const version = Reflect.get(window, 'otherVersion')
+          super(
+            String(address).replace(/schema=\d+/u, found => version ?? found),
+            protocols,
+          )
+          Reflect.set(window, 'lastSocket', this)
         }
       }
     })
-    await writer.context.setOffline(true)
-    await page.getByRole('button', { name: words.save.offline, exact: true }).waitFor({ timeout: 60_000 })
+    await page.reload()
+    await goToSection(page, section)
+    const before = await contentOf(writer.api, id)
+    await page.evaluate(() => {
+      Reflect.set(window, 'otherVersion', 'schema=999')
+      const socket: unknown = Reflect.get(window, 'lastSocket')
+      if (socket instanceof WebSocket) socket.close()
+    })
     await page.keyboard.type('Câu chưa gửi. ')
-    await writer.context.setOffline(false)
     const alert = page.getByRole('alert').filter({ hasText: 'phiên bản cũ' })
     await alert.waitFor({ timeout: 60_000 })
     await alert.getByRole('button', { name: words.ended.reload }).waitFor()

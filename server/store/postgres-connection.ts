@@ -53,6 +53,8 @@ export function openPool(url: string, log: StoreLog): Pool {
     max: poolMax,
     query_timeout: 30_000,
   })
+  // One that is in use: its statement rejects, and whoever uses it hears of it there. Without a listener the process would end.
+  pool.on('connect', client => client.on('error', () => undefined))
   pool.on('error', error => log.warn({ error: error.message }, 'an idle connection to the database was lost'))
   return pool
 }

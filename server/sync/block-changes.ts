@@ -46,7 +46,7 @@ export function changesOf(
 /** The id a block carries, also when it was deleted just now. */
 export function idOf(element: Y.XmlElement): BlockId | null {
   const content = element._map.get('id')?.content
-  const id: unknown = content instanceof Y.ContentAny ? content.arr[0] : null
+  const id: unknown = content instanceof Y.ContentAny ? content.arr.at(-1) : null
   return typeof id === 'string' && id !== '' ? id : null
 }
 

@@ -245,8 +245,9 @@ function objectionToContent(structure: Structure, item: Y.Item, place: number): 
   const kind = structure.kind(type)
   if (content instanceof Y.ContentDeleted) return null
   if (attribute !== 0) {
-    if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'wrong content'
-    return mayValue(attribute, content.arr[0]) ? null : 'unknown attribute'
+    // Several values: set one after the other, and put into one piece because undo keeps those that are gone.
+    if (!(content instanceof Y.ContentAny)) return 'wrong content'
+    return content.arr.every(value => mayValue(attribute, value)) ? null : 'unknown attribute'
   }
   if (content instanceof Y.ContentString)
     return kind === textKind || kind === nowhereKind ? null : 'wrong content'

@@ -179,6 +179,24 @@ describe('what is not whole', () => {
   })
 })
 
+test('[FA22] an attribute set several times while cut off comes in, with what undo still keeps of it', () => {
+  const doc = replica()
+  const undo = new Y.UndoManager(doc.getXmlFragment('default'), { captureTimeout: 0 })
+  const before = Y.encodeStateVector(doc)
+  const root = doc.getXmlFragment('default')
+  element(root, 1).push([node('heading')])
+  const heading = element(element(root, 1), 2)
+  for (const label of ['1.', '2.', '3.']) heading.setAttribute('label', label)
+  const merged = decode(Y.encodeStateAsUpdate(doc, before))
+  const lengths = merged?.structs.map(struct => struct.length) ?? []
+  expect(Math.max(...lengths)).toBe(2) // Yjs puts the two values that undo keeps into one piece
+  expect(verdictOn(Y.encodeStateAsUpdate(doc, before))).toBe('new')
+  Y.XmlElement.prototype.setAttribute.call(heading, 'locked', true as unknown as string)
+  heading.setAttribute('label', '4.')
+  expect(verdictOn(Y.encodeStateAsUpdate(doc, before))).toBe('unknown attribute')
+  undo.destroy()
+})
+
 /** A generator with a fixed seed: numbers below `limit`. */
 function dice(start: number): (limit: number) => number {
   let state = start

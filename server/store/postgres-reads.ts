@@ -83,7 +83,7 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
     async findClientOwners(documentId, clients) {
       return ownersIn((await pool.query<OwnerRow>(clientOwnersQuery, [documentId, clients])).rows)
     },
-    async loadAuthored(documentId) {
+    async loadAuthored(documentId, maxRows) {
       const { rows } = await pool.query<AuthoredRow>({
         name: 'authored',
         text: `SELECT s.seq, s.bytes,
@@ -92,8 +92,8 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
             FROM text_snapshots s WHERE document_id = $1
           UNION ALL
           SELECT seq, bytes, NULL, user_id, at FROM text_updates WHERE document_id = $1
-          ORDER BY seq`,
-        values: [documentId],
+          ORDER BY seq LIMIT $2::bigint + 1`, // the snapshot comes first; no limit without a number
+        values: [documentId, maxRows ?? null],
       })
       const [snapshot, ...tail] = rows
       if (!snapshot) return null

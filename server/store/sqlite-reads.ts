@@ -35,14 +35,14 @@ export function createReads(reader: Database): Reads {
   return {
     ...createCommonReads(db),
     async loadText(documentId) {
-      return loadText(documentId)
+      return loadText(documentId, all)
     },
     async findClientOwners(documentId, clients) {
       const rows = ownersOf.all(documentId, JSON.stringify(clients))
       return new Map(rows.map(({ client, user_id }) => [client, user_id]))
     },
-    async loadAuthored(documentId) {
-      return loadAuthored(documentId)
+    async loadAuthored(documentId, maxRows = all) {
+      return loadAuthored(documentId, maxRows)
     },
     async readEvents(documentId, afterSeq) {
       return eventsAfter.all(documentId, afterSeq).map(eventOf)
@@ -50,18 +50,23 @@ export function createReads(reader: Database): Reads {
   }
 }
 
+/** No limit, in SQLite's words. */
+const all = -1
+
+type Load<Text> = (documentId: DocumentId, maxRows: number) => Text | null
+
 /** Snapshot and tail in one transaction: one moment, whatever is being committed or compacted. */
-function prepareLoadText(reader: Database): (documentId: DocumentId) => StoredText | null {
+function prepareLoadText(reader: Database): Load<StoredText> {
   const snapshot = reader.prepare<[DocumentId], Pick<TextSnapshotsTable, 'seq' | 'bytes'>>(
     'SELECT seq, bytes FROM text_snapshots WHERE document_id = ?',
   )
-  const tail = reader.prepare<[DocumentId], Pick<TextUpdatesTable, 'seq' | 'bytes'>>(
-    'SELECT seq, bytes FROM text_updates WHERE document_id = ? ORDER BY seq',
+  const tail = reader.prepare<[DocumentId, number], Pick<TextUpdatesTable, 'seq' | 'bytes'>>(
+    'SELECT seq, bytes FROM text_updates WHERE document_id = ? ORDER BY seq LIMIT ?',
   )
-  return reader.transaction((documentId: DocumentId) => {
+  return reader.transaction((documentId: DocumentId, maxRows: number) => {
     const found = snapshot.get(documentId)
     if (!found) return null
-    const rows = tail.all(documentId)
+    const rows = tail.all(documentId, maxRows)
     rows.forEach(({ seq }, index) => {
       // An update too few would be a text that lacks a colleague's words; better no text than that one.
       if (seq !== found.seq + 1 + index)
@@ -75,20 +80,17 @@ function prepareLoadText(reader: Database): (documentId: DocumentId) => StoredTe
   })
 }
 
-function prepareLoadAuthored(
-  reader: Database,
-  loadText: (documentId: DocumentId) => StoredText | null,
-): (documentId: DocumentId) => AuthoredText | null {
-  const senders = reader.prepare<[DocumentId], Pick<TextUpdatesTable, 'seq' | 'user_id' | 'at'>>(
-    'SELECT seq, user_id, at FROM text_updates WHERE document_id = ? ORDER BY seq',
+function prepareLoadAuthored(reader: Database, loadText: Load<StoredText>): Load<AuthoredText> {
+  const senders = reader.prepare<[DocumentId, number], Pick<TextUpdatesTable, 'seq' | 'user_id' | 'at'>>(
+    'SELECT seq, user_id, at FROM text_updates WHERE document_id = ? ORDER BY seq LIMIT ?',
   )
   const touches = reader.prepare<[DocumentId], BlockTouchTable>(
     'SELECT * FROM block_touch WHERE document_id = ?',
   )
-  return reader.transaction((documentId: DocumentId) => {
-    const text = loadText(documentId)
+  return reader.transaction((documentId: DocumentId, maxRows: number) => {
+    const text = loadText(documentId, maxRows)
     if (!text) return null
-    const sent = new Map(senders.all(documentId).map(row => [row.seq, row]))
+    const sent = new Map(senders.all(documentId, maxRows).map(row => [row.seq, row]))
     const tail = text.tail.flatMap(({ seq, update }) => {
       const row = sent.get(seq)
       return row ? [{ seq, update, userId: row.user_id, at: row.at }] : []

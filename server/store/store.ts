@@ -137,8 +137,8 @@ export interface Store {
   appendUpdate(row: UpdateRow): Promise<number>
   /** Snapshot and tail as of one moment, or null for an unknown document. */
   loadText(documentId: DocumentId): Promise<StoredText | null>
-  /** Like `loadText`, with who wrote: as of one moment. */
-  loadAuthored(documentId: DocumentId): Promise<AuthoredText | null>
+  /** Like `loadText`, with who wrote: as of one moment. @param maxRows of the tail, the oldest; left out, all of it */
+  loadAuthored(documentId: DocumentId, maxRows?: number): Promise<AuthoredText | null>
   /**
    * Replaces snapshot and tail up to `seq` in one transaction; rows above stay. A lower seq than stored changes nothing.
    *

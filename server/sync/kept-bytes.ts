@@ -106,12 +106,17 @@ export class KeptBytes {
   }
 }
 
-/** A text with who wrote, as bytes of the caller's own, which it may give away; or null for an unknown document. */
+/**
+ * A text with who wrote, as bytes of the caller's own, which it may give away; or null for an unknown document.
+ *
+ * @param maxRows of the tail, the oldest; left out, all of it
+ */
 export async function loadAuthored(
   store: Pick<Store, 'loadAuthored'>,
   id: DocumentId,
+  maxRows?: number,
 ): Promise<{ readonly text: AuthoredBytes; readonly snapshotSeq: number; readonly seq: number } | null> {
-  const stored = await store.loadAuthored(id)
+  const stored = await store.loadAuthored(id, maxRows)
   if (!stored) return null
   const { snapshot, snapshotSeq, tail, touches } = stored
   const senders = tail.map(({ userId, at }) => ({ userId, at }))

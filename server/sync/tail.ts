@@ -9,6 +9,8 @@ const foldRows = 500
 const foldBytes = 256 * 1024
 /** At most so often, whatever comes in. */
 const foldEveryMs = 1000
+/** Rows that are read and handed to the worker at once: more would keep every other text waiting. */
+const foldRowsAtOnce = 2000
 
 /** Counts what lies in the tail, and folds it. */
 export class Tail {
@@ -79,28 +81,33 @@ export class Tail {
 
   async #foldOnce(): Promise<void> {
     const { nodes } = this.#deps
-    if (nodes) await nodes.alone(`compact ${this.#id}`, () => this.#foldKnown())
-    else await this.#foldKnown()
+    const fold = () => this.#foldKnown()
+    while (nodes ? await nodes.alone(`compact ${this.#id}`, fold) : await fold());
     this.#rowsToFold = foldRows
     this.#foldedMs = performance.now()
   }
 
-  /** Folds what is known without a gap: another node's update that nobody here has heard of stays to be read. */
-  async #foldKnown(): Promise<void> {
-    const stored = await loadAuthored(this.#deps.store, this.#id)
+  /**
+   * Folds what is known without a gap: another node's update that nobody here has heard of stays to be read.
+   *
+   * @returns whether so much was there that the rest has to come after it
+   */
+  async #foldKnown(): Promise<boolean> {
+    const stored = await loadAuthored(this.#deps.store, this.#id, foldRowsAtOnce)
     if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
     const { text, seq: last, snapshotSeq } = stored
-    const [rows, size] = [this.#rows, this.#size]
     const seq = Math.min(last, this.#knownUpTo())
     const count = seq - snapshotSeq
     if (count > 0) {
       const [tail, senders] = [text.tail.slice(0, count), text.senders.slice(0, count)]
       const known = { ...text, tail, senders }
+      for (const { length } of tail) this.#size -= length
       const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', known)
       await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
       this.#bytes.fold(seq, snapshot)
     }
-    this.#rows -= rows
-    this.#size -= size
+    this.#rows = Math.max(0, this.#knownUpTo() - Math.max(seq, snapshotSeq))
+    if (this.#rows === 0) this.#size = 0
+    return count >= foldRowsAtOnce
   }
 }

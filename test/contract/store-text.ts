@@ -134,6 +134,15 @@ export function textContract(opened: () => Opened): void {
     expect((await store.findDocument('d1'))?.updatedAt).toBe(moment(5))
   })
 
+  test('[PF2] the oldest rows of a tail can be read by themselves', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1', '')
+    for (const word of ['một ', 'hai ', 'ba ']) await store.appendUpdate(update('d1', word))
+    expect((await store.loadAuthored('d1', 2))?.tail.map(({ seq }) => seq)).toEqual([1, 2])
+    await store.compactText('d1', 2, new TextEncoder().encode('một hai '))
+    expect(await store.loadAuthored('d1', 2)).toMatchObject({ snapshotSeq: 2, tail: [{ seq: 3 }] })
+  })
+
   test('[AU6] who did what is stored with the compaction that counted it, once, and is read as of one moment', async () => {
     const { store, reopen } = opened()
     await addDocument(store, 'd1')

@@ -104,11 +104,11 @@ export function createMemoryStore(): Store {
         tail: held.tail.map(({ seq, update }) => ({ seq, update: new Uint8Array(update) })),
       }
     },
-    async loadAuthored(documentId) {
+    async loadAuthored(documentId, maxRows) {
       const held = documents.get(documentId)
       if (!held) return null
       const { snapshot, snapshotSeq, tail, touches } = held
-      return structuredClone({ snapshot, snapshotSeq, tail, touches })
+      return structuredClone({ snapshot, snapshotSeq, tail: tail.slice(0, maxRows), touches })
     },
     async compactText(documentId, seq, snapshot, folded) {
       const held = hold(documentId)

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { textOf } from '#model/content.ts'
 import { decodeFeed } from '#model/frame.ts'
-import { received } from '../contract/rows.ts'
+import { moment, received } from '../contract/rows.ts'
 import { openStockClient, synced, textRun } from '../support/stock-client.ts'
 import { liveId } from '../support/sync-server.ts'
 import { changeOf, raw, started, textHash, tracked } from './live.ts'
@@ -137,6 +137,29 @@ describe('the rest of the server', () => {
     await vi.waitFor(async () => expect((await server.store.loadText(liveId))?.tail).toHaveLength(0))
     const late = await raw(server)
     expect(textRun(late.doc, 1).toString()).toBe(`${'a'.repeat(700)}Kết quả đạt được trong nhiệm kỳ qua.`)
+  })
+
+  test('[PF2] a very long tail is folded in pieces, and nothing is lost', async () => {
+    const pieces: number[] = []
+    const server = await started(store => ({
+      compactText: (id, seq, snapshot, folded) => {
+        pieces.push(seq - (folded?.after ?? 0))
+        return store.compactText(id, seq, snapshot, folded)
+      },
+    }))
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, (await server.store.loadText(liveId))?.snapshot ?? new Uint8Array())
+    for (let at = 0; at < 4500; at += 1) {
+      const update = changeOf(doc, () => textRun(doc, 1).insert(0, 'a'))
+      await server.store.appendUpdate({ documentId: liveId, update, userId: 'lan', at: moment(1) })
+    }
+    const reader = await raw(server)
+    await vi.waitFor(async () => expect((await server.store.loadText(liveId))?.tail).toHaveLength(0), {
+      timeout: 30_000,
+    })
+    expect(pieces).toEqual([2000, 2000, 500])
+    reader.close()
+    expect(textRun((await raw(server)).doc, 1).length).toBe(textRun(doc, 1).length)
   })
 
   test('[SY56] when the store fails nothing is acknowledged, and the words arrive once it works again', async () => {

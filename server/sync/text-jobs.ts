@@ -126,7 +126,8 @@ function authored({ snapshot, tail, senders, touches }: AuthoredBytes): {
   return { doc, authorship }
 }
 
-function jsonOf(doc: Y.Doc): NodeJson {
+/** A text as ProseMirror’s JSON. */
+export function jsonOf(doc: Y.Doc): NodeJson {
   const { content } = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(fragmentName))
   return { type: 'doc', content: content as readonly NodeJson[] }
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { implementPending } from '../../server/actions/apply.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
 import { createApp } from '../../server/app.ts'
@@ -17,6 +18,7 @@ import { createMetrics } from '../../server/http/health.ts'
 import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
+import type { Texts } from '../../server/sync/texts.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import { createMemoryStore } from './memory-store.ts'
 
@@ -58,6 +60,8 @@ export interface Site {
   readonly stranger: Caller
   /** A new political report of the sample unit. @returns its id */
   begin(): Promise<string>
+  /** What a start after a crash is: nothing known but what the store holds, and accepted proposals taken up again. */
+  restart(): Promise<void>
 }
 
 /** Opens a site. @param options.isEmpty without units and people */
@@ -70,6 +74,8 @@ export async function openSite(
     readonly files?: AppFiles
     /** The server's clock; left out = the real one. */
     readonly now?: () => string
+    /** Stands before the texts. */
+    readonly texts?: (texts: Texts) => Texts
   } = {},
 ): Promise<Site> {
   const store = options.store ?? createMemoryStore()
@@ -92,31 +98,35 @@ export async function openSite(
     ? { units: { superior: '', own: '', other: '' }, people: new Map() }
     : await seedPeople({ store, accounts, log })
   const now = options.now ?? (() => new Date().toISOString())
-  const deps: Deps = {
+  const quiet = createQuietTexts(store, now)
+  const freshDeps = (): Deps => ({
     store,
-    texts: createQuietTexts(store, now),
+    texts: options.texts?.(quiet) ?? quiet,
     registers: createRegisters(store),
     word: { export: writeWord },
     accounts,
     now,
     newId: randomUUID,
     log,
-  }
-  const firstAdministrator = await openFirstAdministrator(accounts)
-  const app = createApp({
-    deps,
-    accounts,
-    firstAdministrator,
-    socketEvents: () => ({}),
-    origins,
-    isSecure: false,
-    isDraining: () => false,
-    limits: { ...shippedLimits, ...options.limits },
-    trustedProxies: loopback,
-    metrics: createMetrics(false),
-    files: options.files ?? new Map(),
-    demoAccounts: options.isEmpty ? null : demoAccounts(),
   })
+  let deps = freshDeps()
+  const firstAdministrator = await openFirstAdministrator(accounts)
+  const freshApp = () =>
+    createApp({
+      deps,
+      accounts,
+      firstAdministrator,
+      socketEvents: () => ({}),
+      origins,
+      isSecure: false,
+      isDraining: () => false,
+      limits: { ...shippedLimits, ...options.limits },
+      trustedProxies: loopback,
+      metrics: createMetrics(false),
+      files: options.files ?? new Map(),
+      demoAccounts: options.isEmpty ? null : demoAccounts(),
+    })
+  let app = freshApp()
   const caller = (cookie: string | null): Caller => {
     const send = async (path: string, init: RequestInit): Promise<Answer> => {
       const headers = new Headers(init.headers)
@@ -152,8 +162,12 @@ export async function openSite(
     return caller(cookieOf(answer))
   }
   const site: Site = {
-    app,
-    deps,
+    get app() {
+      return app
+    },
+    get deps() {
+      return deps
+    },
     accounts,
     store,
     sample,
@@ -164,6 +178,11 @@ export async function openSite(
       const known = signedIn.get(name) ?? signIn(name)
       signedIn.set(name, known)
       return known
+    },
+    async restart() {
+      deps = freshDeps()
+      app = freshApp()
+      await implementPending(deps)
     },
     async begin() {
       const drafter = await site.as('drafter1')

@@ -1,0 +1,55 @@
+// The whole server on a SQLite folder, in a process that kills itself at one moment of accepting a proposal.
+// What it takes up at its start does not count, only an opinion that it received. Arguments: data folder; moment: `decided` = the decision is on disk, `writing` = the text is about to go there, `written` =
+// the text is there, `never`. Prints `ready <origin>`. An empty folder gets the sample people and a small document.
+
+import { argv, kill, pid } from 'node:process'
+import { startServer } from '../../server/assemble.ts'
+import { seedPeople } from '../../server/demo/seed.ts'
+import type { EventBatch, Store } from '../../server/store/store.ts'
+import { storeSmallDocument } from './small-text.ts'
+
+const [, , dataDir, moment] = argv
+if (!dataDir || !moment) throw new Error('usage: accept-child.ts <data folder> <moment>')
+
+const die = (): Promise<never> => {
+  kill(pid, 'SIGKILL')
+  return new Promise(() => undefined)
+}
+
+/** Stands before the store's appending: the server below it is the real one. */
+function appending(append: Store['appendEvents']): Store['appendEvents'] {
+  const own = new Set<string | null>()
+  return async (batch: EventBatch) => {
+    const [first] = batch.drafts
+    if (first?.type === 'received') own.add(first.opinionId)
+    const isOwn = first !== undefined && own.has(first.opinionId)
+    const writes = isOwn && batch.update !== undefined
+    if (moment === 'writing' && writes) return die()
+    const appended = await append(batch)
+    const decides = isOwn && first.type === 'dispositionConfirmed'
+    return (moment === 'decided' && decides) || (moment === 'written' && writes) ? die() : appended
+  }
+}
+
+const nothing = () => undefined
+const server = await startServer({
+  port: 0,
+  host: '127.0.0.1',
+  baseUrl: null,
+  dataDir,
+  authSecret: 'a-secret-for-tests-that-is-long-enough',
+  log: { info: nothing, warn: nothing, error: nothing },
+  prepare: async ({ store, accounts, log }) => {
+    if (await accounts.isEmpty()) {
+      const { units } = await seedPeople({ store, accounts, log })
+      const lines = Array.from(
+        { length: 60 },
+        (_, index) => `Chỉ tiêu thứ ${index} đạt khoảng (${index}) phần trăm.`,
+      )
+      await storeSmallDocument(store, units.own, lines)
+    }
+    Object.assign(store, { appendEvents: appending(store.appendEvents) })
+    return []
+  },
+})
+process.stdout.write(`ready ${server.url}\n`)

@@ -40,10 +40,6 @@ export async function openRound(
 ): Promise<Outcome<RoundView>> {
   const opened = await openDocument(deps, person, documentId, 'openRound')
   if (!opened.ok) return opened
-  const at = deps.now()
-  const opensAt = draft.opensAt ?? at
-  if (draft.closesAt <= at || draft.closesAt <= opensAt)
-    return refuse('invalid', [{ field: 'closesAt', problem: 'past' }])
   const audience = await audienceOf(deps, opened.value, draft)
   if (!audience.ok) return audience
   const earlier = (await deps.registers.state(documentId)).rounds.size
@@ -54,6 +50,10 @@ export async function openRound(
     : await presentVersion(deps, person, opened.value, `${draft.title} (${earlier + 1})`)
   const version = kept ?? fresh
   if (!version) return refuse('not-found')
+  const at = deps.now()
+  const opensAt = draft.opensAt ?? at
+  if (draft.closesAt <= at || draft.closesAt <= opensAt)
+    return refuse('invalid', [{ field: 'closesAt', problem: 'past' }])
   const actor = actorOf(opened.value, person, 'openRound')
   const roundId = deps.newId()
   const outcome = await record(deps, documentId, ({ rounds }) => {

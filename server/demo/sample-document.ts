@@ -5,7 +5,6 @@ import { type Anchor, captureAnchor, type TextBlock, type TextMap, textMap } fro
 import type { NodeJson } from '#model/content.ts'
 import { textBlocksOf } from '#model/content.ts'
 import { criteria, type OpinionDraft } from '#model/opinion.ts'
-import type { Outcome } from '#model/refusal.ts'
 import type { Stage } from '#model/stage.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
@@ -21,6 +20,8 @@ import { type PlacedText, placedText } from '../sync/proposal.ts'
 import type { Sample, SampleName } from './accounts.ts'
 import type { DemoDocument, DemoOpinion } from './content/content.ts'
 import { type SectionText, sectionKeyOf, withTexts, writeText } from './fill.ts'
+import { must, personOf } from './must.ts'
+import { closeSampleRound, groupSample, openSampleRound, sayNone } from './sample-consultation.ts'
 
 /** A clock that can be set back, so that the sample has a past. */
 export interface SampleClock {
@@ -38,6 +39,7 @@ export interface SampleCourse {
   readonly versionName: string
 }
 
+const roundDays = 14 // from the opening; the sample's second document is still asking
 const unwrittenText = 'Mục này đang được biên soạn.' // so that the gate of consultation is passed as it would be in life
 const defaultHolder = 'Văn phòng Đảng ủy xã mẫu' // clerks and compilers speak only for others
 
@@ -90,11 +92,13 @@ export async function writeSample(
   if (course.track === 'consultation') text = await placedIn(deps.store, id, await write(second))
   await move('lead', 'internal_review')
   await move('secretary', 'consultation')
+  const roundId = await openSampleRound(deps, sample, id, roundDays)
   if (course.track === 'consolidation') {
     const present = textMap(textBlocksOf(withTexts(firstText, second, template, deps.newId)))
     const early = rest.filter(opinion => opinion.quote && !findQuote(present, opinion))
     rest = rest.filter(opinion => !early.includes(opinion))
     for (const opinion of early) await opine(opinion, text)
+    await closeSampleRound(deps, sample, id, roundId)
     await move('compiler', 'consolidation')
     await move('lead', 'drafting')
     clock.daysAgo(12)
@@ -105,6 +109,8 @@ export async function writeSample(
   }
   for (const opinion of rest) await opine(opinion, text)
   if (course.track === 'consolidation') await move('compiler', 'consolidation')
+  else await sayNone(deps, person('drafter2'), id, roundId)
+  await groupSample(deps, sample, id, template)
   await decide(deps, id, document.opinions, person)
   await write(unwritten.map(({ key }) => ({ key, blocks: [] })))
   return id
@@ -216,16 +222,4 @@ async function textOf(deps: Deps, id: string): Promise<NodeJson> {
   const text = await deps.texts.read(id)
   if (!text) throw new Error(`document ${id} has no text`)
   return text.json
-}
-
-function personOf(sample: Sample, name: string): Person {
-  for (const [known, person] of sample.people) if (known === name) return person
-  throw new Error(`no sample account ${name}`)
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Error(
-    `the sample was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.details ?? null)}`,
-  )
 }

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { DocumentView, OpinionList } from '#model/api.ts'
 import { type NodeJson, sectionsOf, textOf } from '#model/content.ts'
 import { emptyRegister, fold } from '#model/fold.ts'
+import type { RoundView } from '#model/round.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { seedMany } from '../../server/demo/seed-many.ts'
 import { type Caller, openSite, type Site, valueAt } from '../support/site.ts'
@@ -27,7 +28,10 @@ const opinions = async () => (await lead.get(`/api/documents/${report.id}/opinio
 test('[AC37] the sample report stands at consolidation, in its second draft, with the first draft kept', async () => {
   expect([report.stage, report.draft]).toEqual(['consolidation', 2])
   const versions = valueAt(await lead.get(`/api/documents/${report.id}/versions`), 'items')
-  expect(versions).toMatchObject([{ name: 'Dự thảo lần 1', draft: 1 }])
+  expect(versions).toMatchObject([
+    { name: 'Dự thảo lần 1', draft: 1 },
+    { name: 'Lấy ý kiến cấp ủy viên, đảng viên (1)', draft: 1 },
+  ])
 })
 
 test('[AC38] it holds at least thirty opinions, of many kinds, some decided, most of them found in the text', async () => {
@@ -72,6 +76,24 @@ test('[AC42] the sample’s register is whole: it folds, and its times never lie
   const times = events.map(event => event.at)
   expect(times).toEqual([...times].sort())
   expect(Date.parse(times.at(-1) ?? '')).toBeLessThanOrEqual(Date.now())
+})
+
+test('[RO50] the sample has a round that is closed, one that still asks somebody, and groups of like opinions', async () => {
+  const of = async (templateId: string) => {
+    const documents = valueAt(await lead.get('/api/documents'), 'items') as DocumentView[]
+    return `/api/documents/${documents.find(document => document.templateId === templateId)?.id}`
+  }
+  const rounds = async (templateId: string) =>
+    valueAt(await lead.get(`${await of(templateId)}/rounds`), 'items')
+  expect(await rounds('political_report')).toMatchObject([{ phase: 'closed', counts: { unassigned: 0 } }])
+  const [asking] = (await rounds('self_criticism_report')) as RoundView[]
+  expect(asking?.phase).toBe('open')
+  expect(asking?.counts.silent).toBeGreaterThan(0)
+  expect(asking?.counts).toMatchObject({ none: 1, asked: 5 })
+  expect(asking?.counts.opinions).toBeGreaterThan(0)
+  const groups = await lead.get(`${await of('political_report')}/groups`)
+  expect(valueAt(groups, 'items')).toHaveLength(3)
+  expect((valueAt(groups, 'unassigned') as string[]).length).toBeGreaterThan(10)
 })
 
 test('[AC43] the person of the other unit has a document of their own and sees no other', async () => {

@@ -37,14 +37,7 @@ export async function writeLongDocument(
   person: SignedIn,
   wanted: LongDocument,
 ): Promise<Written> {
-  const id = stringIn(
-    await person.post('/api/documents', {
-      unitId: await ownUnit(person),
-      templateId: 'political_report',
-      title: wanted.title,
-    }),
-    'id',
-  )
+  const id = await beginReport(person, wanted.title)
   const typist = await openTypist(url, id, person)
   const begun = performance.now()
   const random = seeded(20_260_722)
@@ -72,6 +65,15 @@ export async function writeLongDocument(
   const ms = performance.now() - begun
   typist.close()
   return { id, words, ms }
+}
+
+/** Begins a political report in the person's unit. @returns its id */
+export async function beginReport(person: SignedIn, title: string): Promise<string> {
+  const unitId = await ownUnit(person)
+  return stringIn(
+    await person.post('/api/documents', { unitId, templateId: 'political_report', title }),
+    'id',
+  )
 }
 
 /** The unit in which a person holds a role. */

@@ -6,6 +6,7 @@ import { benchKill9 } from './kill9.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchReady } from './ready.ts'
 import { benchSize } from './size.ts'
+import { benchSync } from './sync.ts'
 import { load } from './table.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
@@ -14,10 +15,11 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   export: benchExport,
   kill9: benchKill9,
   postgres: benchPostgres,
+  sync: benchSync,
   editor: benchEditor,
 }
 
-const names = process.argv.slice(2)
+const names = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const unknown = names.filter(name => !(name in benchmarks))
 if (unknown.length > 0) {
   console.error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`)

@@ -1,0 +1,136 @@
+// People who type at a steady rate: how soon each key is at every other screen, and what it costs the server. The load is open:
+// a key that is sent late is charged from the moment it was due.
+
+import * as Y from 'yjs'
+import { type LoadClient, openLoadClient } from './sync-client.ts'
+import type { BenchServer } from './sync-servers.ts'
+import { clientOf, fill, keysOf } from './sync-text.ts'
+import { percentile } from './table.ts'
+
+/** A shape of load. */
+export interface Load {
+  readonly documents: number
+  /** People who type in each document. */
+  readonly writers: number
+  /** People who only read in each. */
+  readonly readers: number
+  /** Keys a second of each writer. */
+  readonly rate: number
+}
+
+/** What one run gave. */
+export interface Figures {
+  readonly p50: number
+  readonly p99: number
+  /** Processor time of the server for each key, µs. */
+  readonly cpu: number
+  /** Deliveries that never came. */
+  readonly lost: number
+}
+
+/** Each writer has a paragraph of their own. */
+const writersPerPage = 5
+/** Typed before anything is measured: a fresh process is slow at whatever it does first. */
+const warmSeconds = 3
+const openAtOnce = 50
+/** Larger updates are pages, not keys. */
+const largestKeys = 4_000
+
+/** Somebody in a document. */
+interface Seat {
+  readonly document: string
+  readonly person: number
+  readonly keys: readonly Uint8Array[]
+  /** When each key was due. */
+  readonly dueMs: number[]
+  client: LoadClient | null
+}
+
+/** Lets people type. */
+export async function typeAway(server: BenchServer, load: Load, seconds: number): Promise<Figures> {
+  const warm = Math.ceil(load.rate * warmSeconds)
+  const each = warm + Math.ceil(load.rate * seconds)
+  const waits: number[] = []
+  let delivered = 0
+  const seats: Seat[] = []
+  const leave: (() => void)[] = []
+  for (let number = 0; number < load.documents; number += 1) {
+    const document = await fill(server, Math.ceil(load.writers / writersPerPage) + 1)
+    leave.push(document.leave)
+    for (let person = 0; person < load.writers + load.readers; person += 1) {
+      const keys = person < load.writers ? keysOf(document, person, each) : []
+      seats.push({ document: document.id, person, keys, dueMs: [], client: null })
+    }
+  }
+  const dueOf = new Map(seats.map(seat => [`${seat.document} ${clientOf(seat.person)}`, seat.dueMs]))
+  await openAll(server, seats, (seat, writer, key) => {
+    const due = dueOf.get(`${seat.document} ${writer}`)?.[key]
+    if (due === undefined || writer === clientOf(seat.person)) return
+    delivered += 1
+    if (key >= warm) waits.push(performance.now() - due)
+  })
+  for (const close of leave) close()
+  const writers = seats.filter(seat => seat.keys.length > 0)
+  const expected = writers.length * each * (load.writers + load.readers - 1)
+  const cpuBefore = await typeAll(server, writers, warm, load.rate)
+  await waitUntil(() => delivered >= expected)
+  const cpu = ((server.cpuMs() - cpuBefore) * 1_000) / (writers.length * (each - warm))
+  for (const { client } of seats) client?.close()
+  return { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), cpu, lost: expected - delivered }
+}
+
+/** Opens every seat's client, some at once. @param onKey called for each key that comes, once */
+async function openAll(
+  server: BenchServer,
+  seats: readonly Seat[],
+  onKey: (seat: Seat, writer: number, key: number) => void,
+): Promise<void> {
+  let next = 0
+  const openSome = async () => {
+    for (let seat = seats[next++]; seat; seat = seats[next++]) {
+      const mine = seat
+      const heard = new Map<number, number>()
+      const onUpdate = (update: Uint8Array) => {
+        if (update.length > largestKeys) return
+        const { from, to } = Y.parseUpdateMeta(update)
+        for (const [writer, end] of to) {
+          const begin = Math.max(from.get(writer) ?? 0, heard.get(writer) ?? 0)
+          for (let key = begin; key < end; key += 1) onKey(mine, writer, key)
+          heard.set(writer, Math.max(end, heard.get(writer) ?? 0))
+        }
+      }
+      seat.client = await openLoadClient(server.address(seat.document, seat.person), { onUpdate })
+    }
+  }
+  await Promise.all(Array.from({ length: openAtOnce }, openSome))
+}
+
+/** Sends every key when it is due, the writers one after the other. @returns the server's processor time when warm, ms */
+async function typeAll(
+  server: BenchServer,
+  writers: readonly Seat[],
+  warm: number,
+  rate: number,
+): Promise<number> {
+  const gapMs = 1_000 / rate / writers.length
+  const total = writers.reduce((sum, { keys }) => sum + keys.length, 0)
+  const begunMs = performance.now()
+  let cpuMs = Number.NaN
+  for (let sent = 0; sent < total; ) {
+    if (sent >= warm * writers.length && Number.isNaN(cpuMs)) cpuMs = server.cpuMs()
+    for (const nowMs = performance.now(); sent < total && begunMs + sent * gapMs <= nowMs; sent += 1) {
+      const seat = writers[sent % writers.length]
+      const key = seat?.keys[Math.floor(sent / writers.length)]
+      if (!seat || !key) continue
+      seat.dueMs.push(begunMs + sent * gapMs)
+      seat.client?.update(key)
+    }
+    await new Promise(resolve => setTimeout(resolve, 1))
+  }
+  return cpuMs
+}
+
+/** Waits for a condition, at most ten seconds: what has not come by then is lost. */
+async function waitUntil(test: () => boolean): Promise<void> {
+  for (let time = 0; time < 100 && !test(); time += 1) await new Promise(resolve => setTimeout(resolve, 100))
+}

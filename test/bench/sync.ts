@@ -1,0 +1,167 @@
+// Live editing beside its peers: the same bytes through a raw relay, @y/websocket-server, Hocuspocus and this server, in one run.
+// The order of the servers is turned round each time, and every delivery is counted.
+
+import { argv } from 'node:process'
+import { type Figures, type Load, typeAway } from './sync-load.ts'
+import { type ServerName, serverNames, startBenchServer } from './sync-servers.ts'
+import { measureMemory, measureOpening, measureStall } from './sync-texts.ts'
+import { type Cell, load as machineLoad, median, ratio, table, verdict } from './table.ts'
+
+/** `npm run bench -- sync --long` takes longer runs, more of them, and more sizes. */
+const isLong = argv.includes('--long')
+const rounds = isLong ? 3 : 1
+const seconds = isLong ? 12 : 6
+
+interface Case {
+  readonly row: string
+  readonly load: Load
+  /** Limit as a sentence, and whether it was kept. */
+  readonly limit: (ours: Figures, raw: Figures) => string
+}
+
+const cpuLimit = (ours: Figures, raw: Figures) => `cpu ≤ 1.5 × raw ${verdict(ours.cpu, raw.cpu * 1.5)}`
+const propagation = (readers: number, limit: Case['limit']): Case => ({
+  row: `propagation ${readers} readers`,
+  load: { documents: 1, writers: 1, readers, rate: 20 },
+  limit,
+})
+const typists = (writers: number, limit: Case['limit']): Case => ({
+  row: `typists ${writers}`,
+  load: { documents: 1, writers, readers: 0, rate: 5 },
+  limit,
+})
+const many = (documents: number, limit: Case['limit']): Case => ({
+  row: `many ${documents} × 4`,
+  load: { documents, writers: 4, readers: 0, rate: 5 },
+  limit,
+})
+
+const none = () => '–'
+const cases: readonly Case[] = [
+  ...(isLong ? [propagation(10, none)] : []),
+  propagation(50, (ours, raw) => `p50 ≤ raw + 2 ${verdict(ours.p50, raw.p50 + 2)}`),
+  propagation(200, (ours, raw) => `p99 ≤ 1.5 × raw ${verdict(ours.p99, raw.p99 * 1.5)}`),
+  ...(isLong
+    ? [typists(20, ours => `p50 ≤ 15, p99 ≤ 60 ${verdict(Math.max(ours.p50 * 4, ours.p99), 60)}`)]
+    : []),
+  typists(50, cpuLimit),
+  ...(isLong ? [many(64, none)] : []),
+  many(256, cpuLimit),
+  ...(isLong
+    ? [many(500, (ours, raw) => `${cpuLimit(ours, raw)}, p99 ≤ 250 ${verdict(ours.p99, 250)}`)]
+    : []),
+]
+
+/** Every table; as Markdown. */
+export async function benchSync(): Promise<string> {
+  return [
+    `${rounds} round${rounds === 1 ? '' : 's'}; medians over them. ms; cpu = µs of the server's processor time for each key, all threads, after 3 s of warming up. raw, yws and hocus keep nothing on disk here; vankien commits every key before anybody sees it. lost = deliveries that never came, all rounds together.`,
+    await loadTable(),
+    await openTable(),
+    await burstTable(),
+    await memoryTable(),
+  ].join('\n\n')
+}
+
+/** Runs something with each server in turn, the order turned round from case to case. */
+async function inTurn<T>(names: readonly ServerName[], turn: number, run: (name: ServerName) => Promise<T>) {
+  const results = new Map<ServerName, T>()
+  for (const name of turn % 2 === 0 ? names : names.toReversed()) results.set(name, await run(name))
+  return results
+}
+
+async function loadTable(): Promise<string> {
+  const rows: Cell[][] = []
+  for (const [at, { row, load, limit }] of cases.entries()) {
+    const taken = new Map<ServerName, Figures[]>(serverNames.map(name => [name, []]))
+    for (let round = 0; round < rounds; round += 1) {
+      const figures = await inTurn(serverNames, at + round, async name => {
+        const server = await startBenchServer(name, false)
+        try {
+          return await typeAway(server, load, seconds)
+        } finally {
+          await server.end()
+        }
+      })
+      for (const [name, one] of figures) taken.get(name)?.push(one)
+    }
+    const sums = new Map([...taken].map(([name, all]) => [name, middle(all)]))
+    const [raw, ours] = [sums.get('raw'), sums.get('vankien')]
+    if (!raw || !ours) continue
+    rows.push([
+      row,
+      ...[...sums.values()].flatMap(({ p50, p99, cpu }) => [p50, p99, Math.round(cpu)]),
+      ratio(ours.cpu, raw.cpu),
+      [...sums.values()].map(({ lost }) => lost).join(', '),
+      limit(ours, raw),
+      machineLoad().replace('load average ', ''),
+    ])
+  }
+  const columns = serverNames.flatMap(name => [`${name} p50`, `${name} p99`, `${name} cpu`])
+  return table(
+    ['sync', ...columns, 'vankien cpu × raw', `lost ${serverNames.join(', ')}`, 'limit', 'load'],
+    rows,
+  )
+}
+
+function middle(all: readonly Figures[]): Figures {
+  return {
+    p50: median(all.map(({ p50 }) => p50)),
+    p99: median(all.map(({ p99 }) => p99)),
+    cpu: median(all.map(({ cpu }) => cpu)),
+    lost: all.reduce((sum, { lost }) => sum + lost, 0),
+  }
+}
+
+const keeping = serverNames.filter(name => name !== 'raw')
+
+async function openTable(): Promise<string> {
+  const pages = 300
+  const rows: Cell[][] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const taken = await inTurn(keeping, round, name => measureOpening(name, pages))
+    for (const [name, { floor, warm, coldSynced, coldUsable, kept }] of taken) {
+      const limit = 2 * floor + 20
+      rows.push([
+        `open ${pages} pages ${name}`,
+        floor,
+        warm,
+        coldSynced,
+        coldUsable,
+        `${(kept * 100).toFixed(0)} %`,
+        name === 'vankien'
+          ? `≤ 2 × floor + 20: warm ${verdict(warm, limit)}, cold ${verdict(coldUsable, limit)}`
+          : '–',
+      ])
+    }
+  }
+  return table(['open', 'floor', 'warm', 'cold synced', 'cold usable', 'kept', 'limit'], rows)
+}
+
+async function burstTable(): Promise<string> {
+  const rows: Cell[][] = []
+  for (const updates of isLong ? [5_000, 40_000] : [40_000]) {
+    const taken = await inTurn(serverNames, rounds, name => measureStall(name, updates))
+    for (const [name, { quiet, burst }] of taken)
+      rows.push([
+        `burst ${updates} ${name}`,
+        quiet,
+        burst,
+        name === 'vankien' && updates === 40_000 ? `≤ 50 ${verdict(burst, 50)}` : '–',
+      ])
+  }
+  return table(['burst', "neighbour's longest before", 'during', 'limit'], rows)
+}
+
+async function memoryTable(): Promise<string> {
+  const documents = 100
+  const taken = await inTurn(keeping, 0, name => measureMemory(name, documents))
+  const kb = (bytes: number) => bytes / 1_024
+  const rows = [...taken].map(([name, { open, closed }]) => [
+    `memory ${documents} documents ${name}`,
+    kb(open),
+    kb(closed),
+    name === 'vankien' ? `open ≤ 10 ${verdict(kb(open), 10)}, closed ≤ 1 ${verdict(kb(closed), 1)}` : '–',
+  ])
+  return table(['memory', 'KB an open document', 'KB after closing', 'limit'], rows)
+}

@@ -81,8 +81,12 @@ export class Tail {
 
   async #foldOnce(): Promise<void> {
     const { nodes } = this.#deps
-    const fold = () => this.#foldKnown()
-    while (nodes ? await nodes.alone(`compact ${this.#id}`, fold) : await fold());
+    const fold = async (): Promise<boolean> => {
+      if (!nodes) return this.#foldKnown()
+      const done = await nodes.alone(`compact ${this.#id}`, () => this.#foldKnown())
+      return done.ok && done.value
+    }
+    while (await fold());
     this.#rowsToFold = foldRows
     this.#foldedMs = performance.now()
   }

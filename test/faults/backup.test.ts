@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { strFromU8, unzipSync } from 'fflate'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type ChildServer, startServer } from '../support/child-server.ts'
@@ -102,12 +103,26 @@ function isParagraph(node: unknown): boolean {
   return node instanceof Y.XmlElement && node.nodeName === 'paragraph'
 }
 
+/** What tells the data of a running server from the same restored: a row beside them in PostgreSQL, else a file. */
+async function epochOf(
+  dataDir: string,
+  { DATABASE_URL: connectionString }: Record<string, string>,
+): Promise<string> {
+  if (connectionString === undefined) return readFileSync(join(dataDir, 'epoch'), 'utf8')
+  const client = new Client({ connectionString })
+  await client.connect()
+  const { rows } = await client.query<{ epoch: string }>('SELECT epoch FROM data_epoch')
+  await client.end()
+  return rows.map(({ epoch }) => epoch).join()
+}
+
 /** The whole way, on either engine. */
 async function backUpAndRestore(from: Record<string, string>, to: Record<string, string>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vankien-backup-'))
   const [home, fresh] = [join(folder, 'home'), join(folder, 'fresh')]
   const server = await startServer({ env: from, dataDir: home })
   try {
+    const epoch = await epochOf(home, from)
     const drafter = await signIn(server.url, 'drafter1')
     const lead = await signIn(server.url, 'lead')
     const [busy] = await documentsOf(drafter)
@@ -153,6 +168,8 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
     try {
       const old = await fetch(`${revived.url}/api/me`, { headers: { cookie: drafter.cookie } })
       expect(old.status).toBe(401)
+      expect(await epochOf(fresh, to)).toMatch(/^[\da-f-]{36}$/u)
+      expect(await epochOf(fresh, to)).not.toBe(epoch)
       const again = await signIn(revived.url, 'drafter1')
       expect(await factsOf(again, quiet)).toEqual(expected)
       expect(expected.exported).toBe(expected.sha256)

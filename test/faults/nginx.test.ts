@@ -1,84 +1,32 @@
 // deploy/nginx.conf as it ships, run by a real nginx before a real server: what people do goes through it.
 
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ChildServer, startServer } from '../support/child-server.ts'
+import { freePort, type Nginx, nginxProgram, put, shippedFile, startNginx } from '../support/nginx.ts'
 import { demoPassword, emailOf, itemsIn, signIn, stringIn } from '../support/people.ts'
 import { openTypist, textsOf } from '../support/typist.ts'
 
-const shipped = readFileSync(fileURLToPath(new URL('../../deploy/nginx.conf', import.meta.url)), 'utf8')
-const program = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx'].find(path => existsSync(path))
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
-}
-
-/** Replaces a part that must be there. */
-function put(text: string, part: string, by: string): string {
-  if (!text.includes(part)) throw new Error(`deploy/nginx.conf no longer holds "${part}"`)
-  return text.replace(part, by)
-}
-
-/** Starts nginx in a folder of its own, in the foreground, with the shipped file but for addresses and paths. */
-function startNginx(folder: string, port: number, server: string): ChildProcess {
-  const addressed = put(shipped, 'listen 80;', `listen 127.0.0.1:${port};`)
-  const upstream = put(addressed, 'server 127.0.0.1:3000;', `server ${new URL(server).host};`)
-  writeFileSync(join(folder, 'vankien.conf'), put(upstream, '/var/log/nginx/', `${folder}/`))
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  const main = `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; worker_processes 1;
-    events { worker_connections 256; }
-    http {
-      ${temporary.map(name => `${name}_temp_path ${folder}/${name};`).join(' ')}
-      include ${folder}/vankien.conf;
-    }`
-  writeFileSync(join(folder, 'nginx.conf'), process.getuid?.() === 0 ? `user root;\n${main}` : main)
-  mkdirSync(join(folder, 'logs'))
-  return spawn(
-    program ?? 'nginx',
-    ['-p', folder, '-e', `${folder}/error.log`, '-c', join(folder, 'nginx.conf')],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-}
-
-describe.skipIf(program === undefined)('behind nginx', () => {
-  let folder: string
+describe.skipIf(nginxProgram === undefined)('behind nginx', () => {
   let server: ChildServer
-  let nginx: ChildProcess
+  let nginx: Nginx
   let url: string
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'vankien-nginx-'))
     const port = await freePort()
     url = `http://127.0.0.1:${port}`
     server = await startServer({ env: { BASE_URL: url } })
-    nginx = startNginx(folder, port, server.url)
+    const addressed = put(shippedFile('nginx.conf'), 'listen 80;', `listen 127.0.0.1:${port};`)
+    nginx = startNginx(put(addressed, 'server 127.0.0.1:3000;', `server ${new URL(server.url).host};`))
     await vi.waitFor(async () => expect((await fetch(`${url}/livez`)).status).toBe(200), {
       timeout: 10_000,
       interval: 20,
     })
   })
   afterAll(async () => {
-    if (nginx?.exitCode === null) {
-      const gone = once(nginx, 'exit')
-      nginx.kill('SIGTERM')
-      await gone
-    }
+    await nginx?.stop()
     await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   test('[OP310] people sign in, see their documents, write together with the stock provider and take the Word file', async () => {
@@ -127,7 +75,7 @@ describe.skipIf(program === undefined)('behind nginx', () => {
     expect((await fetch(`${url}/metrics`)).status).toBe(404)
     expect((await fetch(`${url}/readyz`)).status).toBe(404)
     await fetch(`${url}/setup?token=planted-token`)
-    const log = () => readFileSync(join(folder, 'vankien.log'), 'utf8')
+    const log = () => readFileSync(join(nginx.folder, 'vankien.log'), 'utf8')
     await expect.poll(log).toContain(' /setup ')
     expect(log()).not.toContain('planted-token')
   })

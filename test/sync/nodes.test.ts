@@ -244,6 +244,32 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
     }, patient)
   }, 60_000)
 
+  test('[ND18] a proposal that two nodes write at once is written once', async () => {
+    const [a, b] = [await node(), await node()]
+    const readers = [await raw(a, '?user=lan'), await raw(b, '?user=minh')]
+    const proposal = { anchor: { quote: 'nhiệm kỳ' }, sectionKey: null, proposedText: 'khóa' }
+    const apply = (at: Node) =>
+      at.hub.apply(liveId, proposal, async () => ({ drafts: [received(liveId, 'o1')], expectedSeq: 1 }))
+    const results = await Promise.all([apply(a), apply(b)])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results).toContainEqual(expect.objectContaining({ ok: false }))
+    await vi.waitFor(() => {
+      for (const reader of readers)
+        expect(textRun(reader.doc, 1).toString()).toBe('Kết quả đạt được trong khóa qua.')
+    }, patient)
+    expect(await a.store.readEvents(liveId, 0)).toHaveLength(2)
+  }, 60_000)
+
+  test('[ND19] all nodes have one epoch, also when they begin at once; data without one begin another', async () => {
+    const opened = await Promise.all([openPostgresStore({ url }), openPostgresStore({ url })])
+    stores.push(...opened)
+    const [one, other] = await Promise.all(opened.map(store => store.readEpoch()))
+    expect(one).toMatch(/^[\da-f-]{36}$/u)
+    expect(other).toBe(one)
+    await opened[0]?.pool.query('DELETE FROM data_epoch')
+    expect(await opened[1]?.readEpoch()).not.toBe(one)
+  }, 60_000)
+
   test('[ND17] an event, and a right that changed on another node, are noticed at once', async () => {
     // Nothing is noticed by the clock.
     const [a, b] = [await node(), await node({ rights: async asked => asked.map(() => 'write' as const) })]

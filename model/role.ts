@@ -28,6 +28,13 @@ export function isSuperior(role: Role): role is SuperiorRole {
   return superiorRoles.some(name => name === role)
 }
 
+const spokesmen: readonly Role[] = ['party_secretary', 'secretary_compiler', 'clerk']
+
+/** Whether the role answers for its unit when the unit is asked. */
+export function speaksForUnit(role: Role): boolean {
+  return spokesmen.includes(role)
+}
+
 /** Whether a string names a role. */
 export function isRole(value: string): value is Role {
   return roles.some(role => role === value)

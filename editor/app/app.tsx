@@ -20,6 +20,10 @@ const loadDraftPage = () => import('./draft/draft-page.tsx')
 // On its way to a document the browser fetches the page's code while it asks who is signed in, not afterwards.
 const early = location.pathname.startsWith('/documents/') ? loadDraftPage() : null
 const DraftPage = lazy(async () => ({ default: (await (early ?? loadDraftPage())).DraftPage }))
+const ConsolidationPage = lazy(async () => ({
+  default: (await import('./consolidation/consolidation-page.tsx')).ConsolidationPage,
+}))
+const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
 const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
 
@@ -63,6 +67,18 @@ function Pages(): ReactNode {
             <DraftPage key={id} documentId={id} />
           </SignedIn>
         )}
+      </Route>
+      <Route path="/documents/:id/opinions">
+        {({ id }) => (
+          <SignedIn>
+            <ConsolidationPage key={id} documentId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/rounds">
+        <SignedIn>
+          <RoundsPage />
+        </SignedIn>
       </Route>
       <Route path="/admin">
         <SignedIn>

@@ -1,9 +1,11 @@
 // The same words in English, chosen by the language switch and loaded only then.
 
+import { consolidationEn } from './consolidation-en.ts'
 import { draftEn } from './draft-en.ts'
 import { labelsEn } from './labels-en.ts'
 import { pagesEn } from './pages-en.ts'
+import { roundsEn } from './rounds-en.ts'
 import type { Words } from './vi.ts'
 
 /** The English words. */
-export const en: Words = { ...labelsEn, ...pagesEn, ...draftEn }
+export const en: Words = { ...labelsEn, ...pagesEn, ...draftEn, ...consolidationEn, ...roundsEn }

@@ -1,7 +1,8 @@
 // Vietnamese words: names of roles, stages, kinds and states.
 
 import type { Fill } from '#model/budget.ts'
-import type { Criterion, Decision, Kind, Severity, Status } from '#model/opinion.ts'
+import type { Trend } from '#model/group.ts'
+import type { Criterion, Decision, Kind, Severity, Source, SourceLevel, Status } from '#model/opinion.ts'
 import type { Role } from '#model/role.ts'
 import type { Stage } from '#model/stage.ts'
 
@@ -133,6 +134,27 @@ export const labelsVi = {
     RB15: 'Tiếp thu ý kiến trung thực',
     RB16: 'Căn cứ viện dẫn còn hiệu lực',
   } satisfies Record<Criterion, string> as Record<Criterion, string>,
+  sources: {
+    system: 'Gõ trong phần mềm',
+    paper: 'Văn bản, phiếu giấy',
+    meeting: 'Tại hội nghị',
+    word: 'Tệp Word',
+  } satisfies Record<Source, string> as Record<Source, string>,
+  sourceLevels: {
+    party_member: 'Đảng viên',
+    cell: 'Chi bộ',
+    committee_member: 'Cấp ủy viên',
+    department: 'Ban, ngành, Mặt trận Tổ quốc',
+    former_leader: 'Nguyên lãnh đạo',
+    people: 'Nhân dân',
+    steering: 'Tổ chỉ đạo',
+    standing: 'Ban Thường vụ cấp trên',
+  } satisfies Record<SourceLevel, string> as Record<SourceLevel, string>,
+  trends: {
+    majority: 'Số đông',
+    minority: 'Số ít',
+    divided: 'Còn khác nhau',
+  } satisfies Record<Trend, string> as Record<Trend, string>,
   fills: {
     empty: 'chưa có nội dung',
     thin: 'còn mỏng',

@@ -1,11 +1,13 @@
 // Every word the pages show, in Vietnamese. The English words (en.ts) have exactly this shape.
 
+import { consolidationVi } from './consolidation-vi.ts'
 import { draftVi } from './draft-vi.ts'
 import { labelsVi } from './labels-vi.ts'
 import { pagesVi } from './pages-vi.ts'
+import { roundsVi } from './rounds-vi.ts'
 
 /** The Vietnamese words. Numbers arrive already written the Vietnamese way. */
-export const vi = { ...labelsVi, ...pagesVi, ...draftVi }
+export const vi = { ...labelsVi, ...pagesVi, ...draftVi, ...consolidationVi, ...roundsVi }
 
 /** The shape that every language fills. */
 export type Words = typeof vi

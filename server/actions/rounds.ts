@@ -7,7 +7,7 @@ import type { Named } from '#model/opinion.ts'
 import { done, type Outcome, type Refusal, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import type { Action } from '#model/right.ts'
-import type { Role } from '#model/role.ts'
+import { speaksForUnit } from '#model/role.ts'
 import { type Audience, participationIn, phaseOf, type Round, type RoundView } from '#model/round.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
 import { candidatesIn } from './audience.ts'
@@ -144,9 +144,6 @@ export async function remind(
   })
 }
 
-/** Roles that speak for a unit. */
-const spokesmen: readonly Role[] = ['party_secretary', 'secretary_compiler', 'clerk']
-
 /**
  * Records "không có ý kiến": for oneself, for one's unit, or by a clerk for anybody of the audience. Once is enough; whoever
  * has given an opinion has answered already. Refuses `invalid` for somebody who is not asked.
@@ -160,7 +157,7 @@ export async function sayNoOpinion(
 ): Promise<Outcome<RoundView>> {
   const memberships = await deps.store.listMembershipsOfUser(person.id)
   const speaksFor = (unitId: UnitId) =>
-    memberships.some(held => held.unitId === unitId && spokesmen.includes(held.role))
+    memberships.some(held => held.unitId === unitId && speaksForUnit(held.role))
   return change(deps, person, documentId, roundId, ['read'], (register, round, at, opened) => {
     const phase = phaseOf(round, at)
     if (phase === 'waiting' || phase === 'closed') return refuse('round-over')

@@ -6,7 +6,8 @@ import { type Balance, decisions, type Status } from '#model/opinion.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 
-const colors: Readonly<Record<Status, string>> = {
+/** Colours of the parts of the balance; their words stand under the bar. */
+export const balanceColors: Readonly<Record<Status, string>> = {
   accepted: 'var(--vk-ok)',
   acceptedPartial: '#4f9069',
   declined: 'var(--vk-info)',
@@ -34,7 +35,7 @@ export function BalanceBar({ balance }: { readonly balance: Balance }): ReactNod
       >
         <div className="balance-bar" aria-hidden>
           {parts.map(status => (
-            <span key={status} style={{ flexGrow: balance[status], background: colors[status] }} />
+            <span key={status} style={{ flexGrow: balance[status], background: balanceColors[status] }} />
           ))}
         </div>
       </Tooltip>

@@ -9,6 +9,7 @@ import type { Role } from '#model/role.ts'
 import { captureSelection } from '../../index.ts'
 import { useWords } from '../language.tsx'
 import { useRemembered } from '../remembered.ts'
+import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { CountsDialog } from './counts-dialog.tsx'
 import { type Draft, DraftContext, type OpinionTarget, type PanelTab } from './draft-context.ts'
@@ -21,6 +22,7 @@ import { Panel } from './panel.tsx'
 import { StageTrack } from './stage-track-row.tsx'
 import { Tour } from './tour.tsx'
 import { useDraftKeys } from './use-draft-keys.ts'
+import { useLinkedOpinion } from './use-linked-opinion.ts'
 
 interface DraftScreenProps {
   readonly open: OpenDocument
@@ -45,6 +47,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     },
     [editor],
   )
+  useLinkedOpinion(session, focusOpinion)
   const beginOpinion = useCallback(() => {
     const permissions = session.getState().document?.permissions ?? []
     if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
@@ -67,6 +70,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     <DraftContext value={draft}>
       <Shell bar={<DraftHead />}>
         <StageTrack />
+        <RoundBanner />
         <Tour />
         <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />
       </Shell>

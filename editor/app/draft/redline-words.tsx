@@ -1,7 +1,7 @@
 // A proposal as words struck and words added.
 
 import type { ReactNode } from 'react'
-import { proposalParts } from '../../index.ts'
+import { proposalParts } from '../../extensions/proposal.ts'
 
 const contextChars = 40
 

@@ -8,21 +8,38 @@ import type { Stage } from '#model/stage.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { DashedRing, StageDisc } from '../marks/stage-disc.tsx'
+import { DocumentTabs } from '../shell/document-tabs.tsx'
 import { placeOnTrack } from '../stage-track.ts'
 import { useDocument } from './draft-context.ts'
 
-/** The track under the head. */
+/** The track of the draft page, with the ways to the document's other pages. */
 export function StageTrack(): ReactNode {
+  const document = useDocument()
+  return (
+    <StageTrackRow stage={document.stage}>
+      <DocumentTabs document={document} here="draft" />
+    </StageTrackRow>
+  )
+}
+
+/** The row under the head. @param children what stands at its left */
+export function StageTrackRow({
+  stage,
+  children,
+}: {
+  readonly stage: Stage
+  readonly children: ReactNode
+}): ReactNode {
   const words = useWords()
-  const { stage } = useDocument()
   const isNarrow =
     useMediaQuery('(max-width: 1339px)', innerWidth < 1340, { getInitialValueInEffect: false }) ?? false
   const { step, isFinished } = placeOnTrack(stage)
   const done = isFinished ? step + 1 : step
   const folded = isNarrow && done > 1 ? done : 0
   return (
-    <section className="draft-track" aria-label={words.track.label}>
-      <ol>
+    <div className="draft-track">
+      {children}
+      <ol aria-label={words.track.label}>
         {folded > 0 && (
           <Tooltip label={words.track.steps.slice(0, folded).join(' · ')}>
             <li className="draft-step" data-state="done">
@@ -38,7 +55,7 @@ export function StageTrack(): ReactNode {
           return <AheadStep key={name} name={name} />
         })}
       </ol>
-    </section>
+    </div>
   )
 }
 

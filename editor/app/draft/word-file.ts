@@ -6,15 +6,12 @@ import { storedLanguage } from '../language.tsx'
 /**
  * Fetches the file and lets the browser save it.
  *
+ * @param query of the export route, such as `mode=clean`
  * @returns the file's name
  * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
  */
-export async function saveWordFile(
-  documentId: string,
-  mode: 'clean' | 'review',
-  signal: AbortSignal,
-): Promise<string> {
-  const path = `/api/documents/${encodeURIComponent(documentId)}/export?mode=${mode}`
+export async function saveWordFile(documentId: string, query: string, signal: AbortSignal): Promise<string> {
+  const path = `/api/documents/${encodeURIComponent(documentId)}/export?${query}`
   const response = await fetch(path, {
     credentials: 'include',
     headers: { 'Accept-Language': storedLanguage() },

@@ -6,6 +6,7 @@ import {
   IconKeyboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconMessages,
   IconMoon,
   IconSettings,
   IconSun,
@@ -34,6 +35,8 @@ export function Rail({ mayBeWide, onShortcuts }: RailProps): ReactNode {
   const isDark = useComputedColorScheme('light') === 'dark'
   const mayAdminister = me.isAdministrator || me.memberships.some(({ role }) => role === 'admin')
   const isAdmin = location.startsWith('/admin')
+  const isRounds = location.startsWith('/rounds')
+  const readsDocuments = me.memberships.some(({ role }) => role !== 'admin')
   return (
     <nav
       className="rail"
@@ -45,7 +48,22 @@ export function Rail({ mayBeWide, onShortcuts }: RailProps): ReactNode {
         <Logo size={32} />
         {isWide && words.product}
       </Link>
-      <RailItem icon={IconFileText} text={words.shell.documents} isWide={isWide} href="/" isHere={!isAdmin} />
+      <RailItem
+        icon={IconFileText}
+        text={words.shell.documents}
+        isWide={isWide}
+        href="/"
+        isHere={!isAdmin && !isRounds}
+      />
+      {readsDocuments && (
+        <RailItem
+          icon={IconMessages}
+          text={words.rounds.page}
+          isWide={isWide}
+          href="/rounds"
+          isHere={isRounds}
+        />
+      )}
       {mayAdminister && (
         <RailItem
           icon={IconSettings}

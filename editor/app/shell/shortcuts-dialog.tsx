@@ -2,6 +2,8 @@
 
 import { Kbd, Modal } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
+import { decisions } from '#model/opinion.ts'
+import { decisionLetters } from '../consolidation/table-keys.ts'
 import { useWords } from '../language.tsx'
 
 /** Every key of the product, by what one is doing. */
@@ -30,6 +32,7 @@ export function ShortcutsDialog({
           ['Ctrl+Enter', keys.send],
         ]}
       />
+      <TableKeys />
       <Keys
         title={keys.writing}
         rows={[
@@ -50,6 +53,29 @@ export function ShortcutsDialog({
         ]}
       />
     </Modal>
+  )
+}
+
+/** The keys of the consolidation table, a letter for each decision among them. */
+function TableKeys(): ReactNode {
+  const words = useWords()
+  const { tableKeys } = words
+  return (
+    <Keys
+      title={tableKeys.title}
+      rows={[
+        ['↑ ↓', tableKeys.move],
+        ['← →', tableKeys.fold],
+        ['Space', tableKeys.tick],
+        ['Shift+↑ ↓', tableKeys.range],
+        ['Ctrl+A', tableKeys.all],
+        ['Enter', tableKeys.open],
+        ['Esc', tableKeys.escape],
+        ['/', tableKeys.search],
+        ['G', tableKeys.group],
+        ...decisions.map(decision => [decisionLetters[decision], words.decisions[decision]] as const),
+      ]}
+    />
   )
 }
 

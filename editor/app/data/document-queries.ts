@@ -1,0 +1,73 @@
+// What the pages of one document read from its register, and how they follow it while they stand.
+
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { DocumentView, OpinionList } from '#model/api.ts'
+import type { Group } from '#model/group.ts'
+import type { RegisterEvent } from '#model/register.ts'
+import type { RoundView } from '#model/round.ts'
+import { request } from './request.ts'
+
+interface List<T> {
+  readonly items: readonly T[]
+}
+
+const followEveryMs = 4_000
+
+/** The address of a document's routes. */
+export function documentPath(documentId: string): string {
+  return `/api/documents/${encodeURIComponent(documentId)}`
+}
+
+/** One document. */
+export function documentQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['document', documentId],
+    queryFn: () => request<DocumentView>('GET', documentPath(documentId)),
+  })
+}
+
+/** Its opinions with their places and the balance. */
+export function opinionsQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'opinions'],
+    queryFn: () => request<OpinionList>('GET', `${documentPath(documentId)}/opinions`),
+  })
+}
+
+/** Its rounds, the first one first. */
+export function roundsQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'rounds'],
+    queryFn: async () => (await request<List<RoundView>>('GET', `${documentPath(documentId)}/rounds`)).items,
+  })
+}
+
+/** Its groups of like opinions. */
+export function groupsQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'groups'],
+    queryFn: async () => (await request<List<Group>>('GET', `${documentPath(documentId)}/groups`)).items,
+  })
+}
+
+/** Its event log. */
+export function historyQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'history'],
+    queryFn: () => request<List<RegisterEvent>>('GET', `${documentPath(documentId)}/history`),
+  })
+}
+
+/** The document, asked for again every few seconds; when its register has moved, what was read from the register is read anew. */
+export function useFollowedDocument(documentId: string) {
+  const queries = useQueryClient()
+  const document = useQuery({ ...documentQuery(documentId), refetchInterval: followEveryMs })
+  const seq = document.data?.seq
+  useEffect(() => {
+    const known = queries.getQueryData(opinionsQuery(documentId).queryKey)?.seq
+    if (seq !== undefined && known !== undefined && seq > known)
+      void queries.invalidateQueries({ queryKey: ['register', documentId] })
+  }, [queries, documentId, seq])
+  return document
+}

@@ -1,0 +1,55 @@
+// Rounds in words: how much time is left, which round waits, and that a picked hour is Vietnam's.
+
+import { expect, test } from 'vitest'
+import type { RoundView } from '#model/round.ts'
+import { latestRound, waitingRound } from '../../../editor/app/rounds/round-order.ts'
+import { defaultClosing, instantOf, pickedOf, timeLeft } from '../../../editor/app/rounds/round-words.ts'
+import { vi } from '../../../editor/words/vi.ts'
+
+const round = (number: number, change: Partial<RoundView> = {}): RoundView => ({
+  id: `r${number}`,
+  number,
+  title: 'Góp ý',
+  question: '',
+  versionId: 'v',
+  sha256: '0'.repeat(64),
+  draft: 1,
+  audience: { people: [], units: [] },
+  opensAt: '2026-11-22T01:00:00.000Z',
+  closesAt: '2026-11-29T10:00:00.000Z',
+  openedBy: { id: 'u', name: 'Bí thư' },
+  closedAt: null,
+  extensions: [],
+  reminders: [],
+  phase: 'open',
+  counts: { asked: 1, answered: 0, silent: 1, none: 0, opinions: 0, late: 0, unassigned: 0 },
+  mine: { isAsked: true, hasAnswered: false, unitIds: [] },
+  ...change,
+})
+
+test('[UI951] the time left is said in days, then hours, then minutes, and never as nothing while it runs', () => {
+  const closes = '2026-11-29T10:00:00.000Z'
+  const left = (now: string) => timeLeft(closes, Date.parse(now), vi.rounds)
+  expect(left('2026-11-26T09:59:59Z')).toBe('còn 3 ngày')
+  expect(left('2026-11-28T10:00:01Z')).toBe('còn 23 giờ')
+  expect(left('2026-11-29T09:30:00Z')).toBe('còn 30 phút')
+  expect(left('2026-11-29T09:59:59Z')).toBe('còn 1 phút')
+  expect(left('2026-11-29T10:00:00Z')).toBe('đã hết giờ')
+})
+
+test('[UI951] an hour that is picked is Vietnam’s, wherever the browser stands', () => {
+  expect(instantOf('2026-11-29 17:00:00')).toBe('2026-11-29T10:00:00.000Z')
+  expect(pickedOf('2026-11-29T18:30:00.000Z')).toBe('2026-11-30 01:30:00')
+  expect(pickedOf(instantOf('2026-12-31 23:59:00'))).toBe('2026-12-31 23:59:00')
+  expect(defaultClosing(Date.parse('2026-11-22T18:00:00Z'))).toBe('2026-11-30 17:00:00')
+})
+
+test('[UI951] the open round is shown before the last one; of those that wait, the soonest to end', () => {
+  const ended = round(3, { phase: 'ended' })
+  expect(latestRound([round(1, { phase: 'closed' }), round(2), ended])?.number).toBe(2)
+  expect(latestRound([round(1, { phase: 'closed' }), ended])?.number).toBe(3)
+  expect(latestRound([])).toBeNull()
+  const soon = round(4, { closesAt: '2026-11-23T10:00:00.000Z' })
+  expect(waitingRound([round(2), soon, ended])?.number).toBe(4)
+  expect(waitingRound([round(2, { mine: { isAsked: false, hasAnswered: false, unitIds: [] } })])).toBeNull()
+})

@@ -4,6 +4,7 @@ import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { type Group, trends } from '#model/group.ts'
 import type { GroupId, OpinionId } from '#model/ids.ts'
+import { judgementsIn } from '#model/neutral-language.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
@@ -34,6 +35,7 @@ export function GroupDialog({ groupId, ids, onClose, onAnswer }: GroupDialogProp
   const [isDissolving, setIsDissolving] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { title, trend, summary, members, notable } = state
+  const judging = [...new Set(judgementsIn(`${title}\n${summary}`).map(({ phrase }) => phrase))]
   const send = async (opinionIds: readonly OpinionId[]): Promise<void> => {
     setIsTried(true)
     if (title.trim() === '') return
@@ -135,6 +137,11 @@ export function GroupDialog({ groupId, ids, onClose, onAnswer }: GroupDialogProp
           value={summary}
           onChange={event => setState({ ...state, summary: event.currentTarget.value })}
         />
+        {judging.length > 0 && (
+          <p className="groups-neutral" role="status">
+            {words.groups.neutral(judging.join(', '))}
+          </p>
+        )}
         <GroupMembers
           ids={members}
           notable={notable}

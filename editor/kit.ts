@@ -23,6 +23,7 @@ import { DraftLink } from './extensions/link.ts'
 import {
   BlockIdAttribute,
   DraftDocument,
+  DraftListItem,
   DraftTable,
   DraftTableCell,
   DraftTableHeader,
@@ -124,6 +125,7 @@ export function textKit(): Extensions {
     DraftDocument,
     Section,
     Heading,
+    DraftListItem,
     PlainBulletList,
     PlainOrderedList,
     DraftTable,
@@ -139,6 +141,7 @@ export function textKit(): Extensions {
       document: false,
       heading: false,
       bulletList: false,
+      listItem: false,
       orderedList: false,
       link: false,
       blockquote: false,

@@ -39,7 +39,9 @@ export const nodeSpecs = {
   paragraph: { group: 'block', content: 'inline*', attrs: aligned },
   bulletList: { group: 'block', content: 'listItem+', attrs: id },
   orderedList: { group: 'block', content: 'listItem+', attrs: { ...id, start: { default: 1 } } },
-  listItem: { content: 'paragraph block*', defining: true },
+  // A paragraph by default, and not by force: two people who nest and delete at once may leave an item without one, and an
+  // editor drops what does not fit, with every word in it.
+  listItem: { content: '(paragraph | block)+', defining: true },
   table: {
     group: 'block',
     content: 'tableRow+',

@@ -1,7 +1,7 @@
 // The nodes of a document as Tiptap extensions. Their schema is that of model/schema.ts; a test compares the two.
 
 import { Extension, mergeAttributes, Node } from '@tiptap/core'
-import { BulletList, OrderedList } from '@tiptap/extension-list'
+import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { tableView, wideTableFocus } from './table-view.ts'
 
@@ -92,6 +92,8 @@ export const Heading = Node.create({
   },
 })
 
+/** The package's asks for a paragraph first; see the model's schema. */
+export const DraftListItem = ListItem.extend({ content: '(paragraph | block)+' })
 // In reports "- " and "1." begin ordinary paragraphs: they must not turn into lists by themselves, typed or pasted.
 export const PlainBulletList = BulletList.extend({ addInputRules: () => [] })
 export const PlainOrderedList = OrderedList.extend({

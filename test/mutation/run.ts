@@ -21,7 +21,9 @@ try {
   if (red !== null) throw new Error(`red before anything was switched off: ${red}`)
   console.log('| rule | where | red test |\n| --- | --- | --- |')
   const unnoticed = chosen.filter(mutation => !isNoticed(mutation))
-  console.log(`\n${chosen.length - unnoticed.length} of ${chosen.length} rules turn a test red when they are off`)
+  console.log(
+    `\n${chosen.length - unnoticed.length} of ${chosen.length} rules turn a test red when they are off`,
+  )
   process.exitCode = unnoticed.length === 0 ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -197,6 +197,18 @@ test('[FA22] an attribute set several times while cut off comes in, with what un
   undo.destroy()
 })
 
+test('[FA27] a list item that two people have left without its paragraph keeps its words in an editor that opens it', () => {
+  const doc = replica()
+  const text = new Y.XmlText('chủ yếu')
+  element(doc.getXmlFragment('default'), 1).push([
+    node('bulletList', node('listItem', node('bulletList', node('listItem', node('paragraph', text))))),
+  ])
+  const opened = yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment('default'), schema)
+  opened.check()
+  expect(opened.textContent).toContain('chủ yếu')
+  expect(schema.nodes['listItem']?.contentMatch.defaultType?.name).toBe('paragraph')
+})
+
 /** A generator with a fixed seed: numbers below `limit`. */
 function dice(start: number): (limit: number) => number {
   let state = start

@@ -12,7 +12,6 @@ import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import { openDocument } from './access.ts'
-import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 import { opinionsOf } from './read-rounds.ts'
 import { record } from './record.ts'
@@ -68,7 +67,7 @@ export async function moveStage(
             to: move.to,
             draft: ordinal,
             note: draft.note ?? '',
-            sha256: freezes ? contentHash(text.json) : null,
+            sha256: freezes ? text.sha256 : null,
             byName: person.name,
           },
         },

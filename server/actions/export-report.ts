@@ -1,13 +1,14 @@
 // A report from the register as a Word file: the consolidated opinions, or the table of dispositions.
 
+import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId, RoundId } from '#model/ids.ts'
+import type { Opinion } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { participationIn, phaseOf, type Round } from '#model/round.ts'
 import { emptyHead, firstBreak, type Head } from '../store/chain.ts'
 import { exportFileName } from '../word/file-name.ts'
 import type { ReportKind, ReportRound } from '../word/report/report-input.ts'
 import { openDocument } from './access.ts'
-import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 import { type ExportedFile, formOf } from './export.ts'
 import { listOpinions } from './read.ts'
@@ -36,33 +37,39 @@ export async function exportReport(
     return refuse('not-allowed', { action: 'readOpinions', stage: row.stage })
   const before = await followChain(deps, documentId, emptyHead)
   if (!before.ok) return before
-  const list = await listOpinions(deps, person, documentId)
-  if (!list.ok) return list
-  const head = await followChain(deps, documentId, before.value, list.value.seq) // what came meanwhile
+  const moment = await readMoment(deps, person, documentId)
+  if (!moment.ok) return moment
+  const { register, items } = moment.value
+  const head = await followChain(deps, documentId, before.value, register.seq) // what came meanwhile
   if (!head.ok) return head
-  const register = await deps.registers.state(documentId)
   if (roundId !== null && !register.rounds.has(roundId))
     return refuse('invalid', [{ field: 'roundId', problem: 'unknown' }])
   const text = await deps.texts.read(documentId)
   if (!text) return refuse('not-found')
   const form = await formOf(deps, row, unit)
   const isWanted = (id: RoundId | null) => roundId === null || id === roundId
+  const opinions = items.filter(opinion => isWanted(opinion.roundId))
+  const rounds = [...register.rounds.values()].filter(({ id }) => isWanted(id))
+  const drafts = [...new Set([...opinions, ...rounds].map(({ draft }) => draft))].sort((a, b) => a - b)
   const units = await deps.store.listUnits()
   const bytes = await deps.word.export({
     mode: 'register',
     kind,
     title: row.title,
-    draft: row.draft,
+    drafts: drafts.length === 0 ? [row.draft] : drafts,
     doc: text.json,
-    opinions: list.value.items.filter(opinion => isWanted(opinion.roundId)),
-    rounds: [...register.rounds.values()].filter(({ id }) => isWanted(id)).map(reported),
+    opinions,
+    rounds: rounds.map(reported),
     groups: [...register.groups.values()],
     unitNames: new Map(units.map(({ id, name }) => [id, name])),
     head: head.value,
-    contentSha256: contentHash(text.json),
+    contentSha256: text.sha256,
     ...form,
   })
-  return done({ bytes, fileName: exportFileName(row.title, kind, row.draft) })
+  return done({
+    bytes,
+    fileName: exportFileName(row.title, kind, drafts.length > 1 ? null : (drafts[0] ?? row.draft)),
+  })
 
   function reported(round: Round): ReportRound {
     const phase = phaseOf(round, form.now)
@@ -72,6 +79,20 @@ export async function exportReport(
       isOver: phase === 'ended' || phase === 'closed',
       participation: participationIn(round, given),
     }
+  }
+}
+
+/** The register and its opinions, placed, as of one event: read again when something came in between. */
+async function readMoment(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+): Promise<Outcome<{ register: RegisterState; items: readonly Opinion[] }>> {
+  for (;;) {
+    const list = await listOpinions(deps, person, documentId)
+    if (!list.ok) return list
+    const register = await deps.registers.state(documentId)
+    if (register.seq === list.value.seq) return done({ register, items: list.value.items })
   }
 }
 

@@ -7,7 +7,6 @@ import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
 import { openDocument } from './access.ts'
-import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 import { frontMatter } from './front-matter.ts'
 import { listOpinions } from './read.ts'
@@ -36,7 +35,7 @@ export async function exportDocument(
     mode,
     doc: text.json,
     opinions: opinions?.value.items ?? [],
-    contentSha256: contentHash(text.json),
+    contentSha256: text.sha256,
     ...(await formOf(deps, row, unit)),
   })
   return done({ bytes, fileName: exportFileName(row.title, mode, row.draft) })

@@ -8,7 +8,6 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import type { VersionRow } from '../store/store.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
-import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 import { record } from './record.ts'
 
@@ -45,7 +44,7 @@ export async function presentVersion(
       stage: row.stage,
       json: canonicalJson(text.json),
       state: text.state,
-      sha256: contentHash(text.json),
+      sha256: text.sha256,
       createdAt: deps.now(),
       createdBy: person.id,
       createdByName: person.name,

@@ -11,7 +11,6 @@ import type { RegisterEvent } from '#model/register.ts'
 import { type Action, permissions } from '#model/right.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
 import { concerningUnits, heldIn, openDocument } from './access.ts'
-import { contentHash } from './content-hash.ts'
 import type { Deps, Person } from './deps.ts'
 
 /** Every document the person may read, latest first. */
@@ -54,7 +53,7 @@ export async function getContent(deps: Deps, person: Person, id: DocumentId): Pr
   if (!opened.ok) return opened
   const [text, register] = await Promise.all([deps.texts.read(id), deps.registers.state(id)])
   if (!text) return refuse('not-found')
-  return done({ json: text.json, text: textOf(text.json), sha256: contentHash(text.json), seq: register.seq })
+  return done({ json: text.json, text: textOf(text.json), sha256: text.sha256, seq: register.seq })
 }
 
 /** Opinions with their places in today's text and the balance. Who may not see everyone's sees their own. */

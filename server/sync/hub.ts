@@ -320,8 +320,8 @@ export function createHub(deps: HubDeps): Hub {
     read: async documentId => {
       const bytes = await bytesOf(documentId)
       if (!bytes) return null
-      const { json, state } = await worker.call('read', { snapshot: bytes.snapshot, tail: bytes.tail })
-      return { json, state, textSeq: bytes.seq }
+      const text = await worker.call('read', { snapshot: bytes.snapshot, tail: bytes.tail })
+      return { ...text, textSeq: bytes.seq }
     },
     place: async (documentId, opinions) => {
       if (opinions.length === 0) return new Map()

@@ -4,9 +4,10 @@ import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { Anchor, Place } from '#model/anchor.ts'
 import type { NodeJson } from '#model/content.ts'
-import type { OpinionId, SectionKey } from '#model/ids.ts'
+import type { OpinionId, SectionKey, Sha256 } from '#model/ids.ts'
 import type { BlockTouch } from '../store/store.ts'
 import { Authorship, type Sender } from './authorship.ts'
+import { contentHash } from './content-hash.ts'
 import { type Accepted, type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
 import { fragmentName } from './seed.ts'
 import type { StructureData } from './structure.ts'
@@ -40,7 +41,7 @@ export interface Jobs {
   }
   readonly read: {
     readonly in: TextBytes
-    readonly out: { readonly json: NodeJson; readonly state: Uint8Array }
+    readonly out: { readonly json: NodeJson; readonly sha256: Sha256; readonly state: Uint8Array }
   }
   /** What a replica with this state vector lacks. */
   readonly diff: { readonly in: TextBytes & { readonly stateVector: Uint8Array }; readonly out: Uint8Array }
@@ -83,7 +84,8 @@ export const jobs: {
   },
   read: text => {
     const doc = docOf(text)
-    return { json: jsonOf(doc), state: Y.encodeStateAsUpdate(doc) }
+    const json = jsonOf(doc)
+    return { json, sha256: contentHash(json), state: Y.encodeStateAsUpdate(doc) }
   },
   diff: text => Y.encodeStateAsUpdate(docOf(text), text.stateVector),
   place: ({ opinions, ...text }) => {

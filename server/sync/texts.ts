@@ -18,6 +18,8 @@ export interface AppliedProposal {
 /** A text at one moment. */
 export interface TextState {
   readonly json: NodeJson
+  /** Of the canonical JSON: the hash that names the text. */
+  readonly sha256: Sha256
   /** Yjs state of the same moment. */
   readonly state: Uint8Array
   /** Seq of the last update in it. */

@@ -5,6 +5,7 @@ import { benchExport } from './export.ts'
 import { benchKill9 } from './kill9.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchReady } from './ready.ts'
+import { benchReports } from './reports.ts'
 import { benchSize } from './size.ts'
 import { benchSync } from './sync.ts'
 import { load } from './table.ts'
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   ready: benchReady,
   size: benchSize,
   export: benchExport,
+  reports: benchReports,
   kill9: benchKill9,
   postgres: benchPostgres,
   sync: benchSync,

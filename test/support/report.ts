@@ -21,7 +21,7 @@ export function reportInput(
     mode: 'register',
     kind,
     title: 'Báo cáo chính trị',
-    draft: 2,
+    drafts: [2],
     doc,
     opinions,
     rounds: [],

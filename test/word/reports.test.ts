@@ -83,6 +83,10 @@ test('[WD82] [WD83] [WD86] in any register each opinion stands once in each tabl
           expect(cells?.join('\n')).toContain(statusLabels[opinion.status])
           expect(/Bảo lưu/u.test(cells?.join('\n') ?? '')).toBe(opinion.reserved !== null)
         }
+        if (kind === 'synthesis') {
+          const [told = ''] = xml.split('PHỤ LỤC')
+          for (const { number } of opinions) expect(told).toContain(opinionName(number))
+        }
         const text = dense(xml.replace(/<[^>]*>/gu, ' '))
         const counts = statuses
           .map(status => [status, opinions.filter(opinion => opinion.status === status).length] as const)

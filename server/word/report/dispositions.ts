@@ -10,7 +10,7 @@ import { centred, headingRow, line, marked, row, section, table, type Words } fr
 import { balanceLines, balanceSentence } from './overview.ts'
 import { contentLines } from './quotes.ts'
 import type { ReportInput } from './report-input.ts'
-import { holderOf, opinionCount, statusLabels } from './report-words.ts'
+import { holderOf, opinionCount, statusLabels, successionOf } from './report-words.ts'
 
 const columns = [
   { title: 'TT', widthMm: 15 },
@@ -62,6 +62,7 @@ function opinionRow(ordinal: number, title: string, opinion: Opinion, input: Rep
     [
       line(statusLabels[status]),
       ...(reserved === null ? [] : [line(marked(`Bảo lưu: “${reserved.reason}”`, 'bold'))]),
+      ...successionOf(opinion, input.opinions).map(text => line(text)),
     ],
     answerLines(opinion, input),
     afterLines(opinion, title),

@@ -9,8 +9,8 @@ import type { ReportInput, ReportRound } from './report-input.ts'
 import { names, opinionCount, statusLabels, unitOf } from './report-words.ts'
 
 /** What was asked, of whom, and who answered; one item a round. */
-export function roundItems({ rounds, title, draft }: ReportInput): NodeJson[] {
-  const asked = `Dự thảo được lấy ý kiến: ${title}, dự thảo lần ${draft}.`
+export function roundItems({ rounds, title, drafts }: ReportInput): NodeJson[] {
+  const asked = `Dự thảo được lấy ý kiến: ${title}, dự thảo lần ${drafts.join(', ')}.`
   if (rounds.length === 0)
     return [line(asked), line('Ý kiến được nhận trong quá trình dự thảo, không theo đợt.')]
   return [line(asked), ...dashes(rounds.map(round => line(roundSentence(round))))]

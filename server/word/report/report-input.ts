@@ -25,9 +25,9 @@ export interface ReportRound {
 export interface ReportInput {
   readonly mode: 'register'
   readonly kind: ReportKind
-  /** Title and ordinal of the draft that the opinions are on. */
+  /** Title of the document, and the ordinals of the drafts that the opinions are on, ascending; at least one. */
   readonly title: string
-  readonly draft: number
+  readonly drafts: readonly number[]
   /** Its text today: the headings give the order. */
   readonly doc: NodeJson
   /** The opinions reported on, with places in `doc`. */

@@ -44,3 +44,13 @@ export function holderOf(opinion: Opinion, input: Pick<ReportInput, 'unitNames'>
   const person = opinion.onBehalfOf ?? (opinion.onBehalfOfUnit === null ? opinion.author.name : '')
   return [...new Set([person, unit])].filter(name => name !== '').join(', ')
 }
+
+/** Which opinion its author put in the place of which: `Được thay bằng YK-012.` */
+export function successionOf({ correctedBy, corrects }: Opinion, opinions: readonly Opinion[]): string[] {
+  const nameOf = (id: string | null) =>
+    opinions.filter(opinion => opinion.id === id).map(one => opinionName(one.number))
+  return [
+    ...nameOf(correctedBy).map(name => `Được thay bằng ${name}.`),
+    ...nameOf(corrects).map(name => `Thay cho ${name}.`),
+  ]
+}

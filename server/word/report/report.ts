@@ -36,13 +36,13 @@ export function reportExport(input: ReportInput): ExportInput {
 }
 
 /** The report is a paper of its own: not a draft, of the type báo cáo, about the draft. */
-function reportFront({ front, kind, title, draft }: ReportInput): FrontMatter {
+function reportFront({ front, kind, title, drafts }: ReportInput): FrontMatter {
   return {
     ...front,
     number: null,
     symbolType: 'BC',
     typeName: 'Báo cáo',
-    subject: `${subjects[kind]} ${draft}: ${title}`,
+    subject: `${subjects[kind]} ${drafts.join(', ')}: ${title}`,
     draft: null,
   }
 }

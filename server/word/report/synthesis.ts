@@ -9,7 +9,7 @@ import { centred, dashes, heading, line, marked, row, section, table, type Words
 import { balanceLines, roundItems, sourceTable } from './overview.ts'
 import { contentLine, contentLines } from './quotes.ts'
 import type { ReportInput } from './report-input.ts'
-import { holderOf, names, opinionCount, statusLabels, trendLabels } from './report-words.ts'
+import { holderOf, names, opinionCount, statusLabels, successionOf, trendLabels } from './report-words.ts'
 
 const wholeTitle = 'Toàn văn kiện'
 const categories: readonly { readonly title: string; readonly kinds: readonly Kind[] }[] = [
@@ -137,7 +137,9 @@ function groupLines(opinions: readonly Opinion[], input: ReportInput): NodeJson[
     const sum = (stance: 'for' | 'against') =>
       members.reduce((all, { supports }) => all + supports[stance], 0)
     const trend = group.trend === null ? '' : `; xu hướng: ${trendLabels[group.trend]}`
-    const elsewhere = group.opinionIds.length - members.length
+    const elsewhere =
+      input.opinions.filter(opinion => opinion.groupId === group.id && isTold(opinion)).length -
+      members.length
     return [
       line(
         marked(group.title, 'bold'),
@@ -148,6 +150,11 @@ function groupLines(opinions: readonly Opinion[], input: ReportInput): NodeJson[
       ),
     ]
   })
+}
+
+/** Whether an opinion is told under a heading: those taken back and those out of scope are told elsewhere. */
+function isTold({ status }: Opinion): boolean {
+  return status !== 'withdrawn' && status !== 'outOfScope'
 }
 
 /** Each wording that members ask for, once, with whose it is. */
@@ -204,6 +211,7 @@ function annex(input: ReportInput): NodeJson[] {
         [
           line(statusLabels[opinion.status]),
           ...(opinion.reserved === null ? [] : [line(marked('Bảo lưu', 'bold'))]),
+          ...successionOf(opinion, input.opinions).map(text => line(text)),
         ],
       ]),
     )

@@ -177,6 +177,19 @@ describe('the table of dispositions', () => {
     expect(row(7)[6]).toBe('Trùng YK-001.')
   })
 
+  test('[WD84] names the opinion that its author put in the place of another, on both rows', async () => {
+    const put = opinions.map(one =>
+      one.number === 5
+        ? { ...one, correctedBy: 'opinion-4' }
+        : one.number === 4
+          ? { ...one, corrects: 'opinion-5' }
+          : one,
+    )
+    const { row } = await tableOf({ opinions: put })
+    expect(row(5)[5]).toBe('Người góp ý đã rút\nĐược thay bằng YK-004.')
+    expect(row(4)[5]).toBe('Chưa xử lý\nThay cho YK-005.')
+  })
+
   test('[WD85] shows the text after the change with what went struck and what came underlined', async () => {
     const { xml, row } = await tableOf()
     expect(row(1)[7]).toBe('Phần thứ nhất, mục II.1: Kinh tế:\n“cây mũi nhọn”')
@@ -270,9 +283,11 @@ describe('the consolidated report', () => {
   })
 
   test('[WD88] a group stands with its count, members, trend and wordings; a notable opinion word for word', async () => {
-    const both = opinions.map(one => (one.number === 1 || one.number === 7 ? { ...one, groupId: 'g' } : one))
+    // The one taken back and the one out of scope are told elsewhere: the group does not count them.
+    const ids = [1, 5, 6, 7].map(number => `opinion-${number}`)
+    const both = opinions.map(one => (ids.includes(one.id) ? { ...one, groupId: 'g' } : one))
     const groups = [
-      group('g', ['opinion-1', 'opinion-7'], { trend: 'majority', summary: 'Đề nghị đổi cách gọi cây chè.' }),
+      group('g', ids, { trend: 'majority', summary: 'Đề nghị đổi cách gọi cây chè.' }),
       group('h', ['opinion-9'], { notable: ['opinion-9'] }),
     ]
     const { lines } = await synthesis({ opinions: both, groups })
@@ -295,6 +310,14 @@ describe('the consolidated report', () => {
 })
 
 describe('both reports', () => {
+  test('[WD95] name the drafts that the opinions are on', async () => {
+    for (const kind of ['synthesis', 'dispositions'] as const) {
+      const parts = await reportParts(reportInput(kind, draft, opinions, { drafts: [1, 2] }))
+      expect(linesOf(body(parts)).join('\n')).toMatch(/ý kiến góp ý vào dự thảo lần 1, 2: Báo cáo chính trị/u)
+      expect(linesOf(body(parts)).join('\n')).not.toContain('Dự thảo lần')
+    }
+  })
+
   test('[WD89] carry the register’s seq and head hash and the format profile at the foot of every page, the first too', async () => {
     for (const kind of ['synthesis', 'dispositions'] as const) {
       const parts = await reportParts(reportInput(kind, draft, opinions))

@@ -5,7 +5,6 @@ import type { DocumentId, RoundId } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { participationIn, phaseOf, type Round } from '#model/round.ts'
-import { emptyHead, firstBreak, type Head } from '../store/chain.ts'
 import { exportFileName } from '../word/file-name.ts'
 import type { ReportKind, ReportRound } from '../word/report/report-input.ts'
 import { openDocument } from './access.ts'
@@ -35,13 +34,12 @@ export async function exportReport(
   const { row, unit, permissions } = opened.value
   if (!permissions.includes('readOpinions'))
     return refuse('not-allowed', { action: 'readOpinions', stage: row.stage })
-  const before = await followChain(deps, documentId, emptyHead)
-  if (!before.ok) return before
+  const { brokenAt } = await deps.registers.verify(documentId)
+  if (brokenAt !== null) return refuse('register-broken', { seq: brokenAt })
   const moment = await readMoment(deps, person, documentId)
   if (!moment.ok) return moment
   const { register, items } = moment.value
-  const head = await followChain(deps, documentId, before.value, register.seq) // what came meanwhile
-  if (!head.ok) return head
+  if (register.brokenAt !== null) return refuse('register-broken', { seq: register.brokenAt }) // what came meanwhile
   if (roundId !== null && !register.rounds.has(roundId))
     return refuse('invalid', [{ field: 'roundId', problem: 'unknown' }])
   const text = await deps.texts.read(documentId)
@@ -62,7 +60,7 @@ export async function exportReport(
     rounds: rounds.map(reported),
     groups: [...register.groups.values()],
     unitNames: new Map(units.map(({ id, name }) => [id, name])),
-    head: head.value,
+    head: { seq: register.seq, hash: register.head },
     contentSha256: text.sha256,
     ...form,
   })
@@ -94,25 +92,4 @@ async function readMoment(
     const register = await deps.registers.state(documentId)
     if (register.seq === list.value.seq) return done({ register, items: list.value.items })
   }
-}
-
-const eventsAtATime = 100 // some 2 ms of hashing, so that nobody's keystroke waits for a report
-
-/** The last event of a register, up to `seq` where it is given, after every hash from `head` on was computed anew. */
-async function followChain(
-  deps: Deps,
-  documentId: DocumentId,
-  head: Head,
-  seq = Number.POSITIVE_INFINITY,
-): Promise<Outcome<Head>> {
-  const events = (await deps.store.readEvents(documentId, head.seq)).filter(event => event.seq <= seq)
-  let last = head
-  for (let from = 0; from < events.length; from += eventsAtATime) {
-    const some = events.slice(from, from + eventsAtATime)
-    const broken = firstBreak(some, last)
-    if (broken !== null) return refuse('register-broken', { seq: broken })
-    last = some.at(-1) ?? last
-    await new Promise(resolve => setImmediate(resolve))
-  }
-  return done({ seq: last.seq, hash: last.hash })
 }

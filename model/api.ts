@@ -1,5 +1,6 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
+import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
 import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
@@ -77,6 +78,8 @@ export interface DocumentView {
   readonly updatedAt: Instant
   readonly openOpinions: number
   readonly receivedOpinions: number
+  /** Whether it is for the unit or for those who deal with personnel. */
+  readonly access: DocumentAccess
 }
 
 /** Answer to `GET /api/documents/:id/content`. */

@@ -3,6 +3,7 @@
 
 import type { Anchor, PlaceStatus } from './anchor.ts'
 import { canonicalJson } from './canonical.ts'
+import type { DocumentAccess } from './confidential.ts'
 import type { Trend } from './group.ts'
 import type {
   BlockId,
@@ -39,6 +40,8 @@ export interface EventPayloads {
     formatProfileVersion: number
     termProfile: string
     termProfileVersion: number
+    /** Left out = the unit. */
+    access?: DocumentAccess
   }
   received: Partial<OpinionOrigin> & {
     number: number

@@ -1,5 +1,6 @@
 // Who may do what with which document: memberships → roles → the table in model/right; and who is let in by a round.
 
+import { roleIn } from '#model/confidential.ts'
 import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
@@ -83,7 +84,7 @@ export function rolesIn(
 
 /**
  * The memberships that count for a document. Somebody of a unit below who is asked in a round reads it and gives opinions
- * as a member of the Party does.
+ * as a member of the Party does. A document for those who deal with personnel counts their roles alone.
  */
 export async function heldIn(
   registers: Pick<Registers, 'state'>,
@@ -92,7 +93,11 @@ export async function heldIn(
   units: readonly UnitRow[],
   memberships: readonly MembershipRow[],
 ): Promise<readonly MembershipRow[]> {
-  const held = membershipsIn(units, memberships, row.unitId)
+  const held = membershipsIn(units, memberships, row.unitId).flatMap(one => {
+    const role = roleIn(row.access, one.role)
+    return role === null ? [] : [{ ...one, role }]
+  })
+  if (row.access !== 'unit') return held
   const lower = below(units, memberships, row.unitId)
   const [first] = lower
   if (first === undefined || held.length > 0) return held

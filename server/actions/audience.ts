@@ -1,8 +1,10 @@
 // Who can be asked in a round: the people of the document's unit and of the units below it, and these units.
 
+import { roleIn } from '#model/confidential.ts'
 import type { DocumentId, UnitId } from '#model/ids.ts'
 import type { Named } from '#model/opinion.ts'
 import { done, type Outcome } from '#model/refusal.ts'
+import type { DocumentRow } from '../store/store.ts'
 import { ancestors, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 
@@ -21,27 +23,30 @@ export async function listCandidates(
   documentId: DocumentId,
 ): Promise<Outcome<Candidates>> {
   const opened = await openDocument(deps, person, documentId, 'openRound')
-  return opened.ok ? done(await candidatesIn(deps, opened.value.row.unitId)) : opened
+  return opened.ok ? done(await candidatesIn(deps, opened.value.row)) : opened
 }
 
-/** Whom a round of a unit may ask. Administrators read no text and are not asked. */
+/** Whom a round on a document may ask: nobody who may not read it, and no administrator. */
 export async function candidatesIn(
   deps: Pick<Deps, 'store' | 'accounts'>,
-  unitId: UnitId,
+  row: DocumentRow,
 ): Promise<Candidates> {
   const all = await deps.store.listUnits()
+  const { unitId, access } = row
   const own = all.filter(unit => unit.id === unitId)
-  const units = [...own, ...all.filter(unit => ancestors(all, unit.id).includes(unitId))]
+  const isOpen = access === 'unit'
+  const units = isOpen ? [...own, ...all.filter(unit => ancestors(all, unit.id).includes(unitId))] : own
   const rows = (await Promise.all(units.map(unit => deps.store.listMembershipsOfUnit(unit.id)))).flat()
   const unitOf = new Map<string, UnitId>()
-  for (const row of rows)
-    if (row.role !== 'admin' && !unitOf.has(row.userId)) unitOf.set(row.userId, row.unitId)
+  for (const held of rows)
+    if (held.role !== 'admin' && roleIn(access, held.role) && !unitOf.has(held.userId))
+      unitOf.set(held.userId, held.unitId)
   const accounts = await deps.accounts.findByIds([...unitOf.keys()])
   return {
     people: accounts
       .map(({ id, name }) => ({ id, name, unitId: unitOf.get(id) ?? unitId }))
       .sort(byGivenName),
-    units: units.map(({ id, name }) => ({ id, name })),
+    units: isOpen ? units.map(({ id, name }) => ({ id, name })) : [],
   }
 }
 

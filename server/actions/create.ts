@@ -1,5 +1,6 @@
 // A document from a template, its outline written in the transaction that creates it.
 
+import { type DocumentAccess, roleIn } from '#model/confidential.ts'
 import type { Instant, UnitId } from '#model/ids.ts'
 import { freshDocument } from '#model/outline.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
@@ -15,6 +16,8 @@ export interface NewDocument {
   readonly unitId: UnitId
   readonly templateId: string
   readonly title: string
+  /** Left out = the unit. */
+  readonly access?: DocumentAccess | undefined
 }
 
 /**
@@ -32,7 +35,11 @@ export async function createDocument(
   ])
   const roles = rolesIn(units, memberships, wanted.unitId)
   if (roles.length === 0 || !units.some(unit => unit.id === wanted.unitId)) return refuse('not-found')
-  const role = roles.find(held => may(held, 'create', 'drafting'))
+  const access = wanted.access ?? 'unit'
+  const role = roles.find(held => {
+    const counted = roleIn(access, held)
+    return counted !== null && may(counted, 'create', 'drafting')
+  })
   if (!role) return refuse('not-allowed', { action: 'create' })
   const template = findTemplate(wanted.templateId)
   if (!template) return refuse('invalid', [{ field: 'templateId', problem: 'unknown' }])
@@ -55,6 +62,7 @@ export async function createDocument(
       draft: 1,
       createdAt: at,
       updatedAt: at,
+      access,
     },
     seedState(freshDocument(template, deps.newId)),
     {
@@ -73,6 +81,7 @@ export async function createDocument(
         formatProfileVersion: format.version,
         termProfile: term.id,
         termProfileVersion: term.version,
+        ...(access === 'unit' ? {} : { access }),
       },
     },
   )

@@ -149,5 +149,6 @@ function view(
     updatedAt: row.updatedAt,
     openOpinions: balance.open,
     receivedOpinions: balance.received,
+    access: row.access,
   }
 }

@@ -241,7 +241,7 @@ function viewOf(
 }
 
 async function audienceOf(deps: Deps, { row }: Opened, draft: RoundDraft): Promise<Outcome<Audience>> {
-  const candidates = await candidatesIn(deps, row.unitId)
+  const candidates = await candidatesIn(deps, row)
   const people = candidates.people.filter(({ id }) => draft.people.includes(id))
   const units = candidates.units.filter(({ id }) => draft.units.includes(id))
   if (people.length < new Set(draft.people).size)

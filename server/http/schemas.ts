@@ -1,6 +1,7 @@
 // What requests may hold and what answers look like, once: the same schemas check the one and describe both in OpenAPI.
 
 import { z } from '@hono/zod-openapi'
+import { documentAccesses } from '#model/confidential.ts'
 import { passwordMaxChars, passwordMinChars } from '../auth/accounts.ts'
 import { reportKinds } from '../word/report/report-input.ts'
 import { opinionAnswers } from './opinion-schemas.ts'
@@ -68,7 +69,12 @@ export const memberBody = z.object({
 })
 
 /** Body of `POST /api/documents`. */
-export const documentBody = z.object({ unitId: id, templateId: id, title: line(500) })
+export const documentBody = z.object({
+  unitId: id,
+  templateId: id,
+  title: line(500),
+  access: z.enum(documentAccesses).default('unit'),
+})
 
 /** Body of `POST …/stage`. */
 export const stageBody = z.object({
@@ -152,6 +158,7 @@ const documentView = z
     updatedAt: instant,
     openOpinions: z.int(),
     receivedOpinions: z.int(),
+    access: z.enum(documentAccesses),
   })
   .openapi('Document')
 

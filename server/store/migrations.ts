@@ -134,6 +134,11 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    number: 4,
+    name: 'who a document is for',
+    statements: [`ALTER TABLE documents ADD COLUMN access TEXT NOT NULL DEFAULT 'unit'`],
+  },
 ]
 
 function insertOnly(table: string): string[] {

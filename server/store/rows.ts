@@ -27,6 +27,7 @@ export function documentColumns(row: DocumentRow): DocumentsTable {
     draft: row.draft,
     created_at: row.createdAt,
     updated_at: row.updatedAt,
+    access: row.access,
   }
 }
 
@@ -49,6 +50,7 @@ export function documentOf(columns: DocumentsTable, typedAt: Instant | null): Do
     stage: columns.stage,
     draft: columns.draft,
     createdAt: columns.created_at,
+    access: columns.access,
     updatedAt: typedAt !== null && typedAt > columns.updated_at ? typedAt : columns.updated_at,
   }
 }

@@ -26,9 +26,9 @@ export function prepareLog(db: Database): LogWriter {
   const knownSeqs = new Map<DocumentId, number>()
   const insertDocument = db.prepare<[DocumentsTable]>(`INSERT INTO documents
     (id, unit_id, title, template_id, template_version, format_profile, format_profile_version, term_profile,
-     term_profile_version, stage, draft, created_at, updated_at)
+     term_profile_version, stage, draft, created_at, updated_at, access)
     VALUES (:id, :unit_id, :title, :template_id, :template_version, :format_profile, :format_profile_version,
-     :term_profile, :term_profile_version, :stage, :draft, :created_at, :updated_at)`)
+     :term_profile, :term_profile_version, :stage, :draft, :created_at, :updated_at, :access)`)
   const touch = db.prepare<[Instant, DocumentId]>(
     'UPDATE documents SET updated_at = max(updated_at, ?) WHERE id = ?',
   )

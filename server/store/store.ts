@@ -1,6 +1,7 @@
 // The store's door: everything that must outlive a crash. Every engine passes the same suite, test/contract/store.ts.
 
 import type { UnitKind } from '#model/api.ts'
+import type { DocumentAccess } from '#model/confidential.ts'
 import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
@@ -22,6 +23,7 @@ export interface DocumentRow {
   readonly draft: number
   readonly createdAt: Instant
   readonly updatedAt: Instant
+  readonly access: DocumentAccess
 }
 
 /** One committed update of a text. `seq` counts per document from 1. */

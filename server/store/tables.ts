@@ -1,6 +1,7 @@
 // Rows as the database holds them, for Kysely and for the log's own statements. Made by migrations.ts.
 
 import type { UnitKind } from '#model/api.ts'
+import type { DocumentAccess } from '#model/confidential.ts'
 import type {
   BlockId,
   DocumentId,
@@ -30,6 +31,7 @@ export interface DocumentsTable {
   draft: number
   created_at: Instant
   updated_at: Instant
+  access: DocumentAccess
 }
 
 /** The compacted part of a text: every update up to and including `seq`. */

@@ -44,6 +44,7 @@ export function documentRow(id: DocumentId, unitId = 'u1', minute = 0): Document
     draft: 1,
     createdAt: moment(minute),
     updatedAt: moment(minute),
+    access: 'unit',
   }
 }
 

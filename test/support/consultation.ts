@@ -38,10 +38,10 @@ export async function beginConsultation(now?: () => string): Promise<Consultatio
   return consultationOn(site)
 }
 
-/** Begins another document on a site. */
-export async function consultationOn(site: Site): Promise<Consultation> {
-  const id = await site.begin()
-  await openForConsultation(site, id)
+/** Another document on a site. @param known its id; left out = it is begun, and opened for consultation */
+export async function consultationOn(site: Site, known?: string): Promise<Consultation> {
+  const id = known ?? (await site.begin())
+  if (known === undefined) await openForConsultation(site, id)
   const at = `/api/documents/${id}`
   const post = async (by: SampleName, path: string, body: unknown = {}) =>
     (await site.as(by)).post(`${at}${path}`, body)

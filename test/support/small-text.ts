@@ -46,6 +46,7 @@ export async function storeSmallDocument(
     draft: 1,
     createdAt: at,
     updatedAt: at,
+    access: 'unit',
   } as const
   const { title, templateId, templateVersion, formatProfile, formatProfileVersion } = row
   const { termProfile, termProfileVersion } = row

@@ -19,6 +19,7 @@ export const documentView: DocumentView = {
   updatedAt: '2026-11-22T00:00:00.000Z',
   openOpinions: 0,
   receivedOpinions: 0,
+  access: 'unit',
 }
 
 /** What a path answers: status and JSON, or null for no answer at all. */

@@ -205,20 +205,17 @@ function commonSuffix(a: string, b: string): number {
 
 /** Places where the quote stands when white space is ignored: an Enter inside it, for one. */
 function spacedOccurrences(text: string, quote: string): { from: number; to: number }[] {
-  const wanted = quote.replace(/\s+/gu, '')
-  if (wanted === '') return []
-  const offsets: number[] = []
-  let dense = ''
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? ''
-    if (/\s/u.test(letter)) continue
-    dense += letter
-    offsets.push(at)
+  const letters = [...quote.replace(/\s+/gu, '')].map(letter =>
+    letter.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'),
+  )
+  const found: { from: number; to: number }[] = []
+  if (letters.length === 0) return found
+  const spaced = new RegExp(letters.join('\\s*'), 'g')
+  for (let match = spaced.exec(text); match !== null; match = spaced.exec(text)) {
+    found.push({ from: match.index, to: match.index + match[0].length })
+    spaced.lastIndex = match.index + 1
   }
-  return occurrences(dense, wanted).map(at => ({
-    from: offsets[at] ?? 0,
-    to: (offsets[at + wanted.length - 1] ?? 0) + 1,
-  }))
+  return found
 }
 
 function tokens(text: string): string[] {

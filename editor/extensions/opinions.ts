@@ -5,10 +5,9 @@ import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/s
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { OpinionId } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
-import { deferred } from './idle.ts'
-import { carried, findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
+import { lookAgainAfterMs, lookUp } from './look-up.ts'
+import { carried, type OpinionPlace, type Places } from './places.ts'
 import { proposalParts } from './proposal.ts'
-import { pageText } from './text-map.ts'
 
 export type { OpinionPlace } from './places.ts'
 
@@ -49,8 +48,6 @@ interface Shown {
 type Change = Partial<Pick<Shown, 'items' | 'places' | 'focus' | 'showProposals'>>
 
 const opinionsKey = new PluginKey<Shown>('vkOpinions')
-const lookAgainAfterMs = 150
-const sliceMs = 8 // of searching at a time, so that a key never waits for it
 
 export const Opinions = Extension.create<OpinionsOptions>({
   name: 'opinions',
@@ -115,7 +112,11 @@ export const Opinions = Extension.create<OpinionsOptions>({
           },
         },
         view: view => {
-          const finder = lookUp(view)
+          const finder = lookUp(
+            view,
+            () => opinionsKey.getState(view.state) ?? null,
+            places => view.dispatch(view.state.tr.setMeta(opinionsKey, { places } satisfies Change)),
+          )
           const stop = source?.subscribe(() => {
             const { items } = source.getState().opinions
             if (view.isDestroyed || items === opinionsKey.getState(view.state)?.items) return
@@ -161,8 +162,22 @@ export function watchPlaces(editor: Editor, listener: () => void): () => void {
 function scrollTo(view: EditorView, position: number): void {
   const { node } = view.domAtPos(position)
   const element = node instanceof HTMLElement ? node : node.parentElement
-  element?.scrollIntoView({ block: 'center' })
+  if (element && !isWellInView(element)) element.scrollIntoView({ block: 'center' })
 }
+
+/** Whether an element can be read where it stands: words that are in view already do not jump. */
+function isWellInView(element: HTMLElement): boolean {
+  const { top, bottom, left, width } = element.getBoundingClientRect()
+  const isOnTop = (y: number) => {
+    const hit = document.elementFromPoint(left + width / 2, y)
+    return hit !== null && (element.contains(hit) || hit.contains(element))
+  }
+  return (
+    top >= viewMarginPx && bottom <= innerHeight - viewMarginPx && isOnTop(top + 1) && isOnTop(bottom - 1)
+  )
+}
+
+const viewMarginPx = 160
 
 function whenNotComposing(view: EditorView, run: () => void): void {
   if (!view.composing) run()
@@ -184,52 +199,6 @@ function opinionAt(state: EditorState, at: number): OpinionId | null {
 
 function hasWords(status: OpinionPlace['status']): boolean {
   return status !== 'block' && status !== 'section' && status !== 'document' && status !== 'ambiguous'
-}
-
-/** Looks opinions up in pieces, in idle time; those whose words are still in their place are left alone. */
-function lookUp(view: EditorView) {
-  let delay = lookAgainAfterMs
-  const run = () => {
-    const shown = opinionsKey.getState(view.state)
-    if (!shown) return
-    const { doc } = view.state
-    const places = new Map<OpinionId, OpinionPlace>()
-    const open = shown.items.filter(item => {
-      const place = shown.places.get(item.id)
-      if (!place || !stillHolds(doc, item, place)) return true
-      places.set(item.id, place)
-      return false
-    })
-    if (open.length === 0 && places.size === shown.places.size) return
-    const page = pageText(doc)
-    const step = () => {
-      if (view.isDestroyed) return
-      if (view.state.doc !== doc || view.composing) {
-        task.ask() // the text moved on meanwhile: begin again after it rests
-        return
-      }
-      const untilMs = performance.now() + sliceMs
-      while (open.length > 0 && performance.now() < untilMs) {
-        const item = open.shift()
-        if (item) places.set(item.id, findPlace(view.state, page, item))
-      }
-      if (open.length > 0) requestIdleCallback(step, { timeout: lookAgainAfterMs })
-      else view.dispatch(view.state.tr.setMeta(opinionsKey, { places } satisfies Change))
-    }
-    step()
-  }
-  let task = deferred(view, delay, run)
-  return {
-    ask(delayMs: number) {
-      if (delayMs !== delay) {
-        task.cancel()
-        delay = delayMs
-        task = deferred(view, delay, run)
-      }
-      task.ask()
-    },
-    cancel: () => task.cancel(),
-  }
 }
 
 function drawn(shown: Shown, state: EditorState): Shown {

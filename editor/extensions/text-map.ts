@@ -12,6 +12,8 @@ export interface PageText {
 
 /** Reads a document. A hard break is one line feed, so that offsets inside a block and positions inside its node agree. */
 export function pageText(doc: Node): PageText {
+  const known = pages.get(doc)
+  if (known) return known
   const blocks: Omit<TextBlock, 'start'>[] = []
   const starts: number[] = []
   doc.forEach((section, sectionAt) => {
@@ -25,8 +27,12 @@ export function pageText(doc: Node): PageText {
       return false
     })
   })
-  return { map: textMap(blocks), starts }
+  const page: PageText = { map: textMap(blocks), starts }
+  pages.set(doc, page)
+  return page
 }
+
+const pages = new WeakMap<Node, PageText>()
 
 const texts = new WeakMap<Node, string>()
 

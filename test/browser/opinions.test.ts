@@ -5,9 +5,8 @@ import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, expect, test } from 'vitest'
 import type { Opinion } from '#model/opinion.ts'
 import { type CapturedSelection, captureSelection } from '../../editor/extensions/capture.ts'
-import { type OpinionSource, placeOf } from '../../editor/extensions/opinions.ts'
+import { placeOf } from '../../editor/extensions/opinions.ts'
 import { proposalParts } from '../../editor/extensions/proposal.ts'
-import { untouched } from '../support/opinion.ts'
 import {
   at,
   bodies,
@@ -20,6 +19,7 @@ import {
   seedOf,
   type Window,
 } from './support/pair.ts'
+import { opinionOn, register } from './support/register.ts'
 
 afterEach(closeWindows)
 
@@ -36,22 +36,6 @@ const report = () =>
     ),
   )
 
-function register(items: readonly Opinion[] = []) {
-  const listeners = new Set<() => void>()
-  let state = { opinions: { items } }
-  return {
-    getState: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    set(next: readonly Opinion[]) {
-      state = { opinions: { items: next } }
-      for (const listener of listeners) listener()
-    },
-  } satisfies OpinionSource & { set(next: readonly Opinion[]): void }
-}
-
 function select(editor: Editor, words: string): CapturedSelection {
   const from = at(editor, words)
   editor.view.dispatch(
@@ -62,29 +46,10 @@ function select(editor: Editor, words: string): CapturedSelection {
   return captured
 }
 
-function opinion(
+const opinion = (
   { anchor, sectionKey }: Pick<CapturedSelection, 'anchor' | 'sectionKey'>,
   more: Partial<Opinion> = {},
-): Opinion {
-  return {
-    ...untouched,
-    id: 'o1',
-    number: 1,
-    kind: 'replace',
-    severity: 'major',
-    criterion: null,
-    sectionKey,
-    anchor,
-    body: 'Nêu rõ số liệu.',
-    proposedText: null,
-    onBehalfOf: null,
-    status: 'open',
-    place: { status: 'exact' },
-    author: { id: 'm', name: 'Nguyễn Văn An', unitId: 'u' },
-    createdAt: '2026-11-22T00:00:00.000Z',
-    ...more,
-  }
-}
+): Opinion => opinionOn(anchor, sectionKey, more)
 
 const marked = ({ element }: Window, selector = '.vk-mark') =>
   [...element.querySelectorAll(selector)].map(mark => mark.textContent).join('|')

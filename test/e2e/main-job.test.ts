@@ -232,7 +232,8 @@ describe('the main job', () => {
     await drafter2.page.keyboard.press('Delete')
     await eventually(() => blocksOnPage(lead.page)).not.toContain(typed.deleted)
     for (const { page } of [drafter2, lead]) {
-      await page.getByText(vi.opinions.unplaced).waitFor()
+      await page.getByText(vi.opinions.apart('1'), { exact: true }).click()
+      await page.getByRole('heading', { name: vi.opinions.unplaced }).waitFor()
       const kept = card(page, 'YK-004')
       await kept.getByText(deleted.quote).waitFor()
       await kept.getByText(deleted.body).waitFor()

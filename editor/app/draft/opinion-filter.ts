@@ -37,12 +37,22 @@ export interface FilterSituation {
   readonly personId: string
 }
 
-/** The opinions to show: those in the text by place, then those without words by section, then the lost, each by number. */
+/** The opinions to show. */
+export interface Listed {
+  /** Those that stand in the text, at words or at a section, by place; and those not looked up yet. */
+  readonly placed: readonly Opinion[]
+  /** Those on the whole document, by number. */
+  readonly general: readonly Opinion[]
+  /** Those whose words cannot be shown, by number. */
+  readonly unplaced: readonly Opinion[]
+}
+
+/** Sorts out the opinions that the filter lets through. */
 export function listed(
   opinions: readonly Opinion[],
   filter: OpinionFilter,
   { placeOf, sectionKey, personId }: FilterSituation,
-): { readonly placed: readonly Opinion[]; readonly unplaced: readonly Opinion[] } {
+): Listed {
   const kept = opinions.filter(
     opinion =>
       (filter.status === 'all' || isUnsettled(opinion)) &&
@@ -60,8 +70,10 @@ export function listed(
     return difference === 0 || Number.isNaN(difference) ? a.number - b.number : difference
   }
   const isUnplaced = (opinion: Opinion): boolean => isLost(opinion, at.get(opinion.id) ?? null)
+  const isGeneral = ({ id, anchor }: Opinion): boolean => anchor === null && at.get(id)?.status === 'document'
   return {
-    placed: kept.filter(opinion => !isUnplaced(opinion)).sort(byPlace),
+    placed: kept.filter(opinion => !isUnplaced(opinion) && !isGeneral(opinion)).sort(byPlace),
+    general: kept.filter(isGeneral).sort((a, b) => a.number - b.number),
     unplaced: kept.filter(isUnplaced).sort((a, b) => a.number - b.number),
   }
 }

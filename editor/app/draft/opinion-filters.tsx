@@ -13,10 +13,18 @@ interface OpinionFiltersProps {
   readonly opinions: readonly Opinion[]
   /** Goes to the next (1) or the previous (−1) opinion of the list. */
   readonly onStep: (by: 1 | -1) => void
+  /** Whether cards stand level with their words; null = there is no room for that. */
+  readonly level: { readonly isOn: boolean; readonly set: (isOn: boolean) => void } | null
 }
 
 /** The row under the balance. */
-export function OpinionFilters({ filter, onChange, opinions, onStep }: OpinionFiltersProps): ReactNode {
+export function OpinionFilters({
+  filter,
+  onChange,
+  opinions,
+  onStep,
+  level,
+}: OpinionFiltersProps): ReactNode {
   const words = useWords()
   const FilterIcon = isNarrowed(filter) ? IconFilterFilled : IconFilter
   return (
@@ -57,7 +65,7 @@ export function OpinionFilters({ filter, onChange, opinions, onStep }: OpinionFi
           </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown>
-          <MoreFilters filter={filter} onChange={onChange} opinions={opinions} />
+          <MoreFilters filter={filter} onChange={onChange} opinions={opinions} level={level} />
         </Popover.Dropdown>
       </Popover>
       <Tooltip label={`${words.opinions.previous} (Ctrl+Alt+P)`}>
@@ -74,7 +82,7 @@ export function OpinionFilters({ filter, onChange, opinions, onStep }: OpinionFi
   )
 }
 
-function MoreFilters({ filter, onChange, opinions }: Omit<OpinionFiltersProps, 'onStep'>): ReactNode {
+function MoreFilters({ filter, onChange, opinions, level }: Omit<OpinionFiltersProps, 'onStep'>): ReactNode {
   const words = useWords()
   const authors = new Map(opinions.map(({ author }) => [author.id, author.name]))
   const inside = { withinPortal: false }
@@ -116,6 +124,13 @@ function MoreFilters({ filter, onChange, opinions }: Omit<OpinionFiltersProps, '
         checked={filter.onlyMine}
         onChange={event => onChange({ ...filter, onlyMine: event.currentTarget.checked })}
       />
+      {level && (
+        <Checkbox
+          label={words.opinions.level}
+          checked={level.isOn}
+          onChange={event => level.set(event.currentTarget.checked)}
+        />
+      )}
       {isNarrowed(filter) && (
         <Button
           variant="default"

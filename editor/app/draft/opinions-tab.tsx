@@ -1,26 +1,22 @@
 // The opinions: their balance, filters, what is being written, and the cards.
 
-import { Button } from '@mantine/core'
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
-import type { Opinion } from '#model/opinion.ts'
-import { placeOf, watchPlaces } from '../../index.ts'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { placeOf } from '../../index.ts'
+import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { useRemembered } from '../remembered.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { BalanceBar } from './balance-bar.tsx'
 import { useDocument, useDraft, useSectionKey, useSession } from './draft-context.ts'
+import { useHoverLink } from './hover-link.ts'
 import { KeptDrafts } from './kept-drafts.tsx'
-import { OpinionCard } from './opinion-card.tsx'
-import { firstFilter, listed, type OpinionFilter } from './opinion-filter.ts'
+import { LevelledCards, ListedCards } from './opinion-cards.tsx'
+import { firstFilter, type Listed, listed, type OpinionFilter } from './opinion-filter.ts'
 import { OpinionFilters } from './opinion-filters.tsx'
 import { OpinionForm } from './opinion-form.tsx'
+import { usePlacesMoved } from './use-places-moved.ts'
 
 /** The tab. Ctrl+Alt+N and P press its arrows. */
 export function OpinionsTab(): ReactNode {
@@ -31,7 +27,9 @@ export function OpinionsTab(): ReactNode {
   const sectionKey = useSectionKey()
   const [filter, setFilter] = useState<OpinionFilter>(firstFilter)
   const moved = usePlacesMoved()
-  const { placed, unplaced } = useMemo(() => {
+  const level = useLevel()
+  useHoverLink()
+  const lists = useMemo(() => {
     void moved // places are read from the editor: looked at again when they moved
     return listed(items, filter, {
       placeOf: ({ id }) => placeOf(editor, id),
@@ -39,92 +37,111 @@ export function OpinionsTab(): ReactNode {
       personId: me.user.id,
     })
   }, [items, filter, sectionKey, me.user.id, editor, moved])
-  const shown = useMemo(() => [...placed, ...unplaced], [placed, unplaced])
+  const shown = useMemo(() => [...lists.placed, ...lists.general, ...lists.unplaced], [lists])
   const step = (by: number): void => {
     const here = shown.findIndex(({ id }) => id === focusId)
     const next =
       here < 0 ? shown[by > 0 ? 0 : shown.length - 1] : shown[(here + by + shown.length) % shown.length]
     if (next) focusOpinion(next.id, true)
   }
+  const form = target && (
+    <OpinionForm key={target.words?.anchor.quote ?? target.sectionKey ?? ''} target={target} />
+  )
+  const apart = lists.general.length + lists.unplaced.length
+  const [isApart, setIsApart] = useApart(lists)
+  const isLevel = level.isOn && shown.length + (form ? 1 : 0) > 0 && !(isApart && apart > 0 && !form)
   return (
     <div className="opinions">
       <div className="opinions-top">
         <BalanceBar balance={balance} />
-        <OpinionFilters filter={filter} onChange={setFilter} opinions={items} onStep={step} />
-      </div>
-      <div className="opinions-list">
-        <KeptDrafts />
-        {target && (
-          <OpinionForm key={target.words?.anchor.quote ?? target.sectionKey ?? ''} target={target} />
-        )}
-        {shown.length === 0 && !target && (
-          <NoOpinions
-            hasAny={items.length > 0}
-            isAllDone={balance.open === 0 && JSON.stringify(filter) === JSON.stringify(firstFilter)}
-            onClear={() => setFilter({ ...firstFilter, status: 'all' })}
+        <OpinionFilters
+          filter={filter}
+          onChange={setFilter}
+          opinions={items}
+          onStep={step}
+          level={level.isPossible ? level : null}
+        />
+        {level.isOn && apart > 0 && (
+          <SegmentedControl
+            fullWidth
+            mt={8}
+            aria-label={words.opinions.where}
+            data={[
+              { value: 'level', label: words.opinions.beside(formatNumber(lists.placed.length)) },
+              { value: 'apart', label: words.opinions.apart(formatNumber(apart)) },
+            ]}
+            value={isLevel ? 'level' : 'apart'}
+            onChange={value => setIsApart(value === 'apart')}
           />
         )}
-        <Cards opinions={placed} label={words.opinions.list} />
-        {unplaced.length > 0 && (
-          <section className="opinions-unplaced" aria-labelledby="unplaced-title">
-            <h3 id="unplaced-title">{words.opinions.unplaced}</h3>
-            <p>{words.opinions.unplacedHint}</p>
-            <Cards opinions={unplaced} label={words.opinions.unplaced} isLost />
-          </section>
-        )}
+        {isLevel && <KeptDrafts />}
       </div>
+      {isLevel ? (
+        <LevelledCards opinions={lists.placed} label={words.opinions.list} moved={moved} form={form} />
+      ) : (
+        <div className="opinions-list">
+          <KeptDrafts />
+          {form}
+          {shown.length === 0 && !target && (
+            <NoOpinions
+              hasAny={items.length > 0}
+              isAllDone={balance.open === 0 && JSON.stringify(filter) === JSON.stringify(firstFilter)}
+              onClear={() => setFilter({ ...firstFilter, status: 'all' })}
+            />
+          )}
+          {!level.isOn && <ListedCards opinions={lists.placed} label={words.opinions.list} />}
+          <Apart lists={lists} />
+        </div>
+      )}
     </div>
   )
 }
 
-interface CardsProps {
-  readonly opinions: readonly Opinion[]
-  readonly label: string
-  readonly isLost?: boolean
-}
-
-function Cards({ opinions, label, isLost = false }: CardsProps): ReactNode {
-  const { focusId } = useDraft()
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    if (focusId === null) return
-    list.current?.querySelector(`[data-card="${CSS.escape(focusId)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [focusId])
-  if (opinions.length === 0) return null
+/** Opinions that stand at no words: on the whole document, and those whose words are gone. */
+function Apart({ lists }: { readonly lists: Listed }): ReactNode {
+  const words = useWords()
   return (
-    <ul ref={list} className="opinions-cards" aria-label={label}>
-      {opinions.map(opinion => (
-        <OpinionCard key={opinion.id} opinion={opinion} isFocused={opinion.id === focusId} isLost={isLost} />
-      ))}
-    </ul>
+    <>
+      {lists.general.length > 0 && (
+        <section className="opinions-apart" aria-labelledby="general-title">
+          <h3 id="general-title">{words.opinions.general}</h3>
+          <ListedCards opinions={lists.general} label={words.opinions.general} />
+        </section>
+      )}
+      {lists.unplaced.length > 0 && (
+        <section className="opinions-apart" aria-labelledby="unplaced-title">
+          <h3 id="unplaced-title">{words.opinions.unplaced}</h3>
+          <p>{words.opinions.unplacedHint}</p>
+          <ListedCards opinions={lists.unplaced} label={words.opinions.unplaced} isLost />
+        </section>
+      )}
+    </>
   )
 }
 
-/** A number that rises when places of opinions moved other than by typing, a moment after they rest. */
-function usePlacesMoved(): number {
-  const { editor } = useDraft()
-  const version = useRef(0)
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const stop = watchPlaces(editor, () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => {
-          version.current += 1
-          listener()
-        }, restMs)
-      })
-      return () => {
-        clearTimeout(timer)
-        stop()
-      }
-    },
-    [editor],
-  )
-  return useSyncExternalStore(subscribe, () => version.current)
+/** Whether cards can stand level with their words here, and whether the person wants it. */
+function useLevel(): {
+  readonly isPossible: boolean
+  readonly isOn: boolean
+  readonly set: (on: boolean) => void
+} {
+  const isPossible =
+    useMediaQuery('(min-width: 1280px)', innerWidth >= 1280, { getInitialValueInEffect: false }) ?? false
+  const [wanted, setWanted] = useRemembered('opinions.level', 'true')
+  return { isPossible, isOn: isPossible && wanted === 'true', set: on => setWanted(String(on)) }
 }
 
-const restMs = 250
+/** Whether those without words are in view; an opinion brought to the fore is always among those in view. */
+function useApart({ placed, general, unplaced }: Listed): readonly [boolean, (isApart: boolean) => void] {
+  const { focusId } = useDraft()
+  const [isApart, setIsApart] = useState(placed.length === 0)
+  const isAmong = (list: Listed['placed']): boolean => list.some(({ id }) => id === focusId)
+  const wanted = isAmong(placed) ? false : isAmong(general) || isAmong(unplaced) ? true : null
+  useEffect(() => {
+    if (wanted !== null && focusId !== null) setIsApart(wanted)
+  }, [wanted, focusId])
+  return [isApart, setIsApart]
+}
 
 interface NoOpinionsProps {
   readonly hasAny: boolean

@@ -1,0 +1,64 @@
+// What can be answered right on a card.
+
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Decision, Opinion } from '#model/opinion.ts'
+import { useWords } from '../language.tsx'
+import { useDocument } from './draft-context.ts'
+
+interface AnswersProps {
+  readonly opinion: Opinion
+  readonly isFocused: boolean
+  readonly onDecide: (decision: Decision) => void
+}
+
+const quick = ['accepted', 'acceptedPartial', 'declined'] as const
+
+/** The decisions nearest at hand, on the card in focus. */
+export function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNode {
+  const words = useWords()
+  const { permissions } = useDocument()
+  const mayDecide = permissions.includes('proposeDisposition') || permissions.includes('confirmDisposition')
+  if (!isFocused || opinion.status !== 'open' || !mayDecide) return null
+  const waiting = opinion.proposedDisposition
+  const mayConfirm = permissions.includes('confirmDisposition')
+  return (
+    <div className="card-answers">
+      {waiting && mayConfirm && (
+        <Button fullWidth onClick={() => onDecide(waiting.decision)}>
+          {words.opinions.confirmDecision(words.decisions[waiting.decision])}
+        </Button>
+      )}
+      {quick.map(decision => (
+        <Button key={decision} variant="default" px={10} onClick={() => onDecide(decision)}>
+          {words.decisions[decision]}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** An accepted proposal that could not be written: its words had changed. The document does not move on before it is settled. */
+export function ConflictAnswers({
+  onDecide,
+}: {
+  readonly onDecide: (decision: Decision, reason?: string) => void
+}): ReactNode {
+  const words = useWords()
+  const { permissions } = useDocument()
+  if (!permissions.includes('confirmDisposition')) return null
+  return (
+    <div className="card-answers">
+      <Button
+        variant="default"
+        px={10}
+        onClick={() => onDecide('acceptedPartial', words.opinions.byHandReason)}
+      >
+        {words.opinions.byHand}
+      </Button>
+      <Button variant="default" px={10} onClick={() => onDecide('accepted')}>
+        {words.opinions.placeAgain}
+      </Button>
+    </div>
+  )
+}

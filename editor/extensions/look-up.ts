@@ -1,0 +1,116 @@
+// Looks opinions up in the page, in pieces and in idle time: all at first, later only those whose words an edit may have touched.
+
+import type { Node } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+import type { OpinionId } from '#model/ids.ts'
+import type { Opinion } from '#model/opinion.ts'
+import { changeBetween, type TextChange } from './changed-blocks.ts'
+import { deferred } from './idle.ts'
+import { findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
+import { pageText } from './text-map.ts'
+
+/** What is looked up, and what is known of it. */
+export interface Sought {
+  readonly items: readonly Opinion[]
+  readonly places: Places
+}
+
+/** Opinions being looked up in one page. */
+export interface LookUp {
+  /** Looks after a pause of so many ms without another asking. */
+  ask(delayMs: number): void
+  cancel(): void
+}
+
+/** Pause after an edit before places are looked at again, in ms. */
+export const lookAgainAfterMs = 150
+/** Name of the browser's own time measure of each look. */
+export const lookUpMeasure = 'vankien: look opinions up'
+const sliceMs = 8 // of searching at a time, so that a key never waits for it
+
+/**
+ * @param read what to look for now; null = the page is not ready
+ * @param tell told the places of all opinions, once they are known
+ */
+export function lookUp(view: EditorView, read: () => Sought | null, tell: (places: Places) => void): LookUp {
+  let delay = lookAgainAfterMs
+  let lastDoc: Node | null = null
+  const lookedUp = new Map<OpinionId, string>() // what each was looked up by
+  const run = () => {
+    const begunMs = performance.now()
+    const sought = read()
+    if (!sought) return
+    const { doc } = view.state
+    const change = lastDoc === null ? null : changeBetween(lastDoc, doc)
+    const places = new Map<OpinionId, OpinionPlace>()
+    const open = sought.items.filter(item => {
+      const place = sought.places.get(item.id)
+      if (!place || lookedUp.get(item.id) !== nameOf(item) || !isSettled(doc, item, place, change))
+        return true
+      places.set(item.id, place)
+      return false
+    })
+    if (open.length === 0 && places.size === sought.places.size) {
+      lastDoc = doc
+      return
+    }
+    const page = pageText(doc)
+    let busyMs = performance.now() - begunMs
+    const step = () => {
+      if (view.isDestroyed) return
+      if (view.state.doc !== doc || view.composing) {
+        task.ask() // the text moved on meanwhile: begin again after it rests
+        return
+      }
+      const startMs = performance.now()
+      const untilMs = startMs + sliceMs
+      while (open.length > 0 && performance.now() < untilMs) {
+        const item = open.shift()
+        if (!item) break
+        places.set(item.id, findPlace(view.state, page, item))
+        lookedUp.set(item.id, nameOf(item))
+      }
+      busyMs += performance.now() - startMs
+      if (open.length > 0) {
+        requestIdleCallback(step, { timeout: lookAgainAfterMs })
+        return
+      }
+      lastDoc = doc
+      tell(places)
+      timed(begunMs, busyMs)
+    }
+    step()
+  }
+  let task = deferred(view, delay, run)
+  return {
+    ask(delayMs) {
+      if (delayMs !== delay) {
+        task.cancel()
+        delay = delayMs
+        task = deferred(view, delay, run)
+      }
+      task.ask()
+    },
+    cancel: () => task.cancel(),
+  }
+}
+
+/** What decides an opinion's place beside the text. The register is fetched anew often; its objects are never the same. */
+function nameOf({ anchor, sectionKey }: Pick<Opinion, 'anchor' | 'sectionKey'>): string {
+  return `${sectionKey} ${anchor?.blockId} ${anchor?.rel?.from} ${anchor?.rel?.to} ${anchor?.quote}`
+}
+
+/** Whether an edit cannot have given an opinion another place than the one it was carried to. */
+function isSettled(doc: Node, item: Opinion, place: OpinionPlace, change: TextChange | null): boolean {
+  if (stillHolds(doc, item, place)) return true
+  if (change === null || place.status === 'exact' || place.status === 'exact-moved') return false
+  if (item.sectionKey !== null && change.sectionKeys.has(item.sectionKey)) return false
+  if (place.blockId !== undefined && change.blockIds.has(place.blockId)) return false
+  return item.anchor === null || !change.mentions(item.anchor)
+}
+
+/** Lets measurements see how long a look took without its pauses, in ms; nothing is kept. */
+function timed(start: number, duration: number): void {
+  performance.measure(lookUpMeasure, { start, duration })
+  performance.clearMeasures(lookUpMeasure)
+}

@@ -1,5 +1,6 @@
 // The HTTP API as functions: one request, one answer or one failure with a sentence people can read. Never throws on either.
 
+import type { Anchor } from '#model/anchor.ts'
 import type {
   DispositionDraft,
   DocumentView,
@@ -10,7 +11,7 @@ import type {
   VersionView,
 } from '#model/api.ts'
 import type { DocumentId, OpinionId } from '#model/ids.ts'
-import type { OpinionDraft } from '#model/opinion.ts'
+import type { OpinionDraft, Stance } from '#model/opinion.ts'
 import type { Stage } from '#model/stage.ts'
 import { type Language, sentence } from './sentences.ts'
 
@@ -26,6 +27,20 @@ export interface Failure {
 }
 /** An answer or a failure. */
 export type Answer<T> = { readonly ok: true; readonly status: number; readonly value: T } | Failure
+
+/** What is said of an opinion beside deciding it. */
+export type OpinionAct =
+  | { readonly act: 'replies'; readonly id: string; readonly body: string }
+  | { readonly act: 'support'; readonly stance: Stance | 'none' }
+  | { readonly act: 'reserve'; readonly reason: string }
+  | { readonly act: 'place'; readonly anchor: Anchor }
+  | {
+      readonly act: 'implemented'
+      readonly textBefore: string
+      readonly textAfter: string
+      /** Why the text needs no change; null = it was changed. */
+      readonly noChange: string | null
+    }
 
 /** How to reach the server. */
 export interface ApiOptions {
@@ -90,6 +105,8 @@ export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/disposition`, draft),
     withdraw: (id: DocumentId, opinion: OpinionId) =>
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/withdraw`, {}),
+    say: (id: DocumentId, opinion: OpinionId, { act, ...said }: OpinionAct) =>
+      request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/${act}`, said),
     moveStage: (id: DocumentId, to: Stage, note: string | undefined, expectedSeq: number) =>
       request<unknown>('POST', `${of(id)}/stage`, { to, ...(note ? { note } : {}), expectedSeq }),
     keepVersion: (id: DocumentId, name: string) => request<unknown>('POST', `${of(id)}/versions`, { name }),

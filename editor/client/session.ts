@@ -4,19 +4,21 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { DocumentView, OpinionList, TemplateView } from '#model/api.ts'
 import { schemaVersion } from '#model/frame.ts'
-import type { DocumentId, OpinionId } from '#model/ids.ts'
+import type { DocumentId, OpinionId, UserId } from '#model/ids.ts'
 import { type Decision, emptyBalance, type OpinionDraft } from '#model/opinion.ts'
 import { colorOf } from '#model/person-color.ts'
 import type { Stage } from '#model/stage.ts'
 import { trackAcknowledgement } from './acknowledgement.ts'
-import { type Answer, createApi } from './api.ts'
+import { type Answer, createApi, type OpinionAct } from './api.ts'
 import { connection, type Pause } from './connection.ts'
 import { listenToFeed } from './feed.ts'
+import { openOutbox } from './outbox.ts'
 import { type PersonHere, peopleIn, samePeople } from './people.ts'
 import { stateListener } from './self-check.ts'
 import { type Language, sentence } from './sentences.ts'
 import { syncFrames } from './sync-frames.ts'
 import { type Unsent, unsentIn } from './unsent.ts'
+import type { WaitingOpinion } from './waiting-store.ts'
 
 /** What openSession needs. */
 export interface SessionOptions {
@@ -32,7 +34,11 @@ export interface SessionOptions {
 
 /** How an act ended. */
 export type Result =
-  | { readonly ok: true }
+  | {
+      readonly ok: true
+      /** The server was not reached: it is kept on this computer and sent later. Only opinions wait. */
+      readonly isWaiting?: true
+    }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly details?: unknown }
 
 /** Where the writing stands; always true (see docs/spec.md, ED). */
@@ -53,6 +59,8 @@ export interface SessionState {
   /** The server asked to wait: why, and when the connection opens again by itself; null = no wait. */
   readonly pause: Pause | null
   readonly people: readonly PersonHere[]
+  /** Opinions of this person that are kept here until the server has them. */
+  readonly waiting: readonly WaitingOpinion[]
 }
 
 /** An open document. */
@@ -67,12 +75,17 @@ export interface Session {
   readonly ready: Promise<void>
   /** What was written here and may not be on the server, as plain text: for copying, when `failure` says it cannot be sent. */
   unsent(): Unsent
+  /** Sends an opinion. Without a connection it waits on this computer, is sent once there is one, and carries both times. */
   sendOpinion(draft: OpinionDraft): Promise<Result>
+  /** Takes back an opinion that waited and was refused. Null when it is not there any more. */
+  takeBackOpinion(opinionId: OpinionId): Promise<OpinionDraft | null>
   decide(
     opinionId: OpinionId,
     draft: { decision: Decision; explanation?: string; confirm?: boolean },
   ): Promise<Result>
   withdraw(opinionId: OpinionId): Promise<Result>
+  /** Replies, supports, reserves, places, links a change. */
+  say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
   moveStage(to: Stage, note?: string): Promise<Result>
   keepVersion(name: string): Promise<Result>
   /** Fetches document and register anew; after signing in again it also opens the connection again. */
@@ -107,7 +120,9 @@ export function openSession(options: SessionOptions): Session {
     failure: null,
     pause: null,
     people: peopleIn(provider.awareness),
+    waiting: [],
   }
+  let userId: UserId | null = null
   let isDestroyed = false
 
   const change = (patch: Partial<SessionState>) => {
@@ -141,12 +156,23 @@ export function openSession(options: SessionOptions): Session {
     if (opinions.ok && opinions.value.seq >= state.opinions.seq) change({ opinions: opinions.value })
   })
 
+  const outbox = openOutbox({
+    documentId,
+    userId: () => userId,
+    send: draft => api.sendOpinion(documentId, draft),
+    now: () => new Date().toISOString(),
+    onChange: waiting => change({ waiting }),
+    onSent: () => void load.soon(),
+  })
   const line = connection(provider, {
     language,
     onChange: () => change({ isSynced: state.isSynced || provider.synced }),
     onFailure: failure => change({ failure }),
     onPause: pause => change({ pause }),
-    onConnected: () => void load.soon(),
+    onConnected: () => {
+      load.soon()
+      void outbox.flush()
+    },
     // Rights may have gone from writing to reading: then the connection comes back, unless something unsent would be hidden by it.
     mayReopen: async () => {
       await load.now()
@@ -179,10 +205,16 @@ export function openSession(options: SessionOptions): Session {
     warnBeforeLeaving(() => written.isOutstanding()),
     line.close,
     load.cancel,
+    outbox.stop,
   ]
 
   void load.now()
-  const named = nameOneself(provider, () => api.me())
+  const named = api.me().then(answer => {
+    if (!answer.ok) return
+    userId = answer.value.user.id
+    nameOneself(provider, answer.value.user)
+    void outbox.flush()
+  })
   const seq = () => Math.max(state.document?.seq ?? 0, state.opinions.seq)
   const act = async (request: Promise<Answer<unknown>>): Promise<Result> => {
     const answer = await request
@@ -207,16 +239,22 @@ export function openSession(options: SessionOptions): Session {
     },
     ready: Promise.race([Promise.all([known, line.synced, named]), line.failed]).then(() => undefined),
     unsent: () => unsentIn(ydoc, written.outstanding()),
-    sendOpinion: draft => act(api.sendOpinion(documentId, draft)),
+    async sendOpinion(draft) {
+      const sent = await outbox.send(draft)
+      return sent === 'waiting' ? { ok: true, isWaiting: true } : act(Promise.resolve(sent))
+    },
+    takeBackOpinion: outbox.takeBack,
     decide: (opinionId, draft) =>
       whenLoaded(() => api.decide(documentId, opinionId, { ...draft, expectedSeq: seq() })),
     withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
+    say: (opinionId, what) => act(api.say(documentId, opinionId, what)),
     moveStage: (to, note) => whenLoaded(() => api.moveStage(documentId, to, note, seq())),
     keepVersion: name => act(api.keepVersion(documentId, name)),
     async refresh() {
       await load.now()
       if (state.failure?.code === 'signed-out' && state.document && (await api.document(documentId)).ok)
         line.reopen()
+      void outbox.flush()
     },
     destroy() {
       isDestroyed = true
@@ -286,14 +324,11 @@ function isFinal(status: number): boolean {
 }
 
 /** Puts the person's name and colour into awareness, unless the host did. The server stamps its own over them. */
-async function nameOneself(
-  provider: WebsocketProvider,
-  me: () => ReturnType<ReturnType<typeof createApi>['me']>,
-): Promise<void> {
-  const answer = await me()
-  const { awareness } = provider
-  if (!answer.ok || awareness.getLocalState()?.['user'] !== undefined) return
-  const { id, name } = answer.value.user
+function nameOneself(
+  { awareness }: WebsocketProvider,
+  { id, name }: { readonly id: UserId; readonly name: string },
+): void {
+  if (awareness.getLocalState()?.['user'] !== undefined) return
   awareness.setLocalStateField('user', { id, name, color: colorOf(id) })
 }
 

@@ -6,7 +6,7 @@ import type { OpinionId } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { changeBetween, type TextChange } from './changed-blocks.ts'
 import { deferred } from './idle.ts'
-import { findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
+import { anchorOf, findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
 import { pageText } from './text-map.ts'
 
 /** What is looked up, and what is known of it. */
@@ -96,8 +96,9 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
 }
 
 /** What decides an opinion's place beside the text. The register is fetched anew often; its objects are never the same. */
-function nameOf({ anchor, sectionKey }: Pick<Opinion, 'anchor' | 'sectionKey'>): string {
-  return `${sectionKey} ${anchor?.blockId} ${anchor?.rel?.from} ${anchor?.rel?.to} ${anchor?.quote}`
+function nameOf(opinion: Opinion): string {
+  const anchor = anchorOf(opinion)
+  return `${opinion.sectionKey} ${anchor?.blockId} ${anchor?.rel?.from} ${anchor?.rel?.to} ${anchor?.quote}`
 }
 
 /** Whether an edit cannot have given an opinion another place than the one it was carried to. */
@@ -106,7 +107,8 @@ function isSettled(doc: Node, item: Opinion, place: OpinionPlace, change: TextCh
   if (change === null || place.status === 'exact' || place.status === 'exact-moved') return false
   if (item.sectionKey !== null && change.sectionKeys.has(item.sectionKey)) return false
   if (place.blockId !== undefined && change.blockIds.has(place.blockId)) return false
-  return item.anchor === null || !change.mentions(item.anchor)
+  const anchor = anchorOf(item)
+  return anchor === null || !change.mentions(anchor)
 }
 
 /** Lets measurements see how long a look took without its pauses, in ms; nothing is kept. */

@@ -8,6 +8,7 @@ import type { Opinion } from '#model/opinion.ts'
 import { lookAgainAfterMs, lookUp } from './look-up.ts'
 import { carried, type OpinionPlace, type Places } from './places.ts'
 import { proposalParts } from './proposal.ts'
+import { rivalries } from './rivals.ts'
 
 export type { OpinionPlace } from './places.ts'
 
@@ -146,6 +147,12 @@ export function placeOf(editor: Pick<Editor, 'state'>, id: OpinionId): OpinionPl
   return opinionsKey.getState(editor.state)?.places.get(id) ?? null
 }
 
+/** The other open proposals that would change the same words. */
+export function rivalsOf(editor: Pick<Editor, 'state'>, id: OpinionId): readonly OpinionId[] {
+  const shown = opinionsKey.getState(editor.state)
+  return shown ? (rivalries(shown.items, shown.places).get(id) ?? []) : []
+}
+
 /** Calls the listener after places of opinions changed other than by typing before them. Returns its undoing. */
 export function watchPlaces(editor: Editor, listener: () => void): () => void {
   let last = opinionsKey.getState(editor.state)?.set
@@ -203,11 +210,14 @@ function hasWords(status: OpinionPlace['status']): boolean {
 
 function drawn(shown: Shown, state: EditorState): Shown {
   const decorations: Decoration[] = []
+  const rivals = rivalries(shown.items, shown.places)
   for (const item of shown.items) {
     const place = shown.places.get(item.id)
     const isFocused = item.id === shown.focus
     if (!place || (item.status !== 'open' && !isFocused)) continue
-    decorations.push(...decorationsOf(item, place, isFocused, shown.showProposals, state))
+    // Two redlines over the same words cannot be read: such proposals are only underlined, but for the one in focus.
+    const isReadable = isFocused || !rivals.has(item.id)
+    decorations.push(...decorationsOf(item, place, isFocused, shown.showProposals && isReadable, state))
   }
   return { ...shown, set: DecorationSet.create(state.doc, decorations) }
 }

@@ -1,12 +1,13 @@
 // Where opinions stand in the page: found from their anchors, carried along with edits, looked up again when in doubt.
 
+import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
-import type { BlockId, OpinionId } from '#model/ids.ts'
+import { type Anchor, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
+import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { rangeOf } from './relative.ts'
-import { offsetOf, type PageText, positionOf } from './text-map.ts'
+import { offsetOf, type PageText, pageText, positionOf } from './text-map.ts'
 
 /** Where an opinion is shown: positions in the page. */
 export interface OpinionPlace {
@@ -19,28 +20,59 @@ export interface OpinionPlace {
 /** Places of all opinions that were looked up. */
 export type Places = ReadonlyMap<OpinionId, OpinionPlace>
 
+/** What an opinion is placed by: where a person put it, else the words it was given on. */
+export function anchorOf({ anchor, placement }: Pick<Opinion, 'anchor' | 'placement'>): Anchor | null {
+  return placement?.anchor ?? anchor
+}
+
+/** Whether words surely stand at a place of this status, so that nobody need give it another by hand. */
+export function isPlacedSurely(status: PlaceStatus): boolean {
+  return status === 'exact' || status === 'exact-moved' || status === 'split'
+}
+
 /** Finds an opinion's place from its anchor. */
 export function findPlace(
   state: EditorState,
   page: PageText,
-  opinion: Pick<Opinion, 'anchor' | 'sectionKey'>,
+  opinion: Pick<Opinion, 'anchor' | 'placement' | 'sectionKey'>,
 ): OpinionPlace {
-  const rel = opinion.anchor?.rel
+  const anchor = anchorOf(opinion)
+  const rel = anchor?.rel
   const range = rel ? rangeOf(state, rel) : null
   const related = range ? { from: offsetOf(page, range.from), to: offsetOf(page, range.to) } : null
-  const place = resolveAnchor(page.map, opinion.anchor, opinion.sectionKey, related)
+  const place = resolveAnchor(page.map, anchor, opinion.sectionKey, related)
   const { status, blockId } = place
   const known = blockId === undefined ? { status } : { status, blockId }
   if (place.from === undefined || place.to === undefined) return known
   return { ...known, from: positionOf(page, place.from), to: positionOf(page, place.to) }
 }
 
+/** Where an anchor stands in an editor now, as positions in the page; null = at no words. */
+export function findAnchor(
+  { state }: Pick<Editor, 'state'>,
+  anchor: Anchor,
+  sectionKey: SectionKey | null,
+): { readonly from: number; readonly to: number } | null {
+  const { status, from, to } = findPlace(state, pageText(state.doc), {
+    anchor,
+    placement: null,
+    sectionKey,
+  })
+  const isAtWords = status !== 'block' && status !== 'section'
+  return isAtWords && from !== undefined && to !== undefined ? { from, to } : null
+}
+
 /** Whether a place surely still holds the opinion's words, so that it need not be looked up again. */
-export function stillHolds(doc: Node, opinion: Pick<Opinion, 'anchor'>, place: OpinionPlace): boolean {
-  if (!opinion.anchor || (place.status !== 'exact' && place.status !== 'exact-moved')) return false
+export function stillHolds(
+  doc: Node,
+  opinion: Pick<Opinion, 'anchor' | 'placement'>,
+  place: OpinionPlace,
+): boolean {
+  const anchor = anchorOf(opinion)
+  if (!anchor || (place.status !== 'exact' && place.status !== 'exact-moved')) return false
   const { from, to } = place
   if (from === undefined || to === undefined || to > doc.content.size) return false
-  return doc.textBetween(from, to, '\n', '\n').normalize('NFC') === opinion.anchor.quote.normalize('NFC')
+  return doc.textBetween(from, to, '\n', '\n').normalize('NFC') === anchor.quote.normalize('NFC')
 }
 
 /**

@@ -229,6 +229,12 @@ export const draftEn: typeof draftVi = {
     resume: 'Go on',
     discard: 'Discard',
     kept: 'Kept on this computer, not sent.',
+    waitingTitle: count => `${count} waiting to be sent`,
+    waitingHint: 'Kept on this computer and sent by itself once there is a connection.',
+    waitingSince: time => `Written ${time}`,
+    waitingTold: 'No connection. The opinion is kept on this computer and waits to be sent.',
+    rewrite: 'Rewrite',
+    more: 'More',
   },
   guidance: {
     none: 'Put the caret into a section to see its guidance.',

@@ -229,6 +229,12 @@ export const draftVi = {
     resume: 'Viết tiếp',
     discard: 'Bỏ',
     kept: 'Đã giữ lại trên máy này, chưa gửi.',
+    waitingTitle: (count: string) => `${count} ý kiến chờ gửi`,
+    waitingHint: 'Được giữ trên máy này và tự gửi đi khi có mạng.',
+    waitingSince: (time: string) => `Viết lúc ${time}`,
+    waitingTold: 'Chưa có mạng. Ý kiến được giữ trên máy này, chờ gửi.',
+    rewrite: 'Sửa lại',
+    more: 'Thêm chi tiết',
   },
   guidance: {
     none: 'Đặt con trỏ vào một mục để xem hướng dẫn của mục ấy.',

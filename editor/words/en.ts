@@ -3,9 +3,10 @@
 import { consolidationEn } from './consolidation-en.ts'
 import { draftEn } from './draft-en.ts'
 import { labelsEn } from './labels-en.ts'
+import { opinionsEn } from './opinions-en.ts'
 import { pagesEn } from './pages-en.ts'
 import { roundsEn } from './rounds-en.ts'
 import type { Words } from './vi.ts'
 
 /** The English words. */
-export const en: Words = { ...labelsEn, ...pagesEn, ...draftEn, ...consolidationEn, ...roundsEn }
+export const en: Words = { ...labelsEn, ...pagesEn, ...draftEn, ...opinionsEn, ...consolidationEn, ...roundsEn }

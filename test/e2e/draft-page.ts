@@ -164,8 +164,13 @@ export async function sendOpinion(page: Page, body: string, proposed?: string): 
 
 /** Opens the form of a decision on the first weighty opinion of the list, with no reason in it. */
 export async function beginDeciding(page: Page, decision: string): Promise<void> {
-  const first = page.locator('li.card', { hasText: vi.severities.major }).first()
-  await first.getByRole('button', { name: vi.opinions.go }).click()
+  const inFocus = page.locator('li.card[data-focused]:not([data-unseen])')
+  const first = page.locator('li.card[data-focused]', { hasText: vi.severities.major })
+  await page.locator('li.card').first().waitFor()
+  for (let step = 0; step < 40 && !(await first.isVisible()); step += 1) {
+    await page.keyboard.press('Control+Alt+N')
+    await inFocus.waitFor()
+  }
   await first.getByRole('button', { name: decision, exact: true }).click()
   await first.getByRole('group', { name: decision }).getByRole('textbox').fill('')
 }

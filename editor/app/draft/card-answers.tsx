@@ -30,7 +30,13 @@ export function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNo
         </Button>
       )}
       {quick.map(decision => (
-        <Button key={decision} variant="default" px={10} onClick={() => onDecide(decision)}>
+        <Button
+          key={decision}
+          variant="default"
+          px={10}
+          data-answer={decision}
+          onClick={() => onDecide(decision)}
+        >
           {words.decisions[decision]}
         </Button>
       ))}

@@ -1,89 +1,97 @@
-// The menu of a card: every decision, and taking an opinion back.
+// The menu of a card: every decision, what its author may do, what was done for it by hand, and its course.
 
-import { ActionIcon, Button, Menu, Modal, Text } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { type Decision, decisions, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
-import { tellFailure } from '../parts/tell.ts'
 import { useMe } from '../shell/signed-in.tsx'
+import { LinkDialog, NoChangeDialog, ReserveDialog, WithdrawDialog } from './card-dialogs.tsx'
+import { CardHistory } from './card-history.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
+import { emptyFields, fieldsOf } from './opinion-fields.ts'
 
-/** All decisions, and what only its author may do. Nothing for who may do neither. */
-export function CardMenu({
-  opinion,
-  onDecide,
-}: {
+interface CardMenuProps {
   readonly opinion: Opinion
   readonly onDecide: (decision: Decision) => void
-}): ReactNode {
+}
+
+const dialogs = {
+  withdraw: WithdrawDialog,
+  reserve: ReserveDialog,
+  link: LinkDialog,
+  noChange: NoChangeDialog,
+  history: CardHistory,
+} as const
+type DialogName = keyof typeof dialogs
+
+/** Nothing for who may do none of it. */
+export function CardMenu({ opinion, onDecide }: CardMenuProps): ReactNode {
   const words = useWords()
-  const me = useMe()
-  const { permissions } = useDocument()
-  const [isWithdrawing, setIsWithdrawing] = useState(false)
-  const isOpen = opinion.status === 'open'
-  const mayDecide =
-    isOpen && (permissions.includes('proposeDisposition') || permissions.includes('confirmDisposition'))
-  const mayWithdraw = isOpen && opinion.author.id === me.user.id
-  if (!mayDecide && !mayWithdraw) return null
+  const [open, setOpen] = useState<DialogName | null>(null)
+  const { setTarget } = useDraft()
+  const may = useMay(opinion)
+  if (!Object.values(may).includes(true)) return null
+  const item = (isThere: boolean, label: string, run: () => void): ReactNode =>
+    isThere && <Menu.Item onClick={run}>{label}</Menu.Item>
+  const correct = (): void =>
+    setTarget({
+      anchor: opinion.anchor,
+      sectionKey: opinion.sectionKey,
+      keptId: null,
+      fields: { ...emptyFields, ...fieldsOf(opinion), corrects: opinion.id },
+    })
+  const Dialog = open === null ? null : dialogs[open]
   return (
     <>
-      <Menu position="bottom-end" width={220} shadow="md">
+      <Menu position="bottom-end" width={240} shadow="md">
         <Menu.Target>
           <ActionIcon
             size={28}
-            aria-label={`${mayDecide ? words.opinions.decide : words.opinions.more}: ${opinionName(opinion.number)}`}
+            aria-label={`${may.decide ? words.opinions.decide : words.opinions.more}: ${opinionName(opinion.number)}`}
           >
             <IconDots size={16} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {mayDecide &&
+          {may.decideAgain && <Menu.Label>{words.card.again}</Menu.Label>}
+          {(may.decide || may.decideAgain) &&
             decisions.map(decision => (
               <Menu.Item key={decision} onClick={() => onDecide(decision)}>
                 {words.decisions[decision]}
               </Menu.Item>
             ))}
-          {mayDecide && mayWithdraw && <Menu.Divider />}
-          {mayWithdraw && (
-            <Menu.Item onClick={() => setIsWithdrawing(true)}>{words.opinions.withdraw}</Menu.Item>
+          {(may.decide || may.decideAgain) && (may.link || may.reserve || may.correct || may.history) && (
+            <Menu.Divider />
           )}
+          {item(may.link, words.card.link, () => setOpen('link'))}
+          {item(may.link, words.card.noChangeDo, () => setOpen('noChange'))}
+          {item(may.reserve, words.card.reserve, () => setOpen('reserve'))}
+          {item(may.correct, words.card.correct, correct)}
+          {item(may.withdraw, words.opinions.withdraw, () => setOpen('withdraw'))}
+          {item(may.history, words.card.history, () => setOpen('history'))}
         </Menu.Dropdown>
       </Menu>
-      <WithdrawDialog opinion={opinion} isOpen={isWithdrawing} onClose={() => setIsWithdrawing(false)} />
+      {Dialog && <Dialog opinion={opinion} onClose={() => setOpen(null)} />}
     </>
   )
 }
 
-interface WithdrawDialogProps {
-  readonly opinion: Opinion
-  readonly isOpen: boolean
-  readonly onClose: () => void
-}
-
-function WithdrawDialog({ opinion, isOpen, onClose }: WithdrawDialogProps): ReactNode {
-  const words = useWords()
-  const { session, focusOpinion } = useDraft()
-  const withdraw = async (): Promise<void> => {
-    const result = await session.withdraw(opinion.id)
-    onClose()
-    if (result.ok) focusOpinion(null, false)
-    else tellFailure(result.message)
+/** What the reader may do with an opinion now. */
+function useMay({ status, author, reserved, implementedBy }: Opinion) {
+  const me = useMe()
+  const { permissions } = useDocument()
+  const isOwn = author.id === me.user.id
+  const isOpen = status === 'open'
+  const isTaken = status === 'accepted' || status === 'acceptedPartial'
+  const mayConfirm = permissions.includes('confirmDisposition')
+  return {
+    decide: isOpen && (mayConfirm || permissions.includes('proposeDisposition')),
+    decideAgain: !isOpen && status !== 'withdrawn' && mayConfirm,
+    link: isTaken && implementedBy?.by !== 'server' && permissions.includes('proposeDisposition'),
+    reserve: isOwn && status === 'declined' && reserved === null,
+    correct: isOwn && isOpen && (permissions.includes('opine') || permissions.includes('opineForOthers')),
+    withdraw: isOwn && isOpen,
+    history: permissions.includes('readOpinions'),
   }
-  return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={words.opinions.withdrawTitle(opinionName(opinion.number))}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
-      <Text>{words.opinions.withdrawHint}</Text>
-      <div className="dialog-actions">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {words.act.cancel}
-        </Button>
-        <Button onClick={() => void withdraw()}>{words.opinions.withdrawDo}</Button>
-      </div>
-    </Modal>
-  )
 }

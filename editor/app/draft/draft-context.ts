@@ -1,10 +1,12 @@
 // What the parts of the draft page share: the open document, and what is in hand on the page.
 
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Anchor } from '#model/anchor.ts'
 import type { OpinionId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
-import type { CapturedSelection, DocumentView, SessionState, TemplateSection } from '../../index.ts'
+import type { DocumentView, SessionState, TemplateSection } from '../../index.ts'
 import type { OpenDocument } from './open-document.ts'
+import type { OpinionFields } from './opinion-fields.ts'
 
 /** The tabs of the right panel. */
 export type PanelTab = 'opinions' | 'guidance' | 'versions'
@@ -12,10 +14,12 @@ export type PanelTab = 'opinions' | 'guidance' | 'versions'
 /** What an opinion being written is about. */
 export interface OpinionTarget {
   /** The words; null = a section or the whole document. */
-  readonly words: CapturedSelection | null
+  readonly anchor: Anchor | null
   readonly sectionKey: string | null
   /** The opinion put aside that is taken up again; null = a new one. */
   readonly keptId: string | null
+  /** What a new one begins with, where it does not begin empty. */
+  readonly fields?: Partial<OpinionFields>
 }
 
 /** Shared by every part of the page. */

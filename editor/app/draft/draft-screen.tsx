@@ -52,7 +52,11 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     const permissions = session.getState().document?.permissions ?? []
     if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
     const words = captureSelection(editor)
-    setTarget({ words, sectionKey: words?.sectionKey ?? editor.storage.guidance.sectionKey, keptId: null })
+    setTarget({
+      anchor: words?.anchor ?? null,
+      sectionKey: words?.sectionKey ?? editor.storage.guidance.sectionKey,
+      keptId: null,
+    })
     setTab('opinions')
     setIsPanelOpen(true)
   }, [session, editor])

@@ -5,17 +5,20 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { recall } from '../remembered.ts'
+import { useMe } from '../shell/signed-in.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
-import { forgetOpinion, keptOpinions, watchKept } from './kept-opinions.ts'
+import { forgetOpinion, keptName, keptOpinions, watchKept } from './kept-opinions.ts'
 
 /** Nothing when nothing was put aside. */
 export function KeptDrafts(): ReactNode {
   const words = useWords()
   const { target, setTarget } = useDraft()
   const document = useDocument()
-  const stored = useSyncExternalStore(watchKept, () => recall(`kept.${document.id}`))
+  const me = useMe()
+  const scope = { documentId: document.id, userId: me.user.id }
+  const stored = useSyncExternalStore(watchKept, () => recall(keptName(scope)))
   if (stored === null || target !== null) return null
-  const kept = keptOpinions(document.id)
+  const kept = keptOpinions(scope)
   return (
     <section className="kept" aria-label={words.form.keptTitle(formatNumber(kept.length))}>
       <b>{words.form.keptTitle(formatNumber(kept.length))}</b>
@@ -23,12 +26,12 @@ export function KeptDrafts(): ReactNode {
         {kept.map(one => (
           <li key={one.id}>
             <span className="vk-ellipsis" style={{ flex: 1 }}>
-              {one.body || one.proposedText || one.words?.quote || words.opinions.wholeDocument}
+              {one.body || one.proposedText || one.anchor?.quote || words.opinions.wholeDocument}
             </span>
             <Button
               size="xs"
               variant="default"
-              onClick={() => setTarget({ words: one.words, sectionKey: one.sectionKey, keptId: one.id })}
+              onClick={() => setTarget({ anchor: one.anchor, sectionKey: one.sectionKey, keptId: one.id })}
             >
               {words.form.resume}
             </Button>
@@ -38,7 +41,7 @@ export function KeptDrafts(): ReactNode {
               color="gray"
               c="var(--vk-ink2)"
               px={6}
-              onClick={() => forgetOpinion(document.id, one.id)}
+              onClick={() => forgetOpinion(scope, one.id)}
             >
               {words.form.discard}
             </Button>

@@ -1,41 +1,46 @@
-// Opinions put aside for later: on this computer only, seen by nobody else.
+// Opinions put aside for later: on this computer only, seen by nobody else, not even by who signs in here next.
 
-import type { Criterion, Kind, Severity } from '#model/opinion.ts'
-import type { CapturedSelection } from '../../index.ts'
+import type { Anchor } from '#model/anchor.ts'
+import type { DocumentId, OpinionId, SectionKey, UserId } from '#model/ids.ts'
 import { recall, remember } from '../remembered.ts'
+import { emptyFields, type OpinionFields } from './opinion-fields.ts'
 
 /** An opinion as far as it was written. */
-export interface KeptOpinion {
-  readonly id: string
-  readonly words: CapturedSelection | null
-  readonly sectionKey: string | null
-  readonly isOnWhole: boolean
-  readonly proposedText: string
-  readonly body: string
-  /** null = as guessed. */
-  readonly kind: Kind | null
-  readonly severity: Severity
-  readonly criterion: Criterion | null
-  readonly onBehalfOf: string
+export interface KeptOpinion extends OpinionFields {
+  readonly id: OpinionId
+  /** The words it is about; null = a section or the whole. */
+  readonly anchor: Anchor | null
+  readonly sectionKey: SectionKey | null
+}
+
+/** Whose drafts on which document. */
+export interface KeptScope {
+  readonly documentId: DocumentId
+  readonly userId: UserId
+}
+
+/** Name under which they are remembered. */
+export function keptName({ documentId, userId }: KeptScope): string {
+  return `kept.${userId}.${documentId}`
 }
 
 /** What was put aside on a document, oldest first. */
-export function keptOpinions(documentId: string): readonly KeptOpinion[] {
-  const stored: unknown = JSON.parse(recall(`kept.${documentId}`) ?? '[]')
-  return Array.isArray(stored) ? stored.filter(isKept) : []
+export function keptOpinions(scope: KeptScope): readonly KeptOpinion[] {
+  const stored: unknown = JSON.parse(recall(keptName(scope)) ?? '[]')
+  return Array.isArray(stored) ? stored.filter(isKept).map(kept => ({ ...emptyFields, ...kept })) : []
 }
 
 /** Puts an opinion aside, in place of an earlier state of the same. */
-export function keepOpinion(documentId: string, kept: KeptOpinion): void {
-  const others = keptOpinions(documentId).filter(({ id }) => id !== kept.id)
-  save(documentId, [...others, kept])
+export function keepOpinion(scope: KeptScope, kept: KeptOpinion): void {
+  const others = keptOpinions(scope).filter(({ id }) => id !== kept.id)
+  save(scope, [...others, kept])
 }
 
 /** Forgets an opinion that was put aside: it was sent, or is not wanted. */
-export function forgetOpinion(documentId: string, id: string): void {
+export function forgetOpinion(scope: KeptScope, id: string): void {
   save(
-    documentId,
-    keptOpinions(documentId).filter(kept => kept.id !== id),
+    scope,
+    keptOpinions(scope).filter(kept => kept.id !== id),
   )
 }
 
@@ -47,8 +52,8 @@ export function watchKept(listener: () => void): () => void {
   return () => changed.removeEventListener('change', listener)
 }
 
-function save(documentId: string, list: readonly KeptOpinion[]): void {
-  remember(`kept.${documentId}`, list.length === 0 ? null : JSON.stringify(list))
+function save(scope: KeptScope, list: readonly KeptOpinion[]): void {
+  remember(keptName(scope), list.length === 0 ? null : JSON.stringify(list))
   changed.dispatchEvent(new Event('change'))
 }
 
@@ -58,6 +63,7 @@ function isKept(value: unknown): value is KeptOpinion {
     typeof value === 'object' &&
     value !== null &&
     'id' in value &&
+    'anchor' in value &&
     'proposedText' in value &&
     'body' in value &&
     typeof value.body === 'string' &&

@@ -2,16 +2,18 @@
 
 import { memo, type ReactNode, useRef, useState } from 'react'
 import { type Decision, type Kind, type Opinion, opinionName } from '#model/opinion.ts'
-import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { SeverityMark } from '../marks/severity-mark.tsx'
-import { PersonAvatar } from '../parts/person-avatar.tsx'
 import { Answers, ConflictAnswers } from './card-answers.tsx'
 import { CardMenu } from './card-menu.tsx'
+import { Origin } from './card-origin.tsx'
+import { CardPlace } from './card-place.tsx'
 import { Standing } from './card-standing.tsx'
+import { CardTalk } from './card-talk.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { sectionName, useDraft, useSections } from './draft-context.ts'
 import { RedlineWords } from './redline-words.tsx'
+import { Rivals } from './rivals.tsx'
 import { useSeen } from './use-seen.ts'
 
 const tones: Readonly<Record<Kind, string>> = {
@@ -85,8 +87,10 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
       {isSeen && (
         <>
           <Content opinion={opinion} isLost={isLost} onOpen={() => focusOpinion(opinion.id, true)} />
-          <Author opinion={opinion} />
+          <Origin opinion={opinion} />
+          <CardPlace opinion={opinion} isLost={isLost} />
           <Standing opinion={opinion} />
+          {isFocused && <Rivals opinion={opinion} />}
           {deciding !== null ? (
             <DecideForm
               opinion={opinion}
@@ -99,6 +103,7 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
           ) : (
             <Answers opinion={opinion} isFocused={isFocused} onDecide={decide} />
           )}
+          <CardTalk opinion={opinion} isFocused={isFocused} />
         </>
       )}
     </li>
@@ -142,23 +147,4 @@ const quoteChars = 120
 
 function shortened(quote: string): string {
   return quote.length <= quoteChars ? quote : `${quote.slice(0, quoteChars)}…`
-}
-
-function Author({ opinion }: { readonly opinion: Opinion }): ReactNode {
-  const words = useWords()
-  return (
-    <div className="card-author">
-      <PersonAvatar id={opinion.author.id} name={opinion.author.name} size={20} />
-      <span className="vk-ellipsis">
-        {opinion.onBehalfOf ?? opinion.author.name}
-        {opinion.onBehalfOf !== null && ` (${opinion.author.name})`}
-      </span>
-      <span
-        className="card-time vk-nowrap"
-        title={words.opinions.decidedBy(opinion.author.name, formatTime(opinion.createdAt))}
-      >
-        {formatTime(opinion.createdAt)}
-      </span>
-    </div>
-  )
 }

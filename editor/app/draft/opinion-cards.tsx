@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Opinion } from '#model/opinion.ts'
-import { placeOf } from '../../index.ts'
+import { findAnchor, placeOf } from '../../index.ts'
 import { useDraft } from './draft-context.ts'
 import { keepLevel, type LevelCards } from './level-cards.ts'
 import { OpinionCard } from './opinion-card.tsx'
@@ -59,8 +59,9 @@ export function LevelledCards({ opinions, label, moved, form }: LevelCardsProps)
       content: content.current,
       positionOf: card => {
         const id = card.dataset['card']
-        if (id === undefined) return written.current?.words?.from ?? null
-        return placeOf(editor, id)?.from ?? null
+        if (id !== undefined) return placeOf(editor, id)?.from ?? null
+        const { anchor = null, sectionKey = null } = written.current ?? {}
+        return anchor && (findAnchor(editor, anchor, sectionKey)?.from ?? null)
       },
     })
     return () => level.current?.stop()

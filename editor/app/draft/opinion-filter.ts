@@ -1,7 +1,7 @@
 // Which opinions the list shows, and in what order.
 
 import type { Kind, Opinion, Severity } from '#model/opinion.ts'
-import type { OpinionPlace } from '../../index.ts'
+import { anchorOf, type OpinionPlace } from '../../index.ts'
 
 /** What the list is narrowed to; null and false = not narrowed. */
 export interface OpinionFilter {
@@ -85,9 +85,9 @@ function isUnsettled({ status, implementation }: Opinion): boolean {
 
 /** Whether an opinion on words can no longer be shown at its words. Unknown yet = no. */
 export function isLost(
-  opinion: Pick<Opinion, 'anchor'>,
+  opinion: Pick<Opinion, 'anchor' | 'placement'>,
   place: Pick<OpinionPlace, 'status'> | null,
 ): boolean {
-  if (opinion.anchor === null || place === null) return false
+  if (anchorOf(opinion) === null || place === null) return false
   return ['ambiguous', 'block', 'section', 'document'].includes(place.status)
 }

@@ -1,36 +1,65 @@
-// Giving an opinion: the quote to edit right in the sentence, the reason, kind, severity, criterion.
+// Giving an opinion: the quote to edit right in the sentence, the reason, and what the compilers need to sort it.
 
-import { ActionIcon, Button, Kbd, Paper, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Kbd, Paper, SegmentedControl, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type Criterion, criteria, type Kind, kinds, type Severity, severities } from '#model/opinion.ts'
-import { focusText, newOpinionId } from '../../index.ts'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { opinionName } from '#model/opinion.ts'
+import { findAnchor, focusText, newOpinionId } from '../../index.ts'
 import { useWords } from '../language.tsx'
-import { SeverityMark } from '../marks/severity-mark.tsx'
 import { tellDone } from '../parts/tell.ts'
-import { type OpinionTarget, sectionName, useDocument, useDraft, useSections } from './draft-context.ts'
-import { guessKind } from './guess-kind.ts'
+import { useMe } from '../shell/signed-in.tsx'
+import {
+  type OpinionTarget,
+  sectionName,
+  useDocument,
+  useDraft,
+  useSections,
+  useSession,
+} from './draft-context.ts'
 import { forgetOpinion, keepOpinion, keptOpinions } from './kept-opinions.ts'
+import {
+  draftFrom,
+  emptyFields,
+  isChanged,
+  type Missing,
+  missingIn,
+  type OpinionAbout,
+  type OpinionFields,
+} from './opinion-fields.ts'
+import { OpinionSorting } from './opinion-sorting.tsx'
+import { OriginFields } from './origin-fields.tsx'
 import { RedlineWords } from './redline-words.tsx'
 import { showSelection } from './shown-selection.ts'
 
-/** The form, at the head of the list; not a dialog, so that the text stays in reach. */
+/** The form, beside its words or at the head of the list; not a dialog, so that the text stays in reach. */
 export function OpinionForm({ target }: { readonly target: OpinionTarget }): ReactNode {
   const words = useWords()
   const { session, editor, setTarget, focusOpinion } = useDraft()
   const document = useDocument()
-  const sections = useSections()
-  const quote = target.words?.quote ?? null
-  const [kept] = useState(() => keptOpinions(document.id).find(({ id }) => id === target.keptId))
+  const me = useMe()
+  const scope = { documentId: document.id, userId: me.user.id }
+  const [kept] = useState(() => keptOpinions(scope).find(({ id }) => id === target.keptId))
   const [id] = useState(() => kept?.id ?? newOpinionId())
-  const [isOnWhole, setIsOnWhole] = useState(kept?.isOnWhole ?? target.sectionKey === null)
-  const [proposed, setProposed] = useState(kept?.proposedText ?? quote ?? '')
-  const [body, setBody] = useState(kept?.body ?? '')
-  const [chosenKind, setKind] = useState<Kind | null>(kept?.kind ?? null)
-  const [severity, setSeverity] = useState<Severity>(kept?.severity ?? 'minor')
-  const [criterion, setCriterion] = useState<Criterion | null>(kept?.criterion ?? null)
-  const [onBehalfOf, setOnBehalfOf] = useState(kept?.onBehalfOf ?? '')
+  const about = useMemo<OpinionAbout>(
+    () => ({
+      words: target.anchor && { anchor: target.anchor, quote: target.anchor.quote },
+      sectionKey: target.sectionKey,
+      isOnBehalf: !document.permissions.includes('opine'),
+    }),
+    [target, document.permissions],
+  )
+  const [fields, setFields] = useState<OpinionFields>(
+    () =>
+      kept ?? {
+        ...emptyFields,
+        isOnWhole: target.sectionKey === null,
+        proposedText: target.anchor?.quote ?? '',
+        source: about.isOnBehalf ? 'paper' : 'system',
+        ...target.fields,
+      },
+  )
+  const set = (change: Partial<OpinionFields>): void => setFields(now => ({ ...now, ...change }))
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -42,16 +71,13 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
     field?.focus({ preventScroll: true })
     field?.setSelectionRange(field.value.length, field.value.length)
   }, [])
-  useEffect(() => (target.words ? showSelection(editor, target.words) : undefined), [editor, target.words])
+  useEffect(() => {
+    const place = target.anchor && findAnchor(editor, target.anchor, target.sectionKey)
+    return place ? showSelection(editor, place) : undefined
+  }, [editor, target])
 
-  const isOnBehalf = !document.permissions.includes('opine')
-  const isChanged = quote !== null && proposed !== quote
-  const guessed: Kind = quote !== null ? guessKind(quote, proposed) : isOnWhole ? 'general' : 'clarify'
-  const kind = chosenKind ?? guessed
-  const isBodyMissing = body.trim() === '' && !isChanged
-  const isProposalMissing = kind === 'replace' && !isChanged
-  const isHolderMissing = isOnBehalf && onBehalfOf.trim() === ''
-  const section = sections.find(({ key }) => key === target.sectionKey)
+  const missing = missingIn(fields, about)
+  const shown: readonly Missing[] = isTried ? missing : []
   const close = (): void => {
     setTarget(null)
     focusText(editor.view)
@@ -62,45 +88,30 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
   }
   const send = async (): Promise<void> => {
     setIsTried(true)
-    if (isBodyMissing || isProposalMissing || isHolderMissing || isWaiting) return
+    if (missing.length > 0 || isWaiting) return
     setIsWaiting(true)
-    const result = await session.sendOpinion({
-      id,
-      kind,
-      severity,
-      criterion,
-      sectionKey: quote === null && isOnWhole ? null : target.sectionKey,
-      anchor: target.words?.anchor ?? null,
-      body: body.trim() || words.form.defaultBody,
-      proposedText: isChanged ? proposed.trim() : null,
-      onBehalfOf: isOnBehalf ? onBehalfOf.trim() : null,
-    })
+    const result = await session.sendOpinion(draftFrom(id, fields, about, words.form.defaultBody))
     setIsWaiting(false)
     if (!result.ok) {
       setRefusal(result.message)
       return
     }
-    forgetOpinion(document.id, id)
+    forgetOpinion(scope, id)
     close()
-    focusOpinion(id, false)
+    if (result.isWaiting) tellDone(words.form.waitingTold)
+    else focusOpinion(id, false)
   }
   const later = (): void => {
-    keepOpinion(document.id, {
-      id,
-      words: target.words,
-      sectionKey: target.sectionKey,
-      isOnWhole,
-      proposedText: proposed,
-      body,
-      kind: chosenKind,
-      severity,
-      criterion,
-      onBehalfOf,
-    })
+    keepOpinion(scope, { ...fields, id, anchor: target.anchor, sectionKey: target.sectionKey })
     tellDone(words.form.kept)
     close()
   }
-  const title = quote !== null ? words.form.onWords : isOnWhole ? words.form.onDocument : words.form.onSection
+  const title =
+    about.words !== null
+      ? words.form.onWords
+      : fields.isOnWhole
+        ? words.form.onDocument
+        : words.form.onSection
   return (
     <Paper
       ref={form}
@@ -119,102 +130,32 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
         </ActionIcon>
       </div>
       <div className="opinion-form-body">
-        {quote === null && section && (
-          <SegmentedControl
-            fullWidth
-            aria-label={words.form.about}
-            data={[
-              { value: 'section', label: words.form.aboutSection },
-              { value: 'document', label: words.form.aboutDocument },
-            ]}
-            value={isOnWhole ? 'document' : 'section'}
-            onChange={value => setIsOnWhole(value === 'document')}
-          />
+        <Corrects id={fields.corrects} />
+        {about.words === null ? (
+          <About fields={fields} set={set} sectionKey={target.sectionKey} />
+        ) : (
+          <Wording fields={fields} set={set} about={about} isMissing={shown.includes('proposal')} />
         )}
-        {quote === null && section && !isOnWhole && (
-          <p className="opinion-form-about">{sectionName(section)}</p>
-        )}
-        {quote !== null && (
-          <>
-            <Textarea
-              autosize
-              minRows={2}
-              maxRows={7}
-              lang="vi"
-              label={
-                <span className="opinion-form-label">
-                  {words.form.proposed}
-                  <small>{words.form.proposedHint}</small>
-                </span>
-              }
-              labelProps={{ style: { display: 'block' } }}
-              value={proposed}
-              onChange={event => setProposed(event.currentTarget.value)}
-              error={isTried && isProposalMissing ? words.form.proposalMissing : null}
-            />
-            {isChanged && (
-              <div className="opinion-form-redline" aria-live="polite">
-                <RedlineWords quote={quote} proposedText={proposed} isShort />
-              </div>
-            )}
-          </>
-        )}
-        {isOnBehalf && (
-          <TextInput
-            label={words.form.onBehalf}
-            placeholder={words.form.onBehalfHint}
-            value={onBehalfOf}
-            onChange={event => setOnBehalfOf(event.currentTarget.value)}
-            error={isTried && isHolderMissing ? words.form.onBehalfMissing : null}
-          />
-        )}
+        {about.isOnBehalf && <OriginFields fields={fields} set={set} missing={shown} />}
         <Textarea
           autosize
           minRows={2}
           maxRows={8}
           label={
-            quote === null ? (
+            about.words === null ? (
               words.form.body
             ) : (
               <>
                 {words.form.reason}{' '}
-                {isChanged && <span className="optional">{words.form.reasonOptional}</span>}
+                {isChanged(fields, about) && <span className="optional">{words.form.reasonOptional}</span>}
               </>
             )
           }
-          value={body}
-          onChange={event => setBody(event.currentTarget.value)}
-          error={isTried && isBodyMissing ? words.form.bodyMissing : refusal}
+          value={fields.body}
+          onChange={event => set({ body: event.currentTarget.value })}
+          error={shown.includes('body') ? words.form.bodyMissing : refusal}
         />
-        <div className="opinion-form-pair">
-          <Select
-            label={
-              <>
-                {words.form.kind}{' '}
-                {chosenKind === null && <span className="optional">{words.form.guessed}</span>}
-              </>
-            }
-            data={kinds.map(value => ({ value, label: words.kinds[value] }))}
-            value={kind}
-            onChange={value => setKind(kinds.find(one => one === value) ?? null)}
-          />
-          <Select
-            label={words.form.severity}
-            leftSection={<SeverityMark severity={severity} />}
-            data={severities.map(value => ({ value, label: words.severities[value] }))}
-            value={severity}
-            onChange={value => setSeverity(severities.find(one => one === value) ?? 'minor')}
-          />
-        </div>
-        <Select
-          label={words.form.criterion}
-          data={[
-            { value: '', label: words.form.noCriterion },
-            ...criteria.map(value => ({ value, label: words.criteria[value] })),
-          ]}
-          value={criterion ?? ''}
-          onChange={value => setCriterion(criteria.find(one => one === value) ?? null)}
-        />
+        <OpinionSorting fields={fields} set={set} about={about} />
       </div>
       <div className="opinion-form-foot">
         <Button
@@ -233,5 +174,75 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
         </Button>
       </div>
     </Paper>
+  )
+}
+
+interface PartProps {
+  readonly fields: OpinionFields
+  readonly set: (change: Partial<OpinionFields>) => void
+}
+
+/** Which opinion this one will stand for. */
+function Corrects({ id }: { readonly id: string | null }): ReactNode {
+  const words = useWords()
+  const earlier = useSession(state => state.opinions.items.find(item => item.id === id))
+  if (!earlier) return null
+  return <p className="opinion-form-about">{words.card.correctHint(opinionName(earlier.number))}</p>
+}
+
+/** A section, or the whole document. */
+function About({ fields, set, sectionKey }: PartProps & { readonly sectionKey: string | null }): ReactNode {
+  const words = useWords()
+  const section = useSections().find(({ key }) => key === sectionKey)
+  if (!section) return null
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        aria-label={words.form.about}
+        data={[
+          { value: 'section', label: words.form.aboutSection },
+          { value: 'document', label: words.form.aboutDocument },
+        ]}
+        value={fields.isOnWhole ? 'document' : 'section'}
+        onChange={value => set({ isOnWhole: value === 'document' })}
+      />
+      {!fields.isOnWhole && <p className="opinion-form-about">{sectionName(section)}</p>}
+    </>
+  )
+}
+
+interface WordingProps extends PartProps {
+  readonly about: OpinionAbout
+  readonly isMissing: boolean
+}
+
+/** The quote, to be edited; what was done to it shows below. */
+function Wording({ fields, set, about, isMissing }: WordingProps): ReactNode {
+  const words = useWords()
+  return (
+    <>
+      <Textarea
+        autosize
+        minRows={2}
+        maxRows={7}
+        lang="vi"
+        label={
+          <span className="opinion-form-label">
+            {words.form.proposed}
+            <small>{words.form.proposedHint}</small>
+          </span>
+        }
+        labelProps={{ style: { display: 'block' } }}
+        value={fields.proposedText}
+        onChange={event => set({ proposedText: event.currentTarget.value })}
+        error={isMissing ? words.form.proposalMissing : null}
+      />
+      {isChanged(fields, about) && (
+        <div className="opinion-form-redline" aria-live="polite">
+          <RedlineWords quote={about.words?.quote ?? ''} proposedText={fields.proposedText} isShort />
+        </div>
+      )}
+    </>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { placeOf } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -17,6 +17,7 @@ import { firstFilter, type Listed, listed, type OpinionFilter } from './opinion-
 import { OpinionFilters } from './opinion-filters.tsx'
 import { OpinionForm } from './opinion-form.tsx'
 import { usePlacesMoved } from './use-places-moved.ts'
+import { WaitingOpinions } from './waiting-opinions.tsx'
 
 /** The tab. Ctrl+Alt+N and P press its arrows. */
 export function OpinionsTab(): ReactNode {
@@ -38,14 +39,16 @@ export function OpinionsTab(): ReactNode {
     })
   }, [items, filter, sectionKey, me.user.id, editor, moved])
   const shown = useMemo(() => [...lists.placed, ...lists.general, ...lists.unplaced], [lists])
-  const step = (by: number): void => {
-    const here = shown.findIndex(({ id }) => id === focusId)
-    const next =
-      here < 0 ? shown[by > 0 ? 0 : shown.length - 1] : shown[(here + by + shown.length) % shown.length]
+  const last = useRef(-1) // where the one in focus stood: once it is decided it is gone, and the next one stands there
+  const here = shown.findIndex(({ id }) => id === focusId)
+  if (here >= 0) last.current = here
+  const step = (by: 1 | -1): void => {
+    const from = here >= 0 ? here + by : by > 0 ? Math.max(0, last.current) : last.current - 1
+    const next = shown.at(from % Math.max(1, shown.length))
     if (next) focusOpinion(next.id, true)
   }
   const form = target && (
-    <OpinionForm key={target.words?.anchor.quote ?? target.sectionKey ?? ''} target={target} />
+    <OpinionForm key={`${target.keptId} ${target.anchor?.quote ?? target.sectionKey}`} target={target} />
   )
   const apart = lists.general.length + lists.unplaced.length
   const [isApart, setIsApart] = useApart(lists)
@@ -74,12 +77,14 @@ export function OpinionsTab(): ReactNode {
             onChange={value => setIsApart(value === 'apart')}
           />
         )}
+        {isLevel && <WaitingOpinions />}
         {isLevel && <KeptDrafts />}
       </div>
       {isLevel ? (
         <LevelledCards opinions={lists.placed} label={words.opinions.list} moved={moved} form={form} />
       ) : (
         <div className="opinions-list">
+          <WaitingOpinions />
           <KeptDrafts />
           {form}
           {shown.length === 0 && !target && (

@@ -1,12 +1,14 @@
 // Keeps the selected words marked while the form about them is open and the keyboard is elsewhere.
 
 import type { Editor } from '@tiptap/core'
-import type { CapturedSelection } from '../../index.ts'
 
 const name = 'vk-selection'
 
 /** Marks the words without touching the text or the editor. @returns its undoing */
-export function showSelection(editor: Editor, { from, to }: CapturedSelection): () => void {
+export function showSelection(
+  editor: Editor,
+  { from, to }: { readonly from: number; readonly to: number },
+): () => void {
   if (to > editor.state.doc.content.size || !('highlights' in CSS)) return () => {}
   const start = editor.view.domAtPos(from)
   const end = editor.view.domAtPos(to)

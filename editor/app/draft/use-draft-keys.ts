@@ -1,4 +1,4 @@
-// The keys of the draft page: opinion, next and previous opinion, counts.
+// The keys of the draft page: opinion, next and previous opinion, accepting and declining the one in focus, counts.
 
 import { useEffect } from 'react'
 import { useDraft } from './draft-context.ts'
@@ -12,6 +12,9 @@ export function useDraftKeys(onCounts: () => void): void {
       if (event.altKey && event.code === 'KeyM') beginOpinion()
       else if (event.altKey && event.code === 'KeyN') press('[data-next-opinion]')
       else if (event.altKey && event.code === 'KeyP') press('[data-previous-opinion]')
+      else if (event.altKey && event.code === 'KeyA') press('[data-focused] [data-answer="accepted"]')
+      else if (event.altKey && event.code === 'KeyG') press('[data-focused] [data-answer="declined"]')
+      else if (event.altKey && event.code === 'KeyS') press('[data-suggest]')
       else if (event.shiftKey && event.code === 'KeyC') onCounts()
       else return
       event.preventDefault()

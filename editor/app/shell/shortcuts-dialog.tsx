@@ -29,6 +29,9 @@ export function ShortcutsDialog({
           ['Ctrl+Alt+M', keys.opinion],
           ['Ctrl+Alt+N', keys.next],
           ['Ctrl+Alt+P', keys.previous],
+          ['Ctrl+Alt+A', keys.accept],
+          ['Ctrl+Alt+G', keys.decline],
+          ['Ctrl+Alt+S', keys.suggest],
           ['Ctrl+Enter', keys.send],
         ]}
       />

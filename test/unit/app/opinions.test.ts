@@ -104,8 +104,8 @@ describe('the list of opinions', () => {
   test.each(['ambiguous', 'block', 'section', 'document'] as const)(
     '[UI13] the place “%s” is not the words',
     status => {
-      expect(isLost({ anchor: { quote: 'x' } }, { status })).toBe(true)
-      expect(isLost({ anchor: null }, { status })).toBe(false)
+      expect(isLost({ anchor: { quote: 'x' }, placement: null }, { status })).toBe(true)
+      expect(isLost({ anchor: null, placement: null }, { status })).toBe(false)
     },
   )
 })

@@ -60,23 +60,24 @@ function Say({ opinion }: { readonly opinion: Opinion }): ReactNode {
     const result = await session.say(opinion.id, { act: 'support', stance: said })
     if (!result.ok) tellFailure(result.message)
   }
-  const stance = (which: Stance, label: string, count: number, icon: ReactNode): ReactNode => (
-    <Button
-      size="xs"
-      px={6}
-      variant={opinion.supports.mine === which ? 'light' : 'subtle'}
-      color={opinion.supports.mine === which ? 'accent' : 'gray'}
-      c={opinion.supports.mine === which ? 'var(--vk-acc)' : 'var(--vk-ink2)'}
-      aria-pressed={maySupport ? opinion.supports.mine === which : undefined}
-      aria-label={`${label}: ${formatNumber(count)}`}
-      title={label}
-      leftSection={icon}
-      disabled={!maySupport}
-      onClick={() => void support(which)}
-    >
-      {formatNumber(count)}
-    </Button>
-  )
+  const stance = (which: Stance, label: string, count: number, icon: ReactNode): ReactNode =>
+    (maySupport || count > 0) && (
+      <Button
+        size="xs"
+        px={6}
+        variant={opinion.supports.mine === which ? 'light' : 'subtle'}
+        color={opinion.supports.mine === which ? 'accent' : 'gray'}
+        c={opinion.supports.mine === which ? 'var(--vk-acc)' : 'var(--vk-ink2)'}
+        aria-pressed={maySupport ? opinion.supports.mine === which : undefined}
+        aria-label={`${label}: ${formatNumber(count)}`}
+        title={label}
+        leftSection={icon}
+        disabled={!maySupport}
+        onClick={() => void support(which)}
+      >
+        {formatNumber(count)}
+      </Button>
+    )
   if (!maySupport && !mayReply && opinion.supports.for + opinion.supports.against === 0) return null
   return (
     <>

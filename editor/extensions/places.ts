@@ -6,7 +6,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { type Anchor, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
 import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
-import { rangeOf } from './relative.ts'
+import { rangeOf, relativeRange } from './relative.ts'
 import { offsetOf, type PageText, pageText, positionOf } from './text-map.ts'
 
 /** Where an opinion is shown: positions in the page. */
@@ -60,6 +60,19 @@ export function findAnchor(
   })
   const isAtWords = status !== 'block' && status !== 'section'
   return isAtWords && from !== undefined && to !== undefined ? { from, to } : null
+}
+
+/** An anchor with the relative positions of its words, where they surely stand: it then follows them whatever is written. */
+export function withRelative(
+  editor: Pick<Editor, 'state'>,
+  anchor: Anchor,
+  sectionKey: SectionKey | null,
+): Anchor {
+  const { state } = editor
+  const { status, from, to } = findPlace(state, pageText(state.doc), { anchor, placement: null, sectionKey })
+  const isSure = status === 'exact' || status === 'exact-moved'
+  const rel = isSure && from !== undefined && to !== undefined ? relativeRange(state, from, to) : null
+  return rel ? { ...anchor, rel } : anchor
 }
 
 /** Whether a place surely still holds the opinion's words, so that it need not be looked up again. */

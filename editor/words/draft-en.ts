@@ -165,7 +165,6 @@ export const draftEn: typeof draftVi = {
         'The words changed after the opinion, so it could not enter the text by itself. Edit this place by hand; the lead then records it as edited by hand.',
     },
     byHand: 'Edited by hand…',
-    byHandReason: 'Edited by hand in the text, following the opinion.',
     placeAgain: 'Try to place it again…',
     placedTold: (name: string) => `The new words of ${name} are in the text.`,
     conflictTold: (name: string) => `${name} is accepted but not in the text`,

@@ -164,7 +164,6 @@ export const draftVi = {
         'Câu chữ đã khác lúc góp ý nên chưa tự vào văn bản được. Sửa tay chỗ này, rồi tổ trưởng ghi là đã sửa tay.',
     },
     byHand: 'Đã sửa tay…',
-    byHandReason: 'Đã sửa tay trong văn bản theo ý kiến.',
     placeAgain: 'Thử đưa vào lại…',
     placedTold: (name: string) => `Đã đưa câu chữ mới của ${name} vào văn bản.`,
     conflictTold: (name: string) => `${name} đã tiếp thu, chưa vào văn bản`,

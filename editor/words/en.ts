@@ -9,4 +9,11 @@ import { roundsEn } from './rounds-en.ts'
 import type { Words } from './vi.ts'
 
 /** The English words. */
-export const en: Words = { ...labelsEn, ...pagesEn, ...draftEn, ...opinionsEn, ...consolidationEn, ...roundsEn }
+export const en: Words = {
+  ...labelsEn,
+  ...pagesEn,
+  ...draftEn,
+  ...opinionsEn,
+  ...consolidationEn,
+  ...roundsEn,
+}

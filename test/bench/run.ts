@@ -3,6 +3,7 @@
 import { benchEditor } from './editor.ts'
 import { benchExport } from './export.ts'
 import { benchKill9 } from './kill9.ts'
+import { benchOpinions } from './opinions.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchReady } from './ready.ts'
 import { benchReports } from './reports.ts'
@@ -19,6 +20,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   postgres: benchPostgres,
   sync: benchSync,
   editor: benchEditor,
+  opinions: benchOpinions,
 }
 
 const names = process.argv.slice(2).filter(word => !word.startsWith('--'))

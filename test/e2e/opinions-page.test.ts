@@ -2,12 +2,22 @@
 
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OpinionList } from '#model/api.ts'
 import { type Opinion, opinionName } from '#model/opinion.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { launchBrowser, selectWords, textOnPage } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import { itemsIn, type SignedIn, signIn } from '../support/people.ts'
-import { card, eventually, personOnDraft, sampleReport, sendOpinion } from './draft-page.ts'
+import { type SignedIn, signIn } from '../support/people.ts'
+import {
+  card,
+  closeTour,
+  contentOf,
+  eventually,
+  goToSection,
+  personOnDraft,
+  sampleReport,
+  sendOpinion,
+} from './draft-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -81,7 +91,7 @@ test('[UI964] others support an opinion and reply to it; its card says so on eve
     quote: 'Người dân có nghề hơn sáu mươi năm',
     body: 'Nêu số hộ làm chè.',
   })
-  const other = await personOnDraft(browser, server.url, 'member2', report)
+  const other = await personOnDraft(browser, server.url, 'secretary', report)
   const lead = await personOnDraft(browser, server.url, 'lead', report)
   await Promise.all([inFocus(other.page, name), inFocus(lead.page, name)])
   await card(other.page, name)
@@ -111,7 +121,8 @@ test('[UI965] the holder of a declined opinion reserves it; before that it can b
   await eventually(() => newest(corrected)).not.toBe(null)
   const second = (await newest(corrected)) ?? ''
   expect(await opinionNamed(first)).toMatchObject({ status: 'withdrawn' })
-  const { id, seq } = await opinionNamed(second)
+  const { id } = await opinionNamed(second)
+  const { seq } = await register()
   await lead.post(`/api/documents/${report}/opinions/${id}/disposition`, {
     decision: 'declined',
     explanation: 'Tên đúng đã ghi ở mục trước.',
@@ -218,10 +229,10 @@ test('[UI969] an opinion sent without a network waits, survives a reload and rea
   await context.setOffline(true)
   await sendOpinion(page, body)
   await page.locator('[data-waiting]').getByText(body).waitFor()
-  await context.setOffline(false)
   await context.route('**/opinions', route =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   )
+  await context.setOffline(false)
   await page.reload()
   await page.locator('[data-waiting]').getByText(body).waitFor()
   expect(await newest(body)).toBe(null)
@@ -231,6 +242,38 @@ test('[UI969] an opinion sent without a network waits, survives a reload and rea
   const given = (await opinions()).filter(one => one.body === body)
   expect(given).toHaveLength(1)
   expect(Date.parse(given[0]?.writtenAt ?? '')).toBeLessThan(Date.parse(given[0]?.createdAt ?? ''))
+  await context.close()
+})
+
+test('[UI970] in the suggesting mode a section is edited as a copy of one’s own, kept over a reload, and sent as proposals', async () => {
+  const { page, context, faults } = await personOnDraft(browser, server.url, 'member1', report)
+  const before = await contentOf(lead, report)
+  await goToSection(page, 'Phương châm')
+  await page.keyboard.press('Control+Alt+S')
+  const copy = page.getByRole('textbox', { name: /Phương châm/u })
+  await copy.waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' – Vì dân')
+  const changes = page.getByRole('complementary', { name: vi.suggest.changes })
+  await changes.locator('ins', { hasText: 'Vì dân' }).waitFor()
+  await page.reload()
+  await closeTour(page)
+  await goToSection(page, 'Phương châm')
+  await page.getByRole('toolbar').getByRole('button', { name: vi.suggest.start }).click()
+  await changes.locator('ins', { hasText: 'Vì dân' }).waitFor()
+  await changes.getByRole('textbox').fill('Nêu rõ mục đích.')
+  await changes.getByRole('button', { name: vi.suggest.send('1') }).click()
+  await page.getByText(vi.suggest.sent('1')).waitFor()
+  const given = (await opinions()).find(({ body }) => body === 'Nêu rõ mục đích.')
+  expect(given).toMatchObject({ kind: 'add', status: 'open', place: { status: 'exact' } })
+  expect(given?.proposedText).toMatch(/ – Vì dân$/u)
+  expect((await contentOf(lead, report)).sha256).toBe(before.sha256)
+  await goToSection(page, 'Phương châm')
+  await page.keyboard.press('Control+Alt+S')
+  await changes.getByText(vi.suggest.none).waitFor()
+  await page.getByRole('button', { name: vi.suggest.close }).click()
+  await page.locator(`${textOnPage} section`).first().waitFor()
+  expect(faults).toEqual([])
   await context.close()
 })
 
@@ -261,8 +304,12 @@ async function give(
   return opinionName(found.number)
 }
 
+async function register(): Promise<OpinionList> {
+  return (await lead.get(`/api/documents/${report}/opinions`)) as OpinionList
+}
+
 async function opinions(): Promise<readonly Opinion[]> {
-  return itemsIn(await lead.get(`/api/documents/${report}/opinions`)) as readonly Opinion[]
+  return (await register()).items
 }
 
 async function opinionNamed(name: string): Promise<Opinion> {

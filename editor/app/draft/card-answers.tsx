@@ -1,9 +1,10 @@
 // What can be answered right on a card.
 
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Decision, Opinion } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { LinkDialog } from './card-dialogs.tsx'
 import { useDocument } from './draft-context.ts'
 
 interface AnswersProps {
@@ -46,25 +47,28 @@ export function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNo
 
 /** An accepted proposal that could not be written: its words had changed. The document does not move on before it is settled. */
 export function ConflictAnswers({
+  opinion,
   onDecide,
 }: {
-  readonly onDecide: (decision: Decision, reason?: string) => void
+  readonly opinion: Opinion
+  readonly onDecide: (decision: Decision) => void
 }): ReactNode {
   const words = useWords()
   const { permissions } = useDocument()
-  if (!permissions.includes('confirmDisposition')) return null
+  const [isLinking, setIsLinking] = useState(false)
   return (
     <div className="card-answers">
-      <Button
-        variant="default"
-        px={10}
-        onClick={() => onDecide('acceptedPartial', words.opinions.byHandReason)}
-      >
-        {words.opinions.byHand}
-      </Button>
-      <Button variant="default" px={10} onClick={() => onDecide('accepted')}>
-        {words.opinions.placeAgain}
-      </Button>
+      {permissions.includes('proposeDisposition') && (
+        <Button variant="default" px={10} onClick={() => setIsLinking(true)}>
+          {words.opinions.byHand}
+        </Button>
+      )}
+      {permissions.includes('confirmDisposition') && (
+        <Button variant="default" px={10} onClick={() => onDecide('accepted')}>
+          {words.opinions.placeAgain}
+        </Button>
+      )}
+      {isLinking && <LinkDialog opinion={opinion} onClose={() => setIsLinking(false)} />}
     </div>
   )
 }

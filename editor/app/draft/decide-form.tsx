@@ -11,21 +11,17 @@ import { useDocument, useDraft } from './draft-context.ts'
 interface DecideFormProps {
   readonly opinion: Opinion
   readonly decision: Decision
-  /** Where no decision was proposed: what the reason says at first. */
-  readonly reason: string
   readonly onClose: () => void
 }
 
 /** The form; Ctrl+Enter sends it. Who may confirm confirms, and may also only propose. */
-export function DecideForm({ opinion, decision, reason: firstReason, onClose }: DecideFormProps): ReactNode {
+export function DecideForm({ opinion, decision, onClose }: DecideFormProps): ReactNode {
   const words = useWords()
   const { session, focusOpinion } = useDraft()
   const { permissions } = useDocument()
   const mayConfirm = permissions.includes('confirmDisposition')
   const waiting = opinion.proposedDisposition
-  const [explanation, setExplanation] = useState(
-    waiting?.decision === decision ? waiting.explanation : firstReason,
-  )
+  const [explanation, setExplanation] = useState(waiting?.decision === decision ? waiting.explanation : '')
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

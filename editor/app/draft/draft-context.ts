@@ -7,6 +7,7 @@ import type { Role } from '#model/role.ts'
 import type { DocumentView, SessionState, TemplateSection } from '../../index.ts'
 import type { OpenDocument } from './open-document.ts'
 import type { OpinionFields } from './opinion-fields.ts'
+import type { Suggestion } from './suggest/suggestion.ts'
 
 /** The tabs of the right panel. */
 export type PanelTab = 'opinions' | 'guidance' | 'versions'
@@ -34,6 +35,11 @@ export interface Draft extends OpenDocument {
   /** The opinion being written, or null. */
   readonly target: OpinionTarget | null
   readonly beginOpinion: () => void
+  /** The private copy being edited in the suggesting mode; null = the mode is off. */
+  readonly suggestion: Suggestion | null
+  readonly setSuggestion: (suggestion: Suggestion | null) => void
+  /** Turns the suggesting mode on for the section under the caret. */
+  readonly beginSuggestion: () => void
   readonly setTarget: (target: OpinionTarget | null) => void
 }
 

@@ -11,8 +11,9 @@ import { useWords } from '../language.tsx'
 import { useRemembered } from '../remembered.ts'
 import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
+import { useMe } from '../shell/signed-in.tsx'
 import { CountsDialog } from './counts-dialog.tsx'
-import { type Draft, DraftContext, type OpinionTarget, type PanelTab } from './draft-context.ts'
+import { type Draft, DraftContext, type OpinionTarget, type PanelTab, useDraft } from './draft-context.ts'
 import { DraftHead } from './draft-head.tsx'
 import { Ended } from './ended.tsx'
 import type { OpenDocument } from './open-document.ts'
@@ -20,6 +21,10 @@ import { OutlinePane } from './outline-pane.tsx'
 import { PagePane } from './page-pane.tsx'
 import { Panel } from './panel.tsx'
 import { StageTrack } from './stage-track-row.tsx'
+import { copySection } from './suggest/section-copy.ts'
+import { SuggestChanges } from './suggest/suggest-changes.tsx'
+import { SuggestPane } from './suggest/suggest-pane.tsx'
+import { openSuggestion, type Suggestion } from './suggest/suggestion.ts'
 import { Tour } from './tour.tsx'
 import { useDraftKeys } from './use-draft-keys.ts'
 import { useLinkedOpinion } from './use-linked-opinion.ts'
@@ -60,6 +65,18 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     setTab('opinions')
     setIsPanelOpen(true)
   }, [session, editor])
+  const [suggestion, setSuggestion] = useState<Suggestion | null>(null)
+  const me = useMe()
+  const beginSuggestion = useCallback(() => {
+    const { document } = session.getState()
+    if (!document?.permissions.includes('opine')) return
+    const key = editor.storage.guidance.sectionKey ?? editor.state.doc.firstChild?.attrs['key']
+    const copy = typeof key === 'string' ? copySection(editor.state.doc, key) : null
+    if (!copy) return
+    setTarget(null)
+    setIsPanelOpen(true)
+    setSuggestion(openSuggestion({ documentId: document.id, userId: me.user.id }, copy))
+  }, [session, editor, me.user.id])
   useEffect(() => {
     clicked.current = id => {
       focusOpinion(id, false)
@@ -67,8 +84,22 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     }
   }, [clicked, focusOpinion])
   const draft = useMemo<Draft>(
-    () => ({ session, editor, roles, focusId, focusOpinion, tab, setTab, target, setTarget, beginOpinion }),
-    [session, editor, roles, focusId, focusOpinion, tab, target, beginOpinion],
+    () => ({
+      session,
+      editor,
+      roles,
+      focusId,
+      focusOpinion,
+      tab,
+      setTab,
+      target,
+      setTarget,
+      beginOpinion,
+      suggestion,
+      setSuggestion,
+      beginSuggestion,
+    }),
+    [session, editor, roles, focusId, focusOpinion, tab, target, beginOpinion, suggestion, beginSuggestion],
   )
   return (
     <DraftContext value={draft}>
@@ -99,6 +130,20 @@ const foldedWidth = '41px'
 
 function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
   const words = useWords()
+  const { suggestion } = useDraft()
+  const panel = suggestion ? (
+    <SuggestChanges key={suggestion.sectionKey} suggestion={suggestion} />
+  ) : (
+    <Panel />
+  )
+  const middle = (children?: ReactNode): ReactNode =>
+    suggestion ? (
+      <SuggestPane key={suggestion.sectionKey} suggestion={suggestion}>
+        {children}
+      </SuggestPane>
+    ) : (
+      <PagePane>{children}</PagePane>
+    )
   const isWide =
     useMediaQuery('(min-width: 1800px)', innerWidth >= 1800, { getInitialValueInEffect: false }) ?? false
   const isNarrow =
@@ -120,15 +165,15 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
         <div style={{ width: isFolded ? foldedWidth : outlineWidth, flexShrink: 0 }} className="draft-pane">
           {outline}
         </div>
-        <PagePane>
+        {middle(
           <Button
             variant="default"
             leftSection={<IconMessages size={16} stroke={1.75} />}
             onClick={() => setIsPanelOpen(true)}
           >
-            {words.panel.opinions}
-          </Button>
-        </PagePane>
+            {suggestion ? words.suggest.changes : words.panel.opinions}
+          </Button>,
+        )}
         <Drawer
           opened={isPanelOpen}
           onClose={() => setIsPanelOpen(false)}
@@ -140,7 +185,7 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
           closeButtonProps={{ 'aria-label': words.act.close }}
           styles={{ body: { padding: 0, height: 'calc(100% - 60px)' } }}
         >
-          <Panel />
+          {panel}
         </Drawer>
       </div>
     )
@@ -166,10 +211,10 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
         {outline}
       </Splitter.Pane>
       <Splitter.Pane className="draft-pane" defaultSize={100}>
-        <PagePane />
+        {middle()}
       </Splitter.Pane>
       <Splitter.Pane className="draft-pane" defaultSize={panelWidth} min="300px" max="560px">
-        <Panel />
+        {panel}
       </Splitter.Pane>
     </Splitter>
   )

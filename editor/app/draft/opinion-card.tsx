@@ -45,8 +45,8 @@ export const OpinionCard = memo(Card)
 function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactNode {
   const words = useWords()
   const { focusOpinion } = useDraft()
-  const [deciding, setDeciding] = useState<{ decision: Decision; reason: string } | null>(null)
-  const decide = (decision: Decision, reason = ''): void => setDeciding({ decision, reason })
+  const [deciding, setDeciding] = useState<Decision | null>(null)
+  const decide = (decision: Decision): void => setDeciding(decision)
   const name = opinionName(opinion.number)
   const item = useRef<HTMLLIElement>(null)
   const isSeen = useSeen(item)
@@ -92,14 +92,9 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
           <Standing opinion={opinion} />
           {isFocused && <Rivals opinion={opinion} />}
           {deciding !== null ? (
-            <DecideForm
-              opinion={opinion}
-              decision={deciding.decision}
-              reason={deciding.reason}
-              onClose={() => setDeciding(null)}
-            />
+            <DecideForm opinion={opinion} decision={deciding} onClose={() => setDeciding(null)} />
           ) : opinion.implementation === 'conflict' ? (
-            <ConflictAnswers onDecide={decide} />
+            <ConflictAnswers opinion={opinion} onDecide={decide} />
           ) : (
             <Answers opinion={opinion} isFocused={isFocused} onDecide={decide} />
           )}

@@ -26,6 +26,7 @@ import type { Words } from '../../words/vi.ts'
 import { useWords } from '../language.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 import { LinkTool } from './link-tool.tsx'
+import { SuggestTool } from './suggest/suggest-tool.tsx'
 import { TableTool } from './table-tool.tsx'
 import { ProposalsTool, ZoomTool } from './view-tools.tsx'
 
@@ -52,6 +53,7 @@ export function Toolbar({ mayWrite, zoom, zoomChoice, onZoom, children }: Toolba
     >
       {mayWrite && <WritingTools />}
       {mayOpine && <OpinionTool isWordy={!mayWrite} />}
+      {permissions.includes('opine') && <SuggestTool />}
       <span style={{ flex: 1 }} />
       <ProposalsTool />
       <ZoomTool zoom={zoom} choice={zoomChoice} onChoose={onZoom} />

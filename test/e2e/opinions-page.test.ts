@@ -10,7 +10,6 @@ import { type ChildServer, startServer } from '../support/child-server.ts'
 import { type SignedIn, signIn } from '../support/people.ts'
 import {
   card,
-  closeTour,
   contentOf,
   eventually,
   goToSection,
@@ -95,10 +94,10 @@ test('[UI964] others support an opinion and reply to it; its card says so on eve
   const lead = await personOnDraft(browser, server.url, 'lead', report)
   await Promise.all([inFocus(other.page, name), inFocus(lead.page, name)])
   await card(other.page, name)
-    .getByRole('button', { name: `${vi.card.for}: 0` })
+    .getByRole('button', { name: `${vi.card.for}: 0`, exact: true })
     .click()
   await card(lead.page, name)
-    .getByRole('button', { name: `${vi.card.for}: 1` })
+    .getByRole('button', { name: `${vi.card.for}: 1`, exact: true })
     .waitFor()
   await card(lead.page, name).getByRole('button', { name: vi.card.reply, exact: true }).click()
   await lead.page.keyboard.type('Tổ biên tập sẽ hỏi Hội Nông dân.')
@@ -257,7 +256,7 @@ test('[UI970] in the suggesting mode a section is edited as a copy of one’s ow
   const changes = page.getByRole('complementary', { name: vi.suggest.changes })
   await changes.locator('ins', { hasText: 'Vì dân' }).waitFor()
   await page.reload()
-  await closeTour(page)
+  await page.locator(`${textOnPage} section`).first().waitFor()
   await goToSection(page, 'Phương châm')
   await page.getByRole('toolbar').getByRole('button', { name: vi.suggest.start }).click()
   await changes.locator('ins', { hasText: 'Vì dân' }).waitFor()

@@ -39,11 +39,13 @@ export function OpinionsTab(): ReactNode {
     })
   }, [items, filter, sectionKey, me.user.id, editor, moved])
   const shown = useMemo(() => [...lists.placed, ...lists.general, ...lists.unplaced], [lists])
-  const last = useRef(-1) // where the one in focus stood: once it is decided it is gone, and the next one stands there
-  const here = shown.findIndex(({ id }) => id === focusId)
-  if (here >= 0) last.current = here
+  const last = useRef({ id: '', index: 0 }) // the one last in focus: decided, it leaves the list, and the next stands there
+  const indexOf = (sought: string | null): number => shown.findIndex(({ id }) => id === sought)
+  if (indexOf(focusId) >= 0) last.current = { id: focusId ?? '', index: indexOf(focusId) }
   const step = (by: 1 | -1): void => {
-    const from = here >= 0 ? here + by : by > 0 ? Math.max(0, last.current) : last.current - 1
+    const here = indexOf(last.current.id)
+    const gone = by > 0 ? last.current.index : last.current.index - 1
+    const from = here >= 0 ? here + by : gone
     const next = shown.at(from % Math.max(1, shown.length))
     if (next) focusOpinion(next.id, true)
   }

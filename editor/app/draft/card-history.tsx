@@ -6,19 +6,18 @@ import type { ReactNode } from 'react'
 import { decisions, opinionName } from '#model/opinion.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { Words } from '../../words/vi.ts'
+import { historyQuery } from '../data/document-queries.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import type { CardDialogProps } from './card-dialogs.tsx'
-import { useDocument, useSession } from './draft-context.ts'
-import { historyQuery } from './register-queries.ts'
+import { useDocument } from './draft-context.ts'
 
 /** The dialog. */
 export function CardHistory({ opinion, onClose }: CardDialogProps): ReactNode {
   const words = useWords()
   const document = useDocument()
-  const seq = useSession(state => state.opinions.seq)
-  const history = useQuery(historyQuery(document.id, seq))
-  const events = history.data?.filter(({ opinionId }) => opinionId === opinion.id)
+  const history = useQuery({ ...historyQuery(document.id), staleTime: 0 })
+  const events = history.data?.items.filter(({ opinionId }) => opinionId === opinion.id)
   return (
     <Modal
       opened

@@ -4,12 +4,12 @@ import { Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Opinion, opinionName } from '#model/opinion.ts'
+import { roundsQuery } from '../data/document-queries.ts'
 import { unitsQuery } from '../data/queries.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { PersonAvatar } from '../parts/person-avatar.tsx'
 import { useDocument, useSession } from './draft-context.ts'
-import { roundsQuery } from './register-queries.ts'
 
 /** The line of the author, and under it what is out of the ordinary. */
 export function Origin({ opinion }: { readonly opinion: Opinion }): ReactNode {

@@ -100,6 +100,8 @@ export const consolidationEn: typeof consolidationVi = {
     reportSynthesisHint: 'By the draft’s headings, with counts and trends',
     reportDispositions: 'Table of dispositions',
     reportDispositionsHint: 'Landscape, one row an opinion, word for word',
+    reportList: 'List of opinions (Excel)',
+    reportListHint: 'One row an opinion, to filter and to count',
     reportWorking: 'Making the report…',
     reportDone: name => `Downloaded “${name}”.`,
     reportFailed: 'The report could not be made',

@@ -105,6 +105,8 @@ export const consolidationVi = {
     reportSynthesisHint: 'Theo mục của dự thảo, có số lượng và xu hướng',
     reportDispositions: 'Bảng tiếp thu, giải trình',
     reportDispositionsHint: 'Khổ ngang, mỗi ý kiến một dòng, nguyên văn',
+    reportList: 'Danh sách ý kiến (Excel)',
+    reportListHint: 'Mỗi ý kiến một dòng, để lọc và đếm',
     reportWorking: 'Đang lập báo cáo…',
     reportDone: (name: string) => `Đã tải về tệp “${name}”.`,
     reportFailed: 'Chưa lập được báo cáo',

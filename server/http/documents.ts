@@ -27,6 +27,7 @@ import {
 } from './schemas.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Mounts `/api/documents` but for its opinions. */
 export function mountDocuments(routes: Routes, deps: Deps): void {
@@ -148,14 +149,14 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
         'A Word file: clean; review, with opinions as comments and open proposals as tracked changes; register, a report of the opinions, which needs kind',
       params: idParams,
       query: exportQuery,
-      answers: { 200: { contentType: docxType } },
+      answers: { 200: { contentType: [docxType, xlsxType] } },
       limit: 'exports',
     },
     async ({ c, person, params, query }) => {
       const file = await fileOf(deps, person, params.id, query)
       if (!file.ok) return answerRefusal(c, file.refusal)
       return c.body(new Uint8Array(file.value.bytes), 200, {
-        'content-type': docxType,
+        'content-type': file.value.fileName.endsWith('.xlsx') ? xlsxType : docxType,
         'content-disposition': contentDisposition(file.value.fileName),
       })
     },

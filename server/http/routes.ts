@@ -29,7 +29,9 @@ export interface RouteSpec<
   readonly query?: Q
   readonly body?: B
   /** Answer of a success, by status; null = no JSON. */
-  readonly answers: Readonly<Record<number, z.ZodType | { readonly contentType: string } | null>>
+  readonly answers: Readonly<
+    Record<number, z.ZodType | { readonly contentType: string | readonly string[] } | null>
+  >
   readonly limit?: LimitName
 }
 
@@ -189,9 +191,14 @@ function describe(
   })
 }
 
-function describeAnswer(schema: z.ZodType | { readonly contentType: string } | null) {
+function describeAnswer(schema: z.ZodType | { readonly contentType: string | readonly string[] } | null) {
   if (schema === null) return { description: 'Done' }
   if ('contentType' in schema)
-    return { description: 'Done', content: { [schema.contentType]: { schema: { type: 'string' as const } } } }
+    return {
+      description: 'Done',
+      content: Object.fromEntries(
+        [schema.contentType].flat().map(type => [type, { schema: { type: 'string' as const } }]),
+      ),
+    }
   return { description: 'Done', content: { 'application/json': { schema } } }
 }

@@ -3,12 +3,12 @@
 import type { ReportKind } from './report/report-input.ts'
 
 const maxChars = 150
-const extension = '.docx'
 const endings = {
   clean: '',
   review: ' – kèm ý kiến',
   synthesis: ' – tổng hợp ý kiến',
   dispositions: ' – tiếp thu, giải trình ý kiến',
+  list: ' – danh sách ý kiến',
 } as const
 // Windows refuses these names whatever the extension.
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/iu
@@ -24,6 +24,7 @@ export function exportFileName(
   mode: 'clean' | 'review' | ReportKind,
   draft: number | null,
 ): string {
+  const extension = mode === 'list' ? '.xlsx' : '.docx'
   const ending = (draft === null ? '' : ` – dự thảo lần ${draft}`) + endings[mode]
   const name = title
     .normalize('NFC')

@@ -61,8 +61,20 @@ test('[WD80] who may export gets both reports under their Vietnamese names', asy
   }
 })
 
+test('[WD96] who may export gets the register as a workbook too', async () => {
+  await give('member1', '=1+1')
+  const file = await ask('clerk', '&kind=list')
+  expect([file.status, file.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ])
+  expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain(
+    '– dự thảo lần 1 – danh sách ý kiến.xlsx',
+  )
+})
+
 test('[WD80] a member who may not export is refused, an outsider learns nothing', async () => {
-  for (const kind of ['synthesis', 'dispositions']) {
+  for (const kind of ['synthesis', 'dispositions', 'list']) {
     const member = await ask('member1', `&kind=${kind}`)
     expect([member.status, codeOf(member)]).toEqual([403, 'not-allowed'])
     expect((await ask('outsider', `&kind=${kind}`)).status).toBe(404)

@@ -9,7 +9,7 @@ import { opinionName, statuses } from '#model/opinion.ts'
 import { politicalReport } from '../../server/demo/content/political-report.ts'
 import { printable } from '../../server/word/export/printable.ts'
 import { kindLabels } from '../../server/word/labels.ts'
-import { type ReportInput, reportKinds } from '../../server/word/report/report-input.ts'
+import { type ReportInput, wordReportKinds } from '../../server/word/report/report-input.ts'
 import { statusLabels } from '../../server/word/report/report-words.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import {
@@ -65,7 +65,7 @@ test('[WD82] [WD83] [WD86] in any register each opinion stands once in each tabl
   await fc.assert(
     fc.asyncProperty(randomRegister, async random => {
       const { doc, opinions, groups } = registerOf(random)
-      for (const kind of reportKinds) {
+      for (const kind of wordReportKinds) {
         const parts = await reportParts(reportInput(kind, doc, opinions, { groups }))
         const xml = parts.get('word/document.xml') ?? ''
         const rows = (tablesOf(xml).at(-1) ?? []).slice(1).filter(row => row.length > 1)
@@ -103,7 +103,7 @@ test('[WD82] [WD83] [WD86] in any register each opinion stands once in each tabl
 test('[WD92] the schema validator and both lints find nothing in reports from random registers, and pandoc reads every opinion', async () => {
   for (const [index, random] of fc.sample(randomRegister, { seed, numRuns: 4 }).entries()) {
     const { doc, opinions, groups } = registerOf(random)
-    for (const kind of reportKinds) {
+    for (const kind of wordReportKinds) {
       const file = join(folder, `${kind}-${index}.docx`)
       writeFileSync(file, await writeWord(reportInput(kind, doc, opinions, { groups })))
       expect(openXmlFaults(file), `seed ${seed}, register ${index}, ${kind}`).toEqual([])
@@ -118,7 +118,7 @@ test('[WD92] the schema validator and both lints find nothing in reports from ra
 
 test('[WD92] printed: the table on landscape pages, the report on portrait ones with a landscape annex; numbers from page 2, the foot on every page', async () => {
   const { doc, opinions, front } = demoInput(politicalReport, 'review')
-  for (const kind of reportKinds) {
+  for (const kind of wordReportKinds) {
     const file = join(folder, `${kind}.docx`)
     writeFileSync(file, await writeWord(reportInput(kind, doc, opinions, { front })))
     expect(openXmlFaults(file)).toEqual([])

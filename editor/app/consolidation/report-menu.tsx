@@ -42,6 +42,12 @@ export function ReportMenu(): ReactNode {
             {words.consolidation.reportDispositionsHint}
           </Text>
         </Menu.Item>
+        <Menu.Item onClick={() => void save('mode=register&kind=list')}>
+          {words.consolidation.reportList}
+          <Text size="xs" c="dimmed">
+            {words.consolidation.reportListHint}
+          </Text>
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

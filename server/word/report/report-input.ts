@@ -8,8 +8,13 @@ import type { Participation, Round } from '#model/round.ts'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import type { FrontMatter } from '../export-input.ts'
 
-/** Kinds of report: the consolidated report of opinions (domain §3c), the table of dispositions (§3d). */
-export const reportKinds = ['synthesis', 'dispositions'] as const
+/** Kinds of report that are Word files: the consolidated report of opinions (domain §3c), the table of dispositions (§3d). */
+export const wordReportKinds = ['synthesis', 'dispositions'] as const
+/** A report that is a Word file. */
+export type WordReportKind = (typeof wordReportKinds)[number]
+
+/** Kinds of report: those, and `list`, a workbook with one row an opinion. */
+export const reportKinds = [...wordReportKinds, 'list'] as const
 /** A kind of report. */
 export type ReportKind = (typeof reportKinds)[number]
 

@@ -3,17 +3,17 @@
 import { minuteOf } from '../export/vietnam-time.ts'
 import type { ExportInput, FrontMatter } from '../export-input.ts'
 import { dispositionSections } from './dispositions.ts'
-import type { ReportInput, ReportKind } from './report-input.ts'
+import type { ReportInput, WordReportKind } from './report-input.ts'
 import { synthesisSections } from './synthesis.ts'
 
-const subjects: Readonly<Record<ReportKind, string>> = {
+const subjects: Readonly<Record<WordReportKind, string>> = {
   synthesis: 'tổng hợp ý kiến góp ý vào dự thảo lần',
   dispositions: 'tiếp thu, giải trình ý kiến góp ý vào dự thảo lần',
 }
 
 /** The export of a report. */
-export function reportExport(input: ReportInput): ExportInput {
-  const { kind, profile, head, now } = input
+export function reportExport(kind: WordReportKind, input: ReportInput): ExportInput {
+  const { profile, head, now } = input
   return {
     mode: 'clean',
     doc: {
@@ -25,7 +25,7 @@ export function reportExport(input: ReportInput): ExportInput {
       `Sổ ý kiến đến sự kiện số ${head.seq}, mã băm SHA-256: ${head.hash}`,
       `Thể thức ${profile.id}, phiên bản ${profile.version}; lập lúc ${minuteOf(now)}`,
     ],
-    front: reportFront(input),
+    front: reportFront(kind, input),
     profile,
     opinions: [],
     documentId: input.documentId,
@@ -36,7 +36,7 @@ export function reportExport(input: ReportInput): ExportInput {
 }
 
 /** The report is a paper of its own: not a draft, of the type báo cáo, about the draft. */
-function reportFront({ front, kind, title, drafts }: ReportInput): FrontMatter {
+function reportFront(kind: WordReportKind, { front, title, drafts }: ReportInput): FrontMatter {
   return {
     ...front,
     number: null,

@@ -265,6 +265,7 @@ export const consolidationVi = {
     title: 'Trong bảng ý kiến',
     move: 'Lên, xuống một dòng',
     fold: 'Thu gọn, mở mục',
+    space: 'Dấu cách',
     tick: 'Chọn dòng',
     range: 'Chọn liền nhiều dòng',
     all: 'Chọn tất cả',

@@ -17,6 +17,7 @@ import {
   sampleReport,
   signedInPage,
 } from './draft-page.ts'
+import { detail, lookAtOpinions, openOpinions, table } from './opinions-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -107,6 +108,27 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     await opinionForm(page).waitFor()
     await clean(page)
     await context.close()
+  })
+
+  test('[UI920] axe finds nothing serious on the table of opinions, in its dialogs and on the list of rounds', async () => {
+    const { context, page } = await signedInPage(browser, server.url, 'compiler', options)
+    await lookAtOpinions(page, server.url, report, clean)
+    await page.goto(`${server.url}/rounds`)
+    await page.getByRole('heading', { name: vi.rounds.page }).waitFor()
+    await clean(page)
+    await context.close()
+    const lead = await signedInPage(browser, server.url, 'lead', options)
+    await openOpinions(lead.page, server.url, report, '?status=open&yk=8')
+    await table(lead.page).focus()
+    await lead.page.keyboard.press('Control+a')
+    await lead.page.keyboard.press('r')
+    await dialogIsClean(lead.page)
+    await lead.page.keyboard.press('Escape')
+    await lead.page.keyboard.press('ArrowDown')
+    await lead.page.keyboard.press('u')
+    await detail(lead.page).getByLabel(vi.detail.duplicateOf).waitFor()
+    await clean(lead.page)
+    await lead.context.close()
   })
 
   test('[UI920] axe finds nothing serious on the administration page and in its dialogs', async () => {

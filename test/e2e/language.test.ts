@@ -18,6 +18,7 @@ import {
   sampleReport,
   signedInPage,
 } from './draft-page.ts'
+import { lookAtOpinions } from './opinions-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -131,6 +132,15 @@ test('[UI930] the Vietnamese opinion form holds no foreign word', async () => {
     await speaksVietnamese(page)
     await page.keyboard.press('Escape')
   }
+  await context.close()
+})
+
+test('[UI930] the Vietnamese table of opinions, its dialogs and the list of rounds hold no foreign word', async () => {
+  const { context, page } = await signedInPage(browser, server.url, 'compiler')
+  await lookAtOpinions(page, server.url, report, speaksVietnamese)
+  await page.goto(`${server.url}/rounds`)
+  await page.getByRole('heading', { name: vi.rounds.page }).waitFor()
+  await speaksVietnamese(page)
   await context.close()
 })
 

@@ -28,3 +28,45 @@ export function detail(page: Page): Locator {
 export function banner(page: Page): Locator {
   return page.getByRole('region', { name: vi.rounds.drawer })
 }
+
+/**
+ * Opens everything the page has to show, one after the other, and looks at each: the table with ticks and an opened opinion, the
+ * dialogs of deciding, grouping and entering, the round's drawer and the dialog that opens a round.
+ *
+ * @param page somebody's who may do all of it but decide
+ */
+export async function lookAtOpinions(
+  page: Page,
+  url: string,
+  documentId: string,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  await openOpinions(page, url, documentId, '?status=open&yk=8')
+  await detail(page).waitFor()
+  await look(page)
+  await page.getByRole('button', { name: vi.consolidation.moreFilters }).click()
+  await page.getByLabel(vi.consolidation.reserved).waitFor()
+  await look(page)
+  await page.keyboard.press('Escape')
+  await table(page).focus()
+  await page.keyboard.press('Control+a')
+  await look(page)
+  await page.keyboard.press('g')
+  await lookAtDialog(page, look)
+  await page.getByRole('button', { name: vi.consolidation.onBehalf }).click()
+  await lookAtDialog(page, look)
+  await page.getByRole('button', { name: vi.rounds.open, exact: true }).click()
+  await page.getByRole('button', { name: vi.rounds.begin }).click()
+  const opening = page.getByRole('dialog', { name: /\d/u })
+  await opening.getByLabel(vi.rounds.closes).click()
+  await page.getByRole('button', { name: vi.rounds.takeTime }).waitFor()
+  await look(page)
+}
+
+async function lookAtDialog(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: /\S/u })
+  await dialog.waitFor()
+  await look(page)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}

@@ -123,7 +123,7 @@ function Choice({ name, value, onChange, isInside = false }: ChoiceProps): React
   const isKnown = value === null || choices.some(choice => choice.value === value)
   return (
     <Select
-      w={isInside ? undefined : 132}
+      w={isInside ? undefined : name === 'status' ? 152 : 124}
       size="sm"
       {...(isInside ? { label: words.consolidation.filterBy[name] } : {})}
       aria-label={words.consolidation.filterBy[name]}

@@ -1,6 +1,6 @@
 // The line of the synthesis an opinion stands in: the others that say the same, and the way to the group.
 
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsJoin, IconStack2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isUnassigned } from '#model/group.ts'
@@ -46,22 +46,21 @@ export function SameContent({ opinion }: { readonly opinion: Opinion }): ReactNo
           <p>
             {words.detail.sameContent}:{' '}
             {others.slice(0, namedMembers).map(({ id, number }) => (
-              <Anchor key={id} component="button" type="button" onClick={() => open(id)}>
+              <button key={id} type="button" className="detail-link" onClick={() => open(id)}>
                 {opinionName(number)}
-              </Anchor>
+              </button>
             ))}
             {others.length > namedMembers && '…'}
           </p>
         )}
       </div>
-      <Anchor
-        component="button"
+      <button
         type="button"
-        className="vk-nowrap"
+        className="detail-link"
         onClick={() => setDialog({ type: 'group', groupId: group.id, ids: [] })}
       >
         {words.detail.seeGroup}
-      </Anchor>
+      </button>
     </div>
   )
 }

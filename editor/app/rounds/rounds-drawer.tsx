@@ -34,6 +34,7 @@ export function RoundsDrawer({ document, rounds, onClose }: RoundsDrawerProps): 
         size={480}
         title={words.rounds.drawer}
         closeButtonProps={{ 'aria-label': words.act.close }}
+        styles={{ title: { fontWeight: 600, fontSize: 16 } }}
       >
         <div className="rounds-choose">
           {rounds.length > 1 && round && (

@@ -69,7 +69,7 @@ function TableKeys(): ReactNode {
       rows={[
         ['↑ ↓', tableKeys.move],
         ['← →', tableKeys.fold],
-        ['Space', tableKeys.tick],
+        [tableKeys.space, tableKeys.tick],
         ['Shift+↑ ↓', tableKeys.range],
         ['Ctrl+A', tableKeys.all],
         ['Enter', tableKeys.open],

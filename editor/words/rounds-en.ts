@@ -109,6 +109,9 @@ export const roundsEn: typeof roundsVi = {
     endDone: number => `Round ${number} has ended.`,
     closeDone: number => `The consolidation of round ${number} is closed.`,
     noOpinion: 'No opinion',
+    noOpinionAct: 'No opinion…',
+    noneForHint: (name, number) =>
+      `Goes on record: ${name} has no opinion in round ${number}, entered by you. What is on record cannot be deleted.`,
     noOpinionOf: name => `Record that ${name} has no opinion`,
     noOpinionTitle: number => `Answer round ${number}: no opinion`,
     noOpinionHint: 'The answer goes on record. Until the round closes you can still give opinions.',
@@ -117,6 +120,7 @@ export const roundsEn: typeof roundsVi = {
     noOpinionDo: 'Record no opinion',
     noOpinionDone: number => `Recorded in round ${number}: no opinion.`,
     bannerOf: number => `Round ${number}:`,
+    reminded: (name, time) => `${name} reminded you at ${time}`,
     youAnswered: 'You have answered',
     lateHint: 'opinions sent now are marked as late',
     give: 'Read and give opinions',

@@ -110,6 +110,9 @@ export const roundsVi = {
     endDone: (number: string) => `Đã đóng đợt ${number}.`,
     closeDone: (number: string) => `Đã đóng tổng hợp đợt ${number}.`,
     noOpinion: 'Không có ý kiến',
+    noOpinionAct: 'Không có ý kiến…',
+    noneForHint: (name: string, number: string) =>
+      `Ghi vào sổ: ${name} không có ý kiến ở đợt ${number}, do bạn nhập thay. Câu trả lời đã ghi không xóa được.`,
     noOpinionOf: (name: string) => `Ghi ${name} không có ý kiến`,
     noOpinionTitle: (number: string) => `Trả lời đợt ${number}: không có ý kiến`,
     noOpinionHint: 'Câu trả lời được ghi vào sổ. Trước khi đợt đóng, bạn vẫn góp ý được nếu cần.',
@@ -118,6 +121,7 @@ export const roundsVi = {
     noOpinionDo: 'Ghi không có ý kiến',
     noOpinionDone: (number: string) => `Đã ghi vào đợt ${number}: không có ý kiến.`,
     bannerOf: (number: string) => `Đợt lấy ý kiến ${number}:`,
+    reminded: (name: string, time: string) => `${name} nhắc lúc ${time}`,
     youAnswered: 'Bạn đã trả lời',
     lateHint: 'ý kiến gửi lúc này được ghi là gửi muộn',
     give: 'Đọc và góp ý',

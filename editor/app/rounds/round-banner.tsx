@@ -8,6 +8,7 @@ import { useDocument } from '../draft/draft-context.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { NoOpinionButton } from './no-opinion-button.tsx'
+import { Reminder } from './reminder.tsx'
 import { waitingRound } from './round-order.ts'
 import { timeLeft } from './round-words.ts'
 import './rounds.css'
@@ -44,6 +45,7 @@ export function RoundBanner(): ReactNode {
           {round.question === '' ? words.rounds.until(formatTime(round.closesAt)) : round.question}
         </span>
       </span>
+      <Reminder round={round} />
       {round.mine.hasAnswered ? (
         <span className="round-banner-done">{words.rounds.youAnswered}</span>
       ) : (

@@ -1,6 +1,7 @@
 // Which round a page speaks of when it shows one.
 
-import type { RoundView } from '#model/round.ts'
+import type { UserId } from '#model/ids.ts'
+import type { Audience, RoundView } from '#model/round.ts'
 
 /** The open round; else the last one. */
 export function latestRound(rounds: readonly RoundView[]): RoundView | null {
@@ -11,4 +12,12 @@ export function latestRound(rounds: readonly RoundView[]): RoundView | null {
 export function waitingRound(rounds: readonly RoundView[]): RoundView | null {
   const waiting = rounds.filter(({ phase, mine }) => phase === 'open' && mine.isAsked)
   return waiting.toSorted((a, b) => (a.closesAt < b.closesAt ? -1 : 1))[0] ?? null
+}
+
+/** The last reminder that names the person or a unit they answer with; null once they have answered. */
+export function reminderFor(round: RoundView, userId: UserId): RoundView['reminders'][number] | null {
+  if (round.mine.hasAnswered) return null
+  const names = ({ people, units }: Audience): boolean =>
+    people.some(({ id }) => id === userId) || units.some(({ id }) => round.mine.unitIds.includes(id))
+  return round.reminders.findLast(names) ?? null
 }

@@ -6,11 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
 import type { Audience, RoundView } from '#model/round.ts'
-import { useRegisterAct } from '../data/use-register-act.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
-import { tellDone, tellFailure } from '../parts/tell.ts'
+import { NoneForDialog } from './none-for-dialog.tsx'
 import { RoundActDialog, type RoundActName } from './round-act-dialog.tsx'
 import { timeLeft } from './round-words.ts'
 import { type RoundDetail, roundQuery } from './rounds-data.ts'
@@ -119,34 +118,41 @@ export function RoundPanel({ document, round }: RoundPanelProps): ReactNode {
   )
 }
 
-function Answers({
-  detail,
-  document,
-}: {
+/** Somebody of the audience who can be answered for. */
+interface Silent {
+  readonly name: string
+  readonly whom: { readonly unitId: string } | { readonly personId: string }
+}
+
+interface AnswersProps {
   readonly detail: RoundDetail
   readonly document: DocumentView
-}): ReactNode {
+}
+
+function Answers({ detail, document }: AnswersProps): ReactNode {
   const words = useWords()
-  const act = useRegisterAct(document.id)
+  const [asked, setAsked] = useState<Silent | null>(null)
   const none = new Set([...detail.none.people, ...detail.none.units].map(({ id }) => id))
   const isOver = detail.round.phase === 'waiting' || detail.round.phase === 'closed'
   const mayAnswer = document.permissions.includes('opineForOthers') && !isOver
-  const sayNone = async (
-    whom: { readonly unitId: string } | { readonly personId: string },
-  ): Promise<void> => {
-    const result = await act(`/rounds/${encodeURIComponent(detail.round.id)}/no-opinion`, whom)
-    if (result.ok) tellDone(words.rounds.noOpinionDone(formatNumber(detail.round.number)))
-    else tellFailure(result.failure.message || words.failure.network)
-  }
   return (
     <>
       <Names
         title={words.rounds.silent}
         audience={detail.silent}
         none={none}
-        onNone={mayAnswer ? sayNone : null}
+        onNone={mayAnswer ? setAsked : null}
       />
       <Names title={words.rounds.answered} audience={detail.answered} none={none} onNone={null} />
+      {asked !== null && (
+        <NoneForDialog
+          documentId={document.id}
+          round={detail.round}
+          name={asked.name}
+          whom={asked.whom}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   )
 }
@@ -156,10 +162,8 @@ interface NamesProps {
   readonly audience: Audience
   /** Those who said that they have no opinion. */
   readonly none: ReadonlySet<string>
-  /** Records that somebody has no opinion; null where nobody can be answered for. */
-  readonly onNone:
-    | ((whom: { readonly unitId: string } | { readonly personId: string }) => Promise<void>)
-    | null
+  /** Asks whether somebody has no opinion; null where nobody can be answered for. */
+  readonly onNone: ((silent: Silent) => void) | null
 }
 
 function Names({ title, audience, none, onNone }: NamesProps): ReactNode {
@@ -177,16 +181,16 @@ function Names({ title, audience, none, onNone }: NamesProps): ReactNode {
       <ul>
         {names.map(({ id, name, whom }) => (
           <li key={id}>
-            {name}
+            <span>{name}</span>
             {none.has(id) && <small>{words.rounds.noOpinionShort}</small>}
             {onNone && (
               <Button
                 size="xs"
                 variant="subtle"
                 aria-label={words.rounds.noOpinionOf(name)}
-                onClick={() => void onNone(whom)}
+                onClick={() => onNone({ name, whom })}
               >
-                {words.rounds.noOpinion}
+                {words.rounds.noOpinionAct}
               </Button>
             )}
           </li>

@@ -14,6 +14,7 @@ import { LoadingPage } from '../parts/loading-page.tsx'
 import { StatePage } from '../parts/state-page.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { NoOpinionButton } from './no-opinion-button.tsx'
+import { Reminder } from './reminder.tsx'
 import { timeLeft } from './round-words.ts'
 import { myRoundsQuery } from './rounds-data.ts'
 import './rounds-styles.ts'
@@ -84,6 +85,7 @@ function MyRoundCard({ one }: { readonly one: MyRound }): ReactNode {
           {!isOpen && ` · ${words.rounds.lateHint}`}
         </span>
       </div>
+      <Reminder round={round} />
       {round.mine.hasAnswered ? (
         <span className="round-banner-done">{words.rounds.youAnswered}</span>
       ) : (

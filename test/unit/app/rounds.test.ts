@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { RoundView } from '#model/round.ts'
-import { latestRound, waitingRound } from '../../../editor/app/rounds/round-order.ts'
+import { latestRound, reminderFor, waitingRound } from '../../../editor/app/rounds/round-order.ts'
 import { defaultClosing, instantOf, pickedOf, timeLeft } from '../../../editor/app/rounds/round-words.ts'
 import { vi } from '../../../editor/words/vi.ts'
 
@@ -52,4 +52,16 @@ test('[UI951] the open round is shown before the last one; of those that wait, t
   const soon = round(4, { closesAt: '2026-11-23T10:00:00.000Z' })
   expect(waitingRound([round(2), soon, ended])?.number).toBe(4)
   expect(waitingRound([round(2, { mine: { isAsked: false, hasAnswered: false, unitIds: [] } })])).toBeNull()
+})
+
+test('[UI956] who was reminded reads who reminded them last, until they have answered; nobody else does', () => {
+  const by = { id: 's', name: 'Bí thư' }
+  const named = (at: string) => ({ people: [{ id: 'u', name: 'A' }], units: [], by, at })
+  const unit = { people: [], units: [{ id: 'cb', name: 'Chi bộ' }], by, at: '2026-11-24T01:00:00.000Z' }
+  const reminders = [named('2026-11-23T01:00:00.000Z'), unit, named('2026-11-25T01:00:00.000Z')]
+  expect(reminderFor(round(1, { reminders }), 'u')?.at).toBe('2026-11-25T01:00:00.000Z')
+  expect(reminderFor(round(1, { reminders }), 'other')).toBeNull()
+  const mine = { isAsked: true, hasAnswered: false, unitIds: ['cb'] }
+  expect(reminderFor(round(1, { reminders, mine }), 'other')?.at).toBe(unit.at)
+  expect(reminderFor(round(1, { reminders, mine: { ...mine, hasAnswered: true } }), 'u')).toBeNull()
 })

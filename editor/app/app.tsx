@@ -17,11 +17,14 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { theme } from './theme.ts'
 
 const loadDraftPage = () => import('./draft/draft-page.tsx')
+const loadConsolidationPage = () => import('./consolidation/consolidation-page.tsx')
 // On its way to a document the browser fetches the page's code while it asks who is signed in, not afterwards.
-const early = location.pathname.startsWith('/documents/') ? loadDraftPage() : null
-const DraftPage = lazy(async () => ({ default: (await (early ?? loadDraftPage())).DraftPage }))
+const early = /^\/documents\/[^/]+(\/opinions)?$/u.exec(location.pathname)
+const earlyDraft = early && early[1] === undefined ? loadDraftPage() : null
+const earlyConsolidation = early && early[1] !== undefined ? loadConsolidationPage() : null
+const DraftPage = lazy(async () => ({ default: (await (earlyDraft ?? loadDraftPage())).DraftPage }))
 const ConsolidationPage = lazy(async () => ({
-  default: (await import('./consolidation/consolidation-page.tsx')).ConsolidationPage,
+  default: (await (earlyConsolidation ?? loadConsolidationPage())).ConsolidationPage,
 }))
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
 const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))

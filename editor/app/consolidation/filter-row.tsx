@@ -128,6 +128,7 @@ function Choice({ name, value, onChange, isInside = false }: ChoiceProps): React
       {...(isInside ? { label: words.consolidation.filterBy[name] } : {})}
       aria-label={words.consolidation.filterBy[name]}
       searchable={choices.length > 12}
+      openOnFocus={false}
       data={[
         { value: none, label: words.consolidation.any[name] },
         ...choices,

@@ -1,6 +1,5 @@
 // One opinion as a row of the table. Rendered again only when something it shows has changed.
 
-import { Checkbox } from '@mantine/core'
 import {
   IconClockExclamation,
   IconCornerDownRight,
@@ -57,8 +56,9 @@ function Line(props: OpinionLineProps): ReactNode {
       style={{ transform: `translateY(${top}px)` }}
     >
       <td className="line-tick" data-tick>
-        <Checkbox
-          size="xs"
+        {/* The browser's own: rows come and go with every frame of scrolling. */}
+        <input
+          type="checkbox"
           tabIndex={-1}
           readOnly
           checked={isTicked}

@@ -1,6 +1,5 @@
 // The table itself: a grid that holds the keyboard, draws only the rows in view, and keeps its head and first columns in place.
 
-import { Checkbox } from '@mantine/core'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
@@ -52,6 +51,7 @@ export function OpinionTable(props: OpinionTableProps): ReactNode {
     estimateSize: index => (rows[index]?.type === 'heading' ? headingLineHeight : opinionLineHeight),
     getItemKey: index => (rows[index] ? rowId(rows[index]) : index),
     overscan: 8,
+    useFlushSync: false,
     // The row with the keyboard is always there: the grid names it.
     rangeExtractor: useCallback((range: Range) => withCursor(defaultRangeExtractor(range), at), [at]),
   })
@@ -84,8 +84,10 @@ export function OpinionTable(props: OpinionTableProps): ReactNode {
     event.stopPropagation()
     onAct(act)
   }
-  const all = rows.flatMap(row => (row.type === 'heading' ? row.ids : []))
-  const ticked = all.filter(id => cursor.ticked.has(id)).length
+  const [all, ticked] = useMemo(() => {
+    const ids = rows.flatMap(row => (row.type === 'heading' ? row.ids : []))
+    return [ids.length, ids.filter(id => cursor.ticked.has(id)).length]
+  }, [rows, cursor.ticked])
   useCursorInView(cursor.at)
   return (
     <div ref={scrollRef} className="grid-scroll">
@@ -104,7 +106,7 @@ export function OpinionTable(props: OpinionTableProps): ReactNode {
         }}
       >
         <Head
-          isAllTicked={all.length > 0 && ticked === all.length}
+          isAllTicked={all > 0 && ticked === all}
           isSomeTicked={ticked > 0}
           onTickAll={() => onMove(ticked > 0 ? { type: 'none' } : { type: 'all' })}
         />
@@ -164,12 +166,14 @@ function Head({ isAllTicked, isSomeTicked, onTickAll }: HeadProps): ReactNode {
     <thead className="grid-head-place">
       <tr className="grid-head" aria-rowindex={1}>
         <th scope="col" className="line-tick">
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
             tabIndex={-1}
             aria-label={tickAll}
             checked={isAllTicked}
-            indeterminate={isSomeTicked && !isAllTicked}
+            ref={element => {
+              if (element) element.indeterminate = isSomeTicked && !isAllTicked
+            }}
             onChange={onTickAll}
           />
         </th>

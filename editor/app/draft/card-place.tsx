@@ -3,8 +3,9 @@
 import { Button } from '@mantine/core'
 import { IconMapPin, IconMapPinQuestion } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import type { Anchor } from '#model/anchor.ts'
 import { type Opinion, opinionName } from '#model/opinion.ts'
-import { captureSelection, isPlacedSurely, placeOf } from '../../index.ts'
+import { captureSelection, isPlacedSurely, type OpinionPlace, placeOf } from '../../index.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
@@ -21,10 +22,12 @@ export function CardPlace({
 }): ReactNode {
   const words = useWords()
   const { editor } = useDraft()
-  const status = placeOf(editor, opinion.id)?.status ?? null
+  const place = placeOf(editor, opinion.id)
+  const status = place?.status ?? null
   const { placement, anchor } = opinion
   if (anchor === null && placement === null) return null
-  const isOrdinary = status === null || status === 'exact'
+  const isOrdinary =
+    status === null || status === 'exact' || (status === 'exact-moved' && !hasLeft(anchor, place))
   if (isOrdinary && placement === null) return null
   const Icon = isLost ? IconMapPinQuestion : IconMapPin
   return (
@@ -38,6 +41,11 @@ export function CardPlace({
       </div>
     </div>
   )
+}
+
+/** Whether words that stand unchanged have left the block they were quoted from; of those quoted without a block nobody knows. */
+function hasLeft(anchor: Anchor | null, place: OpinionPlace | null): boolean {
+  return anchor?.blockId !== undefined && place?.blockId !== anchor.blockId
 }
 
 /** First a hint to select words, then a button that takes them. */

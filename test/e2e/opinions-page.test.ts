@@ -330,7 +330,17 @@ async function inFocus(page: Page, name: string): Promise<void> {
   await page.locator('li.card[data-focused]:not([data-unseen])', { hasText: name }).waitFor()
 }
 
+/** Opens an item of a card's menu, once the card has come to rest: a menu goes with its card. */
 async function menuOf(page: Page, name: string, item: string): Promise<void> {
+  await card(page, name).evaluate(async element => {
+    let last = Number.NaN
+    for (let stillFrames = 0; stillFrames < 40; ) {
+      await new Promise(requestAnimationFrame)
+      const { top } = element.getBoundingClientRect()
+      stillFrames = top === last ? stillFrames + 1 : 0
+      last = top
+    }
+  })
   await card(page, name).locator('[aria-haspopup="menu"]').click()
   await page.getByRole('menuitem', { name: item }).click()
 }

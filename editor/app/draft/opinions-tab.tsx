@@ -141,13 +141,13 @@ function useLevel(): {
 /** Whether those without words are in view; an opinion brought to the fore is always among those in view. */
 function useApart({ placed, general, unplaced }: Listed): readonly [boolean, (isApart: boolean) => void] {
   const { focusId } = useDraft()
-  const [isApart, setIsApart] = useState(placed.length === 0)
+  const [isApart, setIsApart] = useState(false)
   const isAmong = (list: Listed['placed']): boolean => list.some(({ id }) => id === focusId)
   const wanted = isAmong(placed) ? false : isAmong(general) || isAmong(unplaced) ? true : null
   useEffect(() => {
     if (wanted !== null && focusId !== null) setIsApart(wanted)
   }, [wanted, focusId])
-  return [isApart, setIsApart]
+  return [isApart || placed.length === 0, setIsApart]
 }
 
 interface NoOpinionsProps {

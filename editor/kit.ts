@@ -15,6 +15,7 @@ import type { OpinionId, SectionKey } from '#model/ids.ts'
 import { patchBinding } from './binding.ts'
 import type { Language } from './client/sentences.ts'
 import type { Session } from './client/session.ts'
+import { Authors } from './extensions/authors.ts'
 import { BlockIds } from './extensions/block-id.ts'
 import { CaretSection } from './extensions/caret-section.ts'
 import { ComposingGate } from './extensions/composing.ts'
@@ -114,6 +115,7 @@ export function draftingKit(options: DraftingKitOptions): Extensions {
       showProposals: options.showProposals ?? true,
       onOpinionClick: options.onOpinionClick ?? (() => {}),
     }),
+    Authors,
     Watchdog,
     followSession(session),
   ]

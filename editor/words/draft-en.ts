@@ -110,6 +110,13 @@ export const draftEn: typeof draftVi = {
     zoom: 'Page size',
     zoomFit: 'Fit',
   },
+  authors: {
+    show: 'Show who wrote',
+    here: 'Paragraph at the caret:',
+    nobody: 'nobody has written here, or the template did.',
+    loading: 'Looking up who wrote…',
+    person: (name, at, added, removed) => `${name}, ${at}, ${added} characters added, ${removed} removed`,
+  },
   panel: {
     tabs: 'Opinions, guidance and versions',
     opinions: 'Opinions',

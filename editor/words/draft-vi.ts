@@ -110,6 +110,14 @@ export const draftVi = {
     zoom: 'Cỡ trang',
     zoomFit: 'Vừa khung',
   },
+  authors: {
+    show: 'Hiện ai viết',
+    here: 'Đoạn ở con trỏ:',
+    nobody: 'chưa ai sửa, hoặc do mẫu tạo sẵn.',
+    loading: 'Đang tìm ai viết…',
+    person: (name: string, at: string, added: string, removed: string) =>
+      `${name}, ${at}, thêm ${added} và bớt ${removed} ký tự`,
+  },
   panel: {
     tabs: 'Ý kiến, hướng dẫn và phiên bản',
     opinions: 'Ý kiến',

@@ -1,7 +1,16 @@
 // What the pages read from the server, each under one key.
 
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import type { ContentView, DocumentView, Me, Member, TemplateView, Unit, VersionView } from '#model/api.ts'
+import type {
+  AuthorshipView,
+  ContentView,
+  DocumentView,
+  Me,
+  Member,
+  TemplateView,
+  Unit,
+  VersionView,
+} from '#model/api.ts'
 import type { Role } from '#model/role.ts'
 import { isWorthRetrying, RequestFailure } from './failure.ts'
 import { request } from './request.ts'
@@ -46,6 +55,16 @@ export const unitsQuery = queryOptions({
   queryKey: ['units'],
   queryFn: async () => (await request<List<Unit>>('GET', '/api/units')).items,
 })
+
+/** Who wrote in which block of a document; fetched anew each time it is looked at. */
+export const authorshipQuery = (documentId: string) =>
+  queryOptions({
+    queryKey: ['authorship', documentId],
+    queryFn: async () =>
+      (await request<AuthorshipView>('GET', `/api/documents/${encodeURIComponent(documentId)}/authorship`))
+        .items,
+    staleTime: 0,
+  })
 
 /** Every template, with its sections. */
 export const templatesQuery = queryOptions({

@@ -4,6 +4,7 @@ import { Box } from '@mantine/core'
 import { EditorContent } from '@tiptap/react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRemembered } from '../remembered.ts'
+import { AuthorsLine, AuthorsTool } from './authors.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 import { moveInReadOnlyText } from './reader-keys.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -18,6 +19,7 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   const mayWrite = permissions.includes('write')
   const [chosen, choose] = useRemembered('zoom', 'fit')
   const [room, setRoom] = useState(defaultRoomPx)
+  const [hasAuthors, setHasAuthors] = useState(false)
   const canvas = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = canvas.current
@@ -39,8 +41,10 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   return (
     <main id="main" className="draft-middle" tabIndex={-1}>
       <Toolbar mayWrite={mayWrite} zoom={zoom} zoomChoice={chosen} onZoom={choose}>
+        <AuthorsTool isOn={hasAuthors} onToggle={() => setHasAuthors(!hasAuthors)} />
         {children}
       </Toolbar>
+      {hasAuthors && <AuthorsLine />}
       <div ref={canvas} className="draft-canvas" data-pane="page">
         <Box
           className="draft-sheet"

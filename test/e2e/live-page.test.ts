@@ -1,0 +1,132 @@
+// The page's side of live editing: what it shows when it may not send any more, when it has to wait, and who wrote what.
+
+import type { Browser, WebSocketRoute } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { en } from '../../editor/words/en.ts'
+import { vi } from '../../editor/words/vi.ts'
+import { graveFaults } from '../support/axe.ts'
+import { launchBrowser, openDraft } from '../support/browser.ts'
+import { type ChildServer, startServer } from '../support/child-server.ts'
+import { signIn } from '../support/people.ts'
+import { closeTour, goToSection, newReport, personOnDraft, saved, signedInPage } from './draft-page.ts'
+
+let server: ChildServer
+let browser: Browser
+let documentId: string
+/** Where a person looks at the pages: `SHOTS=folder` keeps pictures of them. */
+const shots = process.env['SHOTS']
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  documentId = await newReport(await signIn(server.url, 'drafter1'), 'Báo cáo chính trị')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** A drafter whose line the test holds in its hand. */
+async function drafterOnLine() {
+  const person = await signedInPage(browser, server.url, 'drafter1', { bypassCSP: true })
+  const lines: WebSocketRoute[] = []
+  let isHeld = false
+  await person.page.routeWebSocket(/\/sync\//u, line => {
+    lines.push(line)
+    const far = line.connectToServer()
+    line.onMessage(message => {
+      if (!isHeld) far.send(message)
+    })
+  })
+  await openDraft(person.page, server.url, documentId)
+  await closeTour(person.page)
+  await goToSection(person.page, 'Mở đầu')
+  return {
+    ...person,
+    lines,
+    hold: () => {
+      isHeld = true
+    },
+    close: (code: number) => lines.at(-1)?.close({ code, reason: '' }),
+  }
+}
+
+test('[UI933] a page that may not write any more shows exactly what was not saved, and takes no more', async () => {
+  const { page, context, hold, close } = await drafterOnLine()
+  await page.keyboard.type('Phần này đã ghi.')
+  await saved(page)
+  hold()
+  await page.keyboard.type(' Phần này chưa kịp ghi.')
+  close(4400)
+  const unsent = page.getByRole('textbox', { name: vi.ended.unsent })
+  await unsent.waitFor()
+  expect((await unsent.inputValue()).trim()).toBe('Phần này chưa kịp ghi.')
+  await page.getByRole('button', { name: vi.ended.copy }).waitFor()
+  await page.locator('.ProseMirror[contenteditable="false"]').waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  if (shots) await page.screenshot({ path: `${shots}/refused.png` })
+  await context.close()
+})
+
+test('[UI934] a page that is asked to wait says why and how long still', async () => {
+  const { page, context, close } = await drafterOnLine()
+  close(4529)
+  const waiting = page.getByRole('status', { name: vi.ended.paused })
+  await waiting.waitFor()
+  expect(await waiting.innerText()).toMatch(/Nối lại sau \d+ giây/u)
+  if (shots) await page.screenshot({ path: `${shots}/paused.png` })
+  await context.close()
+})
+
+test('[UI935] whoever may see it, readers too, can have who wrote shown beside the blocks, and at the caret in words', async () => {
+  const writer = await personOnDraft(browser, server.url, 'drafter2', documentId)
+  await goToSection(writer.page, 'Mở đầu')
+  await writer.page.keyboard.type('Kinh tế tăng trưởng khá.')
+  await saved(writer.page)
+  await writer.context.close()
+
+  const reader = await personOnDraft(browser, server.url, 'member1', documentId, { bypassCSP: true })
+  const { page } = reader
+  expect(await page.locator('[data-author]').count()).toBe(0)
+  await page.getByRole('button', { name: vi.authors.show }).press('Enter')
+  const block = page.locator('[data-author]', { hasText: 'Kinh tế tăng trưởng khá.' })
+  await block.waitFor()
+  expect(await block.getAttribute('data-author')).toMatch(/^QV \d\d:\d\d$/u)
+  expect(await block.getAttribute('title')).toMatch(
+    /^Phạm Quốc Việt, .*, thêm 24 và bớt 0 ký tự\nLò Thị Mai, /u,
+  )
+  await block.click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: vi.authors.here })
+    .filter({ hasText: 'Phạm Quốc Việt' })
+    .waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  if (shots) {
+    for (const [width, height] of [
+      [1280, 720],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.screenshot({ path: `${shots}/authors-${width}.png` })
+    }
+  }
+  await page.getByRole('button', { name: vi.authors.show }).click()
+  await block.waitFor({ state: 'detached' })
+  expect(reader.faults).toEqual([])
+  await reader.context.close()
+})
+
+test('[UI935] who wrote what is told in English too, and not offered to those who may not see it', async () => {
+  const member = await personOnDraft(browser, server.url, 'member2', documentId)
+  expect(await member.page.getByRole('button', { name: vi.authors.show }).count()).toBe(0)
+  await member.context.close()
+  const lead = await signedInPage(browser, server.url, 'lead')
+  await lead.page.addInitScript(() => localStorage.setItem('vankien.language', 'en'))
+  await lead.page.goto(`${server.url}/documents/${documentId}`)
+  const tool = lead.page.getByRole('button', { name: en.authors.show })
+  await tool.click()
+  await lead.page.getByRole('status').filter({ hasText: en.authors.here }).waitFor()
+  if (shots) await lead.page.screenshot({ path: `${shots}/authors-en.png` })
+  await lead.context.close()
+})

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Browser, CDPSession, Page } from 'playwright'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer } from '../support/child-server.ts'
 import { itemsIn, signIn, stringIn } from '../support/people.ts'
@@ -23,6 +23,8 @@ interface Figures {
   readonly drawn: number[]
   readonly frames: number[]
   readonly idleFrames: number[]
+  /** Processor time of the page's main thread for each frame of scrolling, ms: what other programs cannot lengthen. */
+  readonly work: number[]
   readonly keys: number[]
 }
 
@@ -32,7 +34,7 @@ export async function benchConsolidation(): Promise<string> {
   seed(dataDir)
   const server = await startServer({ dataDir })
   const browser = await launchBrowser()
-  const figures: Figures = { usable: [], drawn: [], frames: [], idleFrames: [], keys: [] }
+  const figures: Figures = { usable: [], drawn: [], frames: [], idleFrames: [], work: [], keys: [] }
   try {
     for (let round = 0; round < rounds; round++) await measure(browser, server.url, figures)
   } finally {
@@ -62,8 +64,14 @@ async function measure(browser: Browser, url: string, figures: Figures): Promise
     await page.goto(`${url}/documents/${id}/opinions`, { waitUntil: 'commit' })
     const firstRow = await page.waitForFunction(() => window.benchFirstRow)
     figures.usable.push((await firstRow.jsonValue()) ?? Number.NaN)
-    figures.idleFrames.push(...(await framesWhile(page, 0)))
-    figures.frames.push(...(await framesWhile(page, stepPx)))
+    figures.idleFrames.push(...(await framesWhile(page, 0)).rates)
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const before = await taskMs(devtools)
+    const scrolled = await framesWhile(page, stepPx)
+    figures.work.push(((await taskMs(devtools)) - before) / scrolled.frames)
+    await devtools.detach()
+    figures.frames.push(...scrolled.rates)
     figures.drawn.push(await page.locator('tr.line').count())
     figures.keys.push(...(await pressKeys(page)))
   } finally {
@@ -92,8 +100,8 @@ function watchFirstRow(): void {
   requestAnimationFrame(look)
 }
 
-/** Frames a second in each half second while the table is scrolled from top to end, so many pixels a frame; 0 = left alone. */
-function framesWhile(page: Page, px: number): Promise<number[]> {
+/** Frames in all, and a second in each half second, while the table is scrolled from top to end, so many pixels a frame; 0 = left alone. */
+function framesWhile(page: Page, px: number): Promise<{ rates: number[]; frames: number }> {
   return page.evaluate(async step => {
     const scroller = document.querySelector('.grid-scroll')
     if (!scroller) throw new Error('the page has no table')
@@ -101,10 +109,12 @@ function framesWhile(page: Page, px: number): Promise<number[]> {
     const rates: number[] = []
     let begun = performance.now()
     let frames = 0
+    let all = 0
     const until = performance.now() + (step === 0 ? 2_000 : 20_000)
     while (performance.now() < until) {
       await new Promise(requestAnimationFrame)
       frames += 1
+      all += 1
       const now = performance.now()
       if (now - begun >= 500) {
         rates.push((1_000 * frames) / (now - begun))
@@ -115,8 +125,14 @@ function framesWhile(page: Page, px: number): Promise<number[]> {
       scroller.scrollTop += step
       if (step > 0 && scroller.scrollTop === before) break
     }
-    return rates
+    return { rates, frames: all }
   }, px)
+}
+
+/** Processor time of the page's tasks so far, ms. */
+async function taskMs(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
 }
 
 /** From a key's own time stamp to after the paint that follows it, in ms: arrows down the table. */
@@ -142,7 +158,7 @@ async function pressKeys(page: Page): Promise<number[]> {
   return Array.isArray(times) ? times.map(Number) : []
 }
 
-function report({ usable, drawn, frames, idleFrames, keys: pressed }: Figures): string {
+function report({ usable, drawn, frames, idleFrames, work, keys: pressed }: Figures): string {
   const slow = percentile(frames, 0.05)
   return [
     `${opinions} opinions on a political report, 1366 × 768; ${rounds} rounds. Frames are counted in half seconds while the table is scrolled ${stepPx} px a frame from top to end, beside a page that is left alone.`,
@@ -162,6 +178,12 @@ function report({ usable, drawn, frames, idleFrames, keys: pressed }: Figures): 
           median(frames),
           slow,
           `≥ ${limits.framesPerSecond} ${median(frames) >= limits.framesPerSecond ? 'kept' : 'MISSED'}`,
+        ],
+        [
+          'consolidation processor time a frame, scrolling, ms',
+          median(work),
+          Math.max(...work),
+          `≤ ${1_000 / limits.framesPerSecond} ${verdict(median(work), 1_000 / limits.framesPerSecond)}`,
         ],
         [
           'consolidation key to paint, ms (slowest: p95)',

@@ -73,8 +73,15 @@ export function changeOf(opinion: RegisteredOpinion, event: RegisterEvent): Part
         correctedBy: event.payload.correctedBy ?? null,
       }
     case 'replied': {
-      const { replyId, body, byName } = event.payload
-      const reply = { id: replyId, by: { id: event.actor, name: byName }, body, at: event.at }
+      const { replyId, body, byName, onBehalfOf, writtenAt } = event.payload
+      const reply = {
+        id: replyId,
+        by: { id: event.actor, name: byName },
+        body,
+        at: event.at,
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+        ...(writtenAt === undefined ? {} : { writtenAt }),
+      }
       return { replies: [...opinion.replies, reply] }
     }
     case 'supported': {

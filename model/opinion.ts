@@ -181,6 +181,10 @@ export interface Reply {
   readonly by: Named
   readonly body: string
   readonly at: Instant
+  /** Who really said it, when it came in a Word file; `by` brought it in. */
+  readonly onBehalfOf?: string
+  /** When the Word file says that it was written. */
+  readonly writtenAt?: Instant
 }
 
 /** What became of an opinion after it was received. */

@@ -181,6 +181,41 @@ export const refusals = {
     vi: 'Bạn thao tác quá nhanh. Hãy chờ một chút rồi thử lại.',
     en: 'Too many requests. Wait a moment and try again.',
   },
+  'no-form': {
+    status: 415,
+    vi: 'Yêu cầu này cần một tệp gửi kèm (multipart/form-data, trường “file”). Hãy chọn tệp rồi gửi lại.',
+    en: 'This request needs a file (multipart/form-data, field “file”). Choose a file and send again.',
+  },
+  'word-not-docx': {
+    status: 415,
+    vi: 'Đây không phải tệp Word (.docx). Hãy mở tệp bằng Word, chọn “Lưu thành” .docx rồi gửi lại.',
+    en: 'This is not a Word file (.docx). Open it in Word, save it as .docx and send it again.',
+  },
+  'word-old-or-locked': {
+    status: 415,
+    vi: 'Tệp Word này thuộc dạng cũ (.doc) hoặc có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu thành .docx rồi gửi lại.',
+    en: 'This Word file is of the old kind (.doc) or has a password. Open it in Word, remove the password, save it as .docx and send it again.',
+  },
+  'word-is-rtf': {
+    status: 415,
+    vi: 'Đây là tệp RTF. Hãy mở bằng Word, chọn “Lưu thành” .docx rồi gửi lại.',
+    en: 'This is an RTF file. Open it in Word, save it as .docx and send it again.',
+  },
+  'word-broken': {
+    status: 422,
+    vi: 'Tệp Word bị hỏng nên không đọc được trọn vẹn. Hãy mở bằng Word, lưu lại thành tệp mới rồi gửi lại; chưa có gì được nhập.',
+    en: 'The Word file is damaged and cannot be read whole. Open it in Word, save it as a new file and send that; nothing was taken in.',
+  },
+  'word-unsafe': {
+    status: 422,
+    vi: 'Tệp Word chứa cấu trúc không an toàn nên không được nhận. Hãy chép nội dung sang một tệp mới trong Word rồi gửi tệp đó.',
+    en: 'The Word file holds something unsafe and was not accepted. Copy its content into a new file in Word and send that.',
+  },
+  'word-too-large': {
+    status: 413,
+    vi: 'Tệp Word quá lớn hoặc quá phức tạp. Hãy chia thành nhiều tệp, bỏ bớt hình rồi gửi lại.',
+    en: 'The Word file is too large or too complex. Split it into several files or take pictures out, and send again.',
+  },
   'not-ready': {
     status: 503,
     vi: 'Hệ thống tạm thời chưa mở được văn kiện. Hãy thử lại sau ít phút; bài đang viết không mất.',

@@ -73,7 +73,8 @@ export interface EventPayloads {
   placementRefused: { status: PlaceStatus }
   /** `correctedBy` names the opinion that its author put in its place. */
   withdrawn: { byName: string; correctedBy?: OpinionId }
-  replied: { replyId: string; body: string; byName: string }
+  /** `onBehalfOf`: its author as a Word file names them, with when it was written there. */
+  replied: { replyId: string; body: string; byName: string; onBehalfOf?: string; writtenAt?: Instant }
   /** `none` takes back what the same person said before. */
   supported: { stance: Stance | 'none'; byName: string }
   reserved: { reason: string; byName: string }

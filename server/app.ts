@@ -14,6 +14,7 @@ import { type AppFiles, mountFiles } from './http/files.ts'
 import { mountGroups } from './http/groups.ts'
 import { identify, limitBody, ownOriginOnly, protect } from './http/guard.ts'
 import { type Metrics, mountHealth, observe } from './http/health.ts'
+import { mountImports } from './http/imports.ts'
 import type { LimitSettings } from './http/limits.ts'
 import { createLimits } from './http/limits.ts'
 import { mountLive } from './http/live.ts'
@@ -99,6 +100,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountTemplates(routes)
   mountDocuments(routes, deps)
   mountOpinions(routes, deps)
+  mountImports(routes, deps)
   mountRounds(routes, deps)
   mountGroups(routes, deps)
   routes.open(

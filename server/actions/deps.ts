@@ -5,7 +5,7 @@ import type { DocumentId, Instant, Sha256, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
 import type { Texts } from '../sync/texts.ts'
-import type { WordJob } from '../word/write-word.ts'
+import type { WordPool } from '../word/pool.ts'
 
 /** Who is asking. */
 export interface Person {
@@ -74,7 +74,7 @@ export interface Deps {
   readonly store: Store
   readonly texts: Texts
   readonly registers: Registers
-  readonly word: { export(job: WordJob): Promise<Uint8Array> }
+  readonly word: Pick<WordPool, 'export' | 'import'>
   readonly accounts: Accounts
   readonly now: () => Instant
   readonly newId: () => string

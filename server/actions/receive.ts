@@ -59,7 +59,7 @@ export async function receiveOpinion(
         ...base,
         opinionId: draft.id,
         type: 'received',
-        payload: payloadOf(draft, register, found.value, person, at),
+        payload: payloadOf(draft, register.balance.received + 1, found.value, person, at),
       },
     ]
     if (draft.corrects)
@@ -109,7 +109,7 @@ async function objectionTo(
 }
 
 /** The round an opinion answers: the one it names, or the one its sender or unit was asked in. */
-function roundOf(
+export function roundOf(
   register: RegisterState,
   draft: OpinionDraft,
   person: Person,
@@ -137,9 +137,10 @@ function uncorrectable(
   return earlier.status === 'open' ? null : { code: 'decided-by-author' }
 }
 
-function payloadOf(
+/** What the register keeps of an opinion. @param number its running number in the document */
+export function payloadOf(
   { id: _, ...said }: OpinionDraft,
-  register: RegisterState,
+  number: number,
   round: Round | null,
   person: Person,
   at: Instant,
@@ -150,7 +151,7 @@ function payloadOf(
     ...said,
     roundId: round?.id ?? null,
     isLate: phase === 'ended' || phase === 'closed',
-    number: register.balance.received + 1,
+    number,
     authorName: person.name,
   }
 }

@@ -111,7 +111,10 @@ export function sampleDeps({ store, accounts, log }: SeedTarget): { deps: Deps; 
     texts,
     registers: createRegisters(store),
     accounts,
-    word: { export: () => Promise.reject(new Error('seeding writes no Word file')) },
+    word: {
+      export: () => Promise.reject(new Error('seeding writes no Word file')),
+      import: () => Promise.reject(new Error('seeding reads no Word file')),
+    },
     now: clock.now,
     newId: randomUUID,
     log,

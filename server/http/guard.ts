@@ -5,12 +5,16 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from '#model/refusal.ts'
 import { languageOf } from '../auth/session.ts'
+import { wordFileMaxBytes } from '../word/import/opc.ts'
 import { createAddressOf } from './address.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { answerRefusal } from './respond.ts'
 
 /** Largest body of a request, in bytes. Larger content comes by the Word import. */
 const bodyMaxBytes = 1024 * 1024
+/** Largest body of an import: the file, and what multipart puts around it. */
+const uploadMaxBytes = wordFileMaxBytes + 64 * 1024
+const uploads = /^\/api\/documents\/[^/]+\/import$/u
 
 /**
  * Gives each request its id, its language and the address it comes from.
@@ -70,13 +74,16 @@ export function ownOriginOnly(origins: () => readonly string[]) {
 
 /** Refuses bodies over the limit, and a Content-Length that is not a number. */
 export function limitBody() {
-  const limit = bodyLimit({
-    maxSize: bodyMaxBytes,
-    onError: c => answerRefusal(c, refuse('too-large', { maxBytes: bodyMaxBytes }).refusal),
-  })
+  const limitTo = (maxBytes: number) =>
+    bodyLimit({
+      maxSize: maxBytes,
+      onError: c => answerRefusal(c, refuse('too-large', { maxBytes }).refusal),
+    })
+  const limit = limitTo(bodyMaxBytes)
+  const uploadLimit = limitTo(uploadMaxBytes)
   return createMiddleware<AppEnv>(async (c, next) => {
     const length = c.req.header('content-length')
     if (length !== undefined && !/^\d+$/u.test(length)) return answerRefusal(c, refuse('too-large').refusal)
-    return limit(c, next)
+    return uploads.test(c.req.path) ? uploadLimit(c, next) : limit(c, next)
   })
 }

@@ -3,7 +3,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Limits that routes name. */
-export type LimitName = 'documents' | 'opinions' | 'exports'
+export type LimitName = 'documents' | 'opinions' | 'exports' | 'imports'
 
 /** How many, in how many seconds. */
 export interface Limit {
@@ -16,6 +16,7 @@ export interface LimitSettings {
   readonly documents: Limit
   readonly opinions: Limit
   readonly exports: Limit
+  readonly imports: Limit
   /** Failed sign-ins of one account from one address. */
   readonly signInAccountAddress: Limit
   /** Failed sign-ins of one account from everywhere. */
@@ -29,6 +30,7 @@ export const shippedLimits: LimitSettings = {
   documents: { points: 600, seconds: 60 },
   opinions: { points: 600, seconds: 60 },
   exports: { points: 60, seconds: 60 },
+  imports: { points: 20, seconds: 60 },
   signInAccountAddress: { points: 10, seconds: 900 },
   signInAccount: { points: 50, seconds: 900 },
   signInAddress: { points: 300, seconds: 900 },
@@ -57,6 +59,7 @@ export function createLimits(settings: LimitSettings): Limits {
     documents: limiter(settings.documents),
     opinions: limiter(settings.opinions),
     exports: limiter(settings.exports),
+    imports: limiter(settings.imports),
   }
   const signIns = [
     {

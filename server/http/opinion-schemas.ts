@@ -209,7 +209,16 @@ const opinionFields = {
     .object({ agrees: z.boolean(), answer: z.string(), reference: z.string(), by: named, at: instant })
     .nullable(),
   placement: z.object({ anchor: anchorAnswer, by: named, at: instant }).nullable(),
-  replies: z.array(z.object({ id, by: named, body: z.string(), at: instant })),
+  replies: z.array(
+    z.object({
+      id,
+      by: named,
+      body: z.string(),
+      at: instant,
+      onBehalfOf: z.string().optional(),
+      writtenAt: instant.optional(),
+    }),
+  ),
   supports: z.object({ for: z.int(), against: z.int(), mine: z.enum(stances).nullable() }),
   groupId: id.nullable(),
   isSingle: z.boolean(),

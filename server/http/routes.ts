@@ -28,6 +28,8 @@ export interface RouteSpec<
   readonly params?: P
   readonly query?: Q
   readonly body?: B
+  /** A form with files that the handler reads itself, when it knows that the caller may send it. */
+  readonly upload?: z.ZodObject
   /** Answer of a success, by status; null = no JSON. */
   readonly answers: Readonly<
     Record<number, z.ZodType | { readonly contentType: string | readonly string[] } | null>
@@ -161,7 +163,7 @@ function refusalStatuses(
   return [
     ...(needsPerson ? [401, 404] : []),
     ...(spec.method === 'get' ? [] : [403, 409]),
-    ...(spec.body ? [400, 413, 415, 422] : []),
+    ...(spec.body || spec.upload ? [400, 413, 415, 422] : []),
     ...(spec.limit || !needsPerson ? [429] : []),
   ].sort((a, b) => a - b)
 }
@@ -171,7 +173,7 @@ function describe(
   spec: RouteSpec<z.ZodObject | undefined, z.ZodObject | undefined, Schema>,
   needsPerson: boolean,
 ): void {
-  const { method, path, summary, params, query, body } = spec
+  const { method, path, summary, params, query, body, upload } = spec
   const good = Object.entries(spec.answers).map(([status, schema]) => [status, describeAnswer(schema)])
   const bad = refusalStatuses(spec, needsPerson).map(status => [
     status,
@@ -186,6 +188,7 @@ function describe(
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
       ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+      ...(upload ? { body: { required: true, content: { 'multipart/form-data': { schema: upload } } } } : {}),
     },
     responses: Object.fromEntries([...good, ...bad]),
   })

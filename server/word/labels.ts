@@ -50,6 +50,8 @@ export const phrases = {
   onBehalfOf: 'Thay mặt',
   proposal: 'Đề nghị sửa thành:',
   removal: 'Đề nghị bỏ đoạn này.',
+  importedRemoval: 'Đề nghị bỏ:',
+  importedAddition: 'Đề nghị thêm:',
   quote: 'Nguyên văn khi góp ý:',
   proposedDecision: 'Đề xuất:',
   withdrawn: 'Đã rút',

@@ -1,6 +1,8 @@
-// Threads that write Word files, with a queue, a time limit and a memory limit, so that the main thread never waits.
+// Threads that write and read Word files, with a queue, a time limit and a memory limit, so that the main thread never waits.
 
 import { Worker } from 'node:worker_threads'
+import type { Outcome } from '#model/refusal.ts'
+import type { ImportInput, ImportPlan } from './import/import-plan.ts'
 import type { WorkerReply } from './worker.ts'
 import type { WordJob } from './write-word.ts'
 
@@ -14,13 +16,21 @@ export interface WordPoolOptions {
   readonly memoryMb: number
 }
 
-/** Writes Word files off the main thread. */
+/** What a thread is given. */
+export type ThreadJob = WordJob | ImportInput
+
+/** A job took more time or memory than a thread has. */
+export class WordLimitReached extends Error {}
+
+/** Writes and reads Word files off the main thread. */
 export interface WordPool {
   /**
    * One file. Rejects with an Error when the input is faulty, the time or the memory runs out, or the pool is closed;
    * the next file is not affected.
    */
   export(job: WordJob): Promise<Uint8Array>
+  /** What a Word file gives. Rejects as `export` does; with `WordLimitReached` when the file asks too much. */
+  import(input: ImportInput): Promise<Outcome<ImportPlan>>
   /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
   warm(): void
   /** Ends every thread; work still waiting is rejected. */
@@ -28,8 +38,8 @@ export interface WordPool {
 }
 
 interface Job {
-  readonly work: WordJob
-  readonly resolve: (bytes: Uint8Array) => void
+  readonly work: ThreadJob
+  readonly resolve: (value: unknown) => void
   readonly reject: (reason: Error) => void
 }
 
@@ -55,16 +65,19 @@ export function createWordPool(options: WordPoolOptions): WordPool {
       next()
     })
   }
+  const run = (work: ThreadJob) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (isClosed) {
+        reject(new Error('the Word pool is closed'))
+        return
+      }
+      queue.push({ work, resolve, reject })
+      next()
+    })
   return {
-    export: work =>
-      new Promise((resolve, reject) => {
-        if (isClosed) {
-          reject(new Error('the Word pool is closed'))
-          return
-        }
-        queue.push({ work, resolve, reject })
-        next()
-      }),
+    // What a thread answers has the type of its job: both come from one file of ours.
+    export: async job => (await run(job)) as Uint8Array,
+    import: async input => (await run(input)) as Outcome<ImportPlan>,
     warm: () => {
       if (!isClosed && threads.size === 0) threads.add(new Thread(options))
     },
@@ -115,15 +128,15 @@ class Thread {
         reject(reason)
         settle(false)
       }
-      const failed = (error: unknown) => fail(error instanceof Error ? error : new Error(String(error)))
+      const failed = (error: unknown) => fail(reasonOf(error))
       const ended = (code: number) => fail(new Error(`the Word thread ended with code ${code}`))
       const answered = (reply: WorkerReply) => {
-        if (reply.ok) resolve(reply.bytes)
+        if (reply.ok) resolve(reply.value)
         else reject(new Error(reply.reason))
         settle(true)
       }
       const timer = setTimeout(() => {
-        fail(new Error(`the Word file took longer than ${this.#timeoutMs} ms`))
+        fail(new WordLimitReached(`the Word file took longer than ${this.#timeoutMs} ms`))
         void this.#worker.terminate()
       }, this.#timeoutMs)
       this.#worker.on('error', failed).on('exit', ended).on('message', answered)
@@ -134,4 +147,10 @@ class Thread {
   async end(): Promise<void> {
     await this.#worker.terminate()
   }
+}
+
+function reasonOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error))
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isMemory ? new WordLimitReached(error.message) : error
 }

@@ -1,25 +1,31 @@
-// The thread that writes Word files: input in, bytes out, one at a time.
+// The thread that writes and reads Word files: a job in, its result out, one at a time.
 
 import { parentPort } from 'node:worker_threads'
-import { type WordJob, writeWord } from './write-word.ts'
+import { planImport } from './import/import-plan.ts'
+import type { ThreadJob } from './pool.ts'
+import { writeWord } from './write-word.ts'
 
-/** What the thread answers to one input. */
+/** What the thread answers to one job. */
 export type WorkerReply =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string }
 
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread only')
 
-port.on('message', (job: WordJob) => {
-  void writeWord(job).then(
-    made => {
-      const bytes = new Uint8Array(made) // a copy of its own: what docx gives may share a larger buffer
-      port.postMessage({ ok: true, bytes } satisfies WorkerReply, [bytes.buffer])
-    },
+port.on('message', (job: ThreadJob) => {
+  void result(job).then(
+    ({ value, moved }) => port.postMessage({ ok: true, value } satisfies WorkerReply, moved),
     (reason: unknown) => {
       const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
       port.postMessage({ ok: false, reason: text } satisfies WorkerReply)
     },
   )
 })
+
+/** @returns the result, and the memory that goes over instead of being copied */
+async function result(job: ThreadJob): Promise<{ value: unknown; moved: ArrayBuffer[] }> {
+  if (job.mode === 'import') return { value: planImport(job), moved: [] }
+  const bytes = new Uint8Array(await writeWord(job)) // a copy of its own: what docx gives may share a larger buffer
+  return { value: bytes, moved: [bytes.buffer] }
+}

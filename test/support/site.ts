@@ -19,6 +19,7 @@ import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
 import type { Texts } from '../../server/sync/texts.ts'
+import { planImport } from '../../server/word/import/import-plan.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import { createMemoryStore } from './memory-store.ts'
 
@@ -103,7 +104,7 @@ export async function openSite(
     store,
     texts: options.texts?.(quiet) ?? quiet,
     registers: createRegisters(store),
-    word: { export: writeWord },
+    word: { export: writeWord, import: async input => planImport(input) },
     accounts,
     now,
     newId: randomUUID,

@@ -45,7 +45,9 @@ export function Replies({ opinion }: { readonly opinion: Opinion }): ReactNode {
         <article key={reply.id} className="reply">
           <PersonAvatar id={reply.by.id} name={reply.by.name} size={24} />
           <div>
-            <b>{reply.by.name}</b> <small>{formatTime(reply.at)}</small>
+            <b>{reply.by.name}</b>
+            {reply.onBehalfOf === undefined ? '' : ` ${words.opinions.onBehalf(reply.onBehalfOf)}`}{' '}
+            <small>{formatTime(reply.writtenAt ?? reply.at)}</small>
             <p className="detail-text">{reply.body}</p>
           </div>
         </article>

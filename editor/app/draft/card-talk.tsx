@@ -35,7 +35,9 @@ export function CardTalk({ opinion, isFocused }: CardTalkProps): ReactNode {
         <ol>
           {opinion.replies.map(reply => (
             <li key={reply.id}>
-              <b>{reply.by.name}</b> <small>{formatTime(reply.at)}</small>
+              <b>{reply.by.name}</b>
+              {reply.onBehalfOf === undefined ? '' : ` ${words.opinions.onBehalf(reply.onBehalfOf)}`}{' '}
+              <small>{formatTime(reply.writtenAt ?? reply.at)}</small>
               <p>{reply.body}</p>
             </li>
           ))}

@@ -1,6 +1,7 @@
 // The parts that docx does not write right: comments with their threads and state, people, true UTC dates, our own ids.
 
 import type { DocumentId, Sha256 } from '#model/ids.ts'
+import { wordsKey } from '../words-key.ts'
 import type { Plan } from './plan.ts'
 import { escapeXml, printable } from './printable.ts'
 import { styleIds } from './styles.ts'
@@ -104,14 +105,18 @@ function hex(value: number): string {
   return value.toString(16).toUpperCase().padStart(8, '0')
 }
 
-/** The custom XML item: document, hash, section bookmarks, and which comment is which opinion. */
+/**
+ * The custom XML item: document, hash, section bookmarks, which comment is which opinion, and what each comment said, so
+ * that reading the file back tells ours from what was added or changed.
+ */
 export function identityXml(plan: Plan, documentId: DocumentId, contentSha256: Sha256): string {
   const sections = plan.sections.flatMap(({ key, bookmark }) =>
     bookmark ? [`<section key="${attribute(key)}" bookmark="${attribute(bookmark)}"/>`] : [],
   )
-  const opinions = plan.comments
-    .filter(({ parentId }) => parentId === null)
-    .map(({ id, opinionId }) => `<opinion id="${attribute(opinionId)}" paraId="${paraId(id)}"/>`)
+  const opinions = plan.comments.map(({ id, parentId, opinionId, paragraphs }) => {
+    const words = `paraId="${paraId(id)}" words="${wordsKey(paragraphs.join('\n'))}"`
+    return parentId === null ? `<opinion id="${attribute(opinionId)}" ${words}/>` : `<reply ${words}/>`
+  })
   const attributes = `xmlns="${vankienNamespace}" id="${attribute(documentId)}" contentSha256="${attribute(contentSha256)}"`
   return `${declaration}<document ${attributes}>${[...sections, ...opinions].join('')}</document>`
 }

@@ -55,10 +55,10 @@ type ReplyPlan = Pick<CommentPlan, 'author' | 'at' | 'paragraphs'>
 /** What followed an opinion, in the order in which it came; what has no moment comes last. */
 function repliesTo(opinion: Opinion): ReplyPlan[] {
   const { disposition, proposedDisposition, reserved, replies, status, author, withdrawnAt } = opinion
-  const followed: ReplyPlan[] = replies.map(({ by, at, body }) => ({
+  const followed: ReplyPlan[] = replies.map(({ by, at, body, onBehalfOf }) => ({
     author: by,
     at,
-    paragraphs: linesOf(body),
+    paragraphs: linesOf(onBehalfOf === undefined ? body : `${phrases.onBehalfOf} ${onBehalfOf}: ${body}`),
   }))
   if (disposition) followed.push(decided(disposition, ''))
   if (reserved) {

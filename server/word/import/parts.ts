@@ -1,0 +1,67 @@
+// The package of a Word file by its relations: the main part under whatever name, and the parts it points to.
+
+import { openPackage, type Package } from './opc.ts'
+import { WordRefused } from './refused.ts'
+import { childrenOf, type NodeBudget, readXml, type XmlElement } from './xml.ts'
+
+/** A Word file, opened. */
+export interface WordParts {
+  readonly names: ReadonlySet<string>
+  readonly main: Uint8Array
+  /** The parts that the main part relates to by the last word of a type (`comments`). */
+  bytes(type: string): Uint8Array[]
+  /** The same as trees. */
+  all(type: string): XmlElement[]
+}
+
+interface Relation {
+  readonly type: string
+  readonly target: string
+  readonly isExternal: boolean
+}
+
+/** Opens a file as far as its relations. @throws WordRefused */
+export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
+  const parts = openPackage(file)
+  const types = parts.read('[content_types].xml')
+  if (types === null) throw new WordRefused('word-not-docx', 'no content types')
+  readXml(types, budget)
+  const mainName = relationsOf(parts, '', budget).find(({ type }) => type === 'officeDocument')?.target
+  const main = mainName === undefined ? null : parts.read(mainName)
+  if (mainName === undefined || main === null) throw new WordRefused('word-not-docx', 'no main part')
+  const relations = relationsOf(parts, mainName, budget)
+  const bytesOf = (type: string) =>
+    relations.flatMap(relation => {
+      const bytes = relation.type === type && !relation.isExternal ? parts.read(relation.target) : null
+      return bytes === null ? [] : [bytes]
+    })
+  return {
+    names: parts.names,
+    main,
+    bytes: bytesOf,
+    all: type => bytesOf(type).map(bytes => readXml(bytes, budget)),
+  }
+}
+
+/** @param name the part whose relations are asked for; empty = the package */
+function relationsOf(parts: Package, name: string, budget: NodeBudget): Relation[] {
+  const slash = name.lastIndexOf('/') + 1
+  const folder = name.slice(0, slash)
+  const bytes = parts.read(`${folder}_rels/${name.slice(slash)}.rels`)
+  if (bytes === null) return []
+  return childrenOf(readXml(bytes, budget), 'pr:Relationship').map(({ attributes }) => ({
+    type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+    target: resolved(folder, attributes['Target'] ?? ''),
+    isExternal: attributes['TargetMode'] === 'External',
+  }))
+}
+
+/** A target within the package. One that climbs out of it names nothing that is there. */
+function resolved(folder: string, target: string): string {
+  const path = target.startsWith('/') ? [] : folder.split('/').filter(step => step !== '')
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '' && step !== '.') path.push(step)
+  }
+  return path.join('/').toLowerCase()
+}

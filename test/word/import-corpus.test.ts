@@ -1,0 +1,156 @@
+// Real and hostile Word files against what an independent reader found in them, and against what must become of them.
+
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { readWord } from '../../server/word/import/read.ts'
+import { createWordPool } from '../../server/word/pool.ts'
+import { paragraphText, type ReviewComment, type ReviewDoc } from '../../server/word/review-doc.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const corpus = at('../../../shared/corpus/docx')
+const tools = at('../../../shared/tools/docx')
+
+/** Tabs and breaks are not counted by the independent reader. */
+const plain = (text: string) => text.replace(/[\t\n]/gu, '').normalize('NFC')
+
+function rangeText({ paragraphs }: ReviewDoc, { range }: ReviewComment): string {
+  if (range === null) return ''
+  const { from, to } = range
+  return plain(
+    paragraphs
+      .slice(from.paragraph, to.paragraph + 1)
+      .map((paragraph, index, all) =>
+        paragraphText(paragraph).slice(
+          index === 0 ? from.offset : 0,
+          index === all.length - 1 ? to.offset : undefined,
+        ),
+      )
+      .join(''),
+  )
+}
+
+function counted(doc: ReviewDoc) {
+  const runs = doc.paragraphs.flatMap(paragraph => paragraph.runs)
+  const chars = (kind: 'inserted' | 'deleted') =>
+    runs.filter(run => run[kind] !== null).reduce((sum, run) => sum + plain(run.text).length, 0)
+  const { comments, paragraphs } = doc
+  return {
+    comments: comments.length,
+    authors: comments.filter(({ author }) => author !== '').length,
+    dates: comments.filter(({ date }) => date !== null).length,
+    replies: comments.filter(({ root }) => root !== null).length,
+    resolved: comments.filter(({ isResolved }) => isResolved).length,
+    insChars: chars('inserted'),
+    delChars: chars('deleted'),
+    insMarks: paragraphs.filter(({ markInserted }) => markInserted !== null).length,
+    delMarks: paragraphs.filter(({ markDeleted }) => markDeleted !== null).length,
+    insRows: doc.rows.inserted,
+    delRows: doc.rows.deleted,
+    formatChanges: doc.formatChanges.runs,
+    paragraphChanges: doc.formatChanges.paragraphs,
+    anchors: comments.map(comment => rangeText(doc, comment)).sort(),
+  }
+}
+
+type Truth = Omit<ReturnType<typeof counted>, 'anchors'> & { readonly anchors: Record<string, string> }
+
+describe.skipIf(!existsSync(join(corpus, 'truth.json')))('the corpus', () => {
+  test('[WR1] of real files exactly what an independent reader finds: comments, threads, anchored words, changes', () => {
+    const truth = JSON.parse(readFileSync(join(corpus, 'truth.json'), 'utf8')) as Record<string, Truth>
+    expect(Object.keys(truth).length).toBeGreaterThan(80)
+    for (const [name, expected] of Object.entries(truth)) {
+      const read = readWord(readFileSync(join(corpus, name)))
+      if (!read.ok) throw new Error(`${name}: ${read.refusal.code}`)
+      const anchors = Object.values(expected.anchors).map(plain).sort()
+      expect(counted(read.value), name).toEqual({ ...expected, anchors })
+    }
+  })
+})
+
+/** What must hold of an accepted hostile file, where its row says more than that it is read. */
+const texts: Readonly<Record<string, RegExp>> = {
+  'utf16le.docx': /^Đảng uỷ$/u,
+  'utf8-bom.docx': /^Đảng uỷ$/u,
+  'other-prefix.docx': /^tiền tố khác$/u,
+  'strict-namespace.docx': /^Strict$/u,
+  'alternate-content.docx': /^FALLBACK$/u,
+  'nfd-text.docx': /^Đảng ủy xã Thanh Chăn$/u,
+  'combining-split-runs.docx': /^Đảng ủy$/u,
+  'legacy-tcvn3.docx': /^Đảng bộ xã Thanh Chăn$/u,
+  'legacy-vni.docx': /^Đảng bộ xã Thanh Chăn$/u,
+  'main-other-name.docx': /^tên khác$/u,
+  'field-dde.docx': /^kết quả$/u,
+  'html-in-text.docx': /^<img src=x onerror=alert\(1\)>$/u,
+  'rel-javascript-link.docx': /^bấm$/u,
+}
+const commentCounts: Readonly<Record<string, number>> = {
+  'rel-traversal.docx': 0,
+  'c-no-anchor.docx': 1,
+  'c-missing-comment.docx': 1,
+  'c-duplicate-id.docx': 2,
+  'c-cycle.docx': 2,
+  'c-parent-missing.docx': 1,
+}
+const notes: Readonly<Record<string, string>> = {
+  'rel-remote-image.docx': 'images',
+  'altchunk-html.docx': 'otherFiles',
+  'macro-part.docx': 'macros',
+  't-cell-ins.docx': 'tableChanges',
+  't-move.docx': 'moves',
+}
+
+describe.skipIf(!existsSync(join(tools, 'make-hostile.mjs')))('hostile files', () => {
+  test('[WR2] of every hostile file becomes what must, in the thread that reads files, within its memory', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vankien-hostile-'))
+    const pool = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 300 })
+    try {
+      cpSync(tools, join(folder, 'tools'), { recursive: true })
+      symlinkSync(at('../../node_modules'), join(folder, 'tools/node_modules'))
+      execFileSync(process.execPath, [join(folder, 'tools/make-hostile.mjs'), join(folder, 'files')])
+      const rows = readFileSync(join(folder, 'files/INDEX.tsv'), 'utf8').trim().split('\n').slice(1)
+      expect(rows.length).toBeGreaterThan(70)
+      for (const row of rows) {
+        const [name = '', , outcome] = row.split('\t')
+        const file = readFileSync(join(folder, 'files', name))
+        const read = await pool.import({
+          mode: 'import',
+          file,
+          fileName: name,
+          documentId: 'document-1',
+          doc: { type: 'doc', content: [] },
+          opinions: [],
+        })
+        if (outcome !== 'either') expect(read.ok ? 'accept' : 'reject', name).toBe(outcome)
+        if (!read.ok) expect(read.refusal.code, name).toMatch(/^word-/u)
+        else checkContent(name, file)
+      }
+    } finally {
+      await pool.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+function checkContent(name: string, file: Uint8Array): void {
+  const read = readWord(file)
+  if (!read.ok) throw new Error(`${name}: ${read.refusal.code}`)
+  const { paragraphs, comments, notes: found } = read.value
+  const text = texts[name]
+  if (text) expect(paragraphs.map(paragraph => paragraphText(paragraph)).join('|'), name).toMatch(text)
+  const count = commentCounts[name]
+  if (count !== undefined) expect(comments, name).toHaveLength(count)
+  const note = notes[name]
+  if (note !== undefined)
+    expect(
+      found.map(({ code }) => code),
+      name,
+    ).toContain(note)
+  if (name === 'c-overlap.docx')
+    expect(comments.map(comment => rangeText(read.value, comment))).toEqual(['ab', 'bc'])
+  if (name === 'c-across-table.docx')
+    expect(comments.map(comment => rangeText(read.value, comment))).toEqual(['trướcôsau'])
+}

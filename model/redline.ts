@@ -11,13 +11,14 @@ export interface RedlinePart {
 /** Compares word by word, after NFC. The parts joined without `added` give the quote, without `struck` the proposal. */
 export function redline(quote: string, proposedText: string): RedlinePart[] {
   const parts: RedlinePart[] = []
-  for (const change of diffArrays(words(quote), words(proposedText))) {
+  for (const change of diffArrays(wordsOf(quote), wordsOf(proposedText))) {
     const text = change.value.join('')
     if (text !== '') parts.push({ type: change.added ? 'added' : change.removed ? 'struck' : 'kept', text })
   }
   return parts
 }
 
-function words(text: string): string[] {
+/** A text in NFC as words, blanks and single signs; joined they give the text. */
+export function wordsOf(text: string): string[] {
   return text.normalize('NFC').match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
 }

@@ -1,12 +1,13 @@
 // A Word file of a document: text, opinions and front matter gathered, written in a worker.
 
-import type { DocumentId } from '#model/ids.ts'
+import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
 import { openDocument } from './access.ts'
+import { docOf, findState } from './compare.ts'
 import type { Deps, Person } from './deps.ts'
 import { frontMatter } from './front-matter.ts'
 import { listOpinions } from './read.ts'
@@ -22,7 +23,7 @@ export async function exportDocument(
   deps: Deps,
   person: Person,
   documentId: DocumentId,
-  mode: ExportInput['mode'],
+  mode: 'clean' | 'review',
 ): Promise<Outcome<ExportedFile>> {
   const opened = await openDocument(deps, person, documentId, 'export')
   if (!opened.ok) return opened
@@ -39,6 +40,32 @@ export async function exportDocument(
     ...(await formOf(deps, row, unit)),
   })
   return done({ bytes, fileName: exportFileName(row.title, mode, row.draft) })
+}
+
+/** Exports what became of one state of the text in another as tracked changes in the unit's name. */
+export async function exportRedline(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  sides: { readonly before: VersionId; readonly after: VersionId },
+): Promise<Outcome<ExportedFile>> {
+  const opened = await openDocument(deps, person, documentId, 'export')
+  if (!opened.ok) return opened
+  const { row, unit } = opened.value
+  const [before, after] = await Promise.all([
+    findState(deps, documentId, sides.before),
+    findState(deps, documentId, sides.after),
+  ])
+  if (!before || !after) return refuse('not-found')
+  const bytes = await deps.word.export({
+    mode: 'redline',
+    doc: docOf(after),
+    earlier: { doc: docOf(before), changedAt: after.at },
+    opinions: [],
+    contentSha256: after.sha256,
+    ...(await formOf(deps, { ...row, draft: after.draft }, unit)),
+  })
+  return done({ bytes, fileName: exportFileName(row.title, 'redline', after.draft) })
 }
 
 /** What every file of a document has: its form by the profile it pins, its id, its unit, the moment. */

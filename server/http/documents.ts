@@ -6,12 +6,14 @@ import type { DocumentId } from '#model/ids.ts'
 import { type Outcome, refuse } from '#model/refusal.ts'
 import { moveStage } from '../actions/advance.ts'
 import { getAuthorship } from '../actions/authorship.ts'
+import { compareVersions, currentText } from '../actions/compare.ts'
 import { createDocument } from '../actions/create.ts'
 import type { Deps, Person } from '../actions/deps.ts'
-import { type ExportedFile, exportDocument } from '../actions/export.ts'
+import { type ExportedFile, exportDocument, exportRedline } from '../actions/export.ts'
 import { exportReport } from '../actions/export-report.ts'
 import { getVersion, keepVersion, listVersions } from '../actions/keep-version.ts'
 import { getContent, getDocument, getHistory, listDocuments } from '../actions/read.ts'
+import { compareAnswer, compareParams } from './compare-schemas.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
 import {
@@ -130,6 +132,23 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
   routes.signedIn(
     {
       method: 'get',
+      path: '/api/documents/{id}/versions/{vid}/compare/{other}',
+      summary:
+        'Two kept versions compared, block by block and word by word; `current` stands for the text as it is',
+      params: compareParams,
+      answers: { 200: compareAnswer },
+      limit: 'exports',
+    },
+    async ({ c, person, params }) => {
+      const sides = { before: params.vid, after: params.other }
+      const compared = await compareVersions(deps, person, params.id, sides)
+      if (!compared.ok) return answerRefusal(c, compared.refusal)
+      return c.body(new Uint8Array(compared.value), 200, { 'content-type': 'application/json' })
+    },
+  )
+  routes.signedIn(
+    {
+      method: 'get',
       path: '/api/documents/{id}/history',
       summary: 'The event log with its hashes; with verify=1 every hash is computed anew',
       params: idParams,
@@ -146,7 +165,7 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       method: 'get',
       path: '/api/documents/{id}/export',
       summary:
-        'A Word file: clean; review, with opinions as comments and open proposals as tracked changes; register, a report of the opinions, which needs kind',
+        'A Word file: clean; review, with opinions as comments and open proposals as tracked changes; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
       params: idParams,
       query: exportQuery,
       answers: { 200: { contentType: [docxType, xlsxType] } },
@@ -167,8 +186,12 @@ async function fileOf(
   deps: Deps,
   person: Person,
   id: DocumentId,
-  { mode, kind, roundId }: z.output<typeof exportQuery>,
+  { mode, kind, roundId, from, to }: z.output<typeof exportQuery>,
 ): Promise<Outcome<ExportedFile>> {
+  if (mode === 'redline') {
+    if (from === undefined) return refuse('invalid', [{ field: 'from', problem: 'missing' }])
+    return exportRedline(deps, person, id, { before: from, after: to ?? currentText })
+  }
   if (mode !== 'register') return exportDocument(deps, person, id, mode)
   if (kind === undefined) return refuse('invalid', [{ field: 'kind', problem: 'missing' }])
   return exportReport(deps, person, id, { kind, roundId: roundId ?? null })

@@ -34,8 +34,8 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   deep: { vi: 'Lồng quá nhiều lớp.', en: 'It is nested too deeply.' },
   email: { vi: 'Không phải địa chỉ thư điện tử.', en: 'It is not an e-mail address.' },
   mode: {
-    vi: 'Chưa xuất được kiểu này. Hãy chọn clean (bản sạch), review (bản kèm ý kiến) hoặc register (báo cáo từ sổ ý kiến).',
-    en: 'This kind of file cannot be made yet. Choose clean, review or register.',
+    vi: 'Chưa xuất được kiểu này. Hãy chọn clean (bản sạch), review (bản kèm ý kiến), redline (bản so sánh hai phiên bản) hoặc register (báo cáo từ sổ ý kiến).',
+    en: 'This kind of file cannot be made yet. Choose clean, review, redline or register.',
   },
 }
 

@@ -96,9 +96,11 @@ export const historyQuery = z.object({ verify: z.enum(['0', '1']).optional(), he
 
 /** Query of `GET …/export`. */
 export const exportQuery = z.object({
-  mode: z.enum(['clean', 'review', 'register']),
+  mode: z.enum(['clean', 'review', 'redline', 'register']),
   kind: z.enum(reportKinds).optional(),
   roundId: id.optional(),
+  from: id.optional(),
+  to: id.optional(),
 })
 
 /** Answer of a route that made something. */

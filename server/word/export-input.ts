@@ -34,11 +34,13 @@ export interface FrontMatter {
 
 /** Input of one export. The same input gives the same bytes. */
 export interface ExportInput {
-  readonly mode: 'clean' | 'review'
+  readonly mode: 'clean' | 'review' | 'redline'
   readonly doc: NodeJson
   readonly profile: FormatProfile
   readonly front: FrontMatter
-  /** With places in `doc` (offsets of its text map); ignored by `clean`. */
+  /** The earlier text and when the later one was made: `redline` needs it, other modes ignore it. */
+  readonly earlier?: { readonly doc: NodeJson; readonly changedAt: Instant }
+  /** With places in `doc` (offsets of its text map); for `review` alone. */
   readonly opinions: readonly Opinion[]
   readonly documentId: DocumentId
   readonly contentSha256: Sha256

@@ -9,6 +9,7 @@ import { twips } from './export/measures.ts'
 import { type PageGroup, pageGroups } from './export/pages.ts'
 import { finishParts, zipParts } from './export/parts.ts'
 import { type Plan, planExport } from './export/plan.ts'
+import { planRedline } from './export/plan-redline.ts'
 import { alignment, styleIds, wordStyles } from './export/styles.ts'
 import { unverifiedValues } from './export/unverified.ts'
 import type { ExportInput } from './export-input.ts'
@@ -19,12 +20,19 @@ import type { ExportInput } from './export-input.ts'
  * @throws Error listing the faults when the finished package breaks a rule of ours: a wrong file never leaves
  */
 export async function exportWord(input: ExportInput): Promise<Uint8Array> {
-  const plan = planExport(input)
+  const plan = planOf(input)
   const packed = await Packer.toBuffer(wordDocument(plan, input))
   const parts = finishParts(packed, plan, input)
   const faults = lintParts(parts)
   if (faults.length > 0) throw new Error(`the Word file is faulty: ${faults.slice(0, 5).join('; ')}`)
   return zipParts(parts)
+}
+
+function planOf(input: ExportInput): Plan {
+  if (input.mode !== 'redline') return planExport(input)
+  if (!input.earlier) throw new RangeError('a redline needs the earlier text')
+  const by = { author: input.creator, at: input.earlier.changedAt }
+  return planRedline(input.earlier.doc, input.doc, by)
 }
 
 function wordDocument(plan: Plan, input: ExportInput): Document {

@@ -6,6 +6,7 @@ const maxChars = 150
 const endings = {
   clean: '',
   review: ' – kèm ý kiến',
+  redline: ' – so sánh',
   synthesis: ' – tổng hợp ý kiến',
   dispositions: ' – tiếp thu, giải trình ý kiến',
   list: ' – danh sách ý kiến',
@@ -21,7 +22,7 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/iu
  */
 export function exportFileName(
   title: string,
-  mode: 'clean' | 'review' | ReportKind,
+  mode: 'clean' | 'review' | 'redline' | ReportKind,
   draft: number | null,
 ): string {
   const extension = mode === 'list' ? '.xlsx' : '.docx'

@@ -1,5 +1,6 @@
 // `npm run bench`: every benchmark, or the one that is named. Each prints its tables as Markdown.
 
+import { benchCompare } from './compare.ts'
 import { benchConsolidation } from './consolidation.ts'
 import { benchEditor } from './editor.ts'
 import { benchExport } from './export.ts'
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   sync: benchSync,
   editor: benchEditor,
   consolidation: benchConsolidation,
+  compare: benchCompare,
 }
 
 const names = process.argv.slice(2).filter(word => !word.startsWith('--'))

@@ -118,7 +118,7 @@ const section = fc
   )
 
 /** A document with an id on each text block. */
-const randomDocument = fc.array(section, { minLength: 1, maxLength: 4 }).map((sections): NodeJson => {
+export const randomDocument = fc.array(section, { minLength: 1, maxLength: 4 }).map((sections): NodeJson => {
   let lastId = 0
   const withIds = (node: NodeJson): NodeJson => {
     const attrs = node.attrs && 'id' in node.attrs ? { attrs: { ...node.attrs, id: `b${++lastId}` } } : {}

@@ -1,6 +1,6 @@
 // Planned blocks → docx paragraphs and tables.
 
-import { HeadingLevel, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx'
+import { HeadingLevel, type IParagraphOptions, Paragraph, type Table } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import type { FrontMatter } from '../export-input.ts'
 import { signatureBlock } from './form.ts'
@@ -8,7 +8,7 @@ import { twips } from './measures.ts'
 import { Numbering, type NumberRef } from './numbering.ts'
 import type { Item, PageGroup } from './pages.ts'
 import type { ListItemPlan, TextPlan } from './plan.ts'
-import { paragraphChildren } from './runs.ts'
+import { paragraphChildren, trackedEnd, typedNumber } from './runs.ts'
 import { alignment, elementStyleId, styleIds } from './styles.ts'
 import { tableWithCaption } from './tables.ts'
 
@@ -58,6 +58,7 @@ export class BodyWriter {
         ...this.#alignment(block, style === styleIds.body),
         ...this.#item(block.item),
         ...flags,
+        ...trackedEnd(block.mark?.paragraph),
         children: paragraphChildren(block.inlines, bookmark),
       }),
     ]
@@ -79,9 +80,15 @@ export class BodyWriter {
         ...flags,
         keepNext: true,
         spacing: { before: twips(this.#profile.body.firstLineMm.value / 2) },
-        children: [new TextRun({ text: block.label })],
+        ...trackedEnd(block.mark?.labelParagraph),
+        children: [typedNumber(block.label, block.mark?.label)],
       })
-      const title = new Paragraph({ heading: headingLevels[1], ...(isTyped ? {} : flags), children })
+      const title = new Paragraph({
+        heading: headingLevels[1],
+        ...(isTyped ? {} : flags),
+        ...trackedEnd(block.mark?.paragraph),
+        children,
+      })
       return isTyped ? [label, title] : [title]
     }
     return [
@@ -89,7 +96,8 @@ export class BodyWriter {
         heading: headingLevels[level],
         ...flags,
         ...(ref ? { numbering: ref } : {}),
-        children: isTyped ? [new TextRun({ text: `${block.label} ` }), ...children] : children,
+        ...trackedEnd(block.mark?.paragraph),
+        children: isTyped ? [typedNumber(`${block.label} `, block.mark?.label), ...children] : children,
       }),
     ]
   }
@@ -107,9 +115,10 @@ export class BodyWriter {
 
   /** A paragraph in a table cell; a heading there is only bold. */
   #cellText(block: TextPlan, options: IParagraphOptions): Paragraph {
-    const label = block.label === '' ? [] : [new TextRun({ text: `${block.label} ` })]
+    const label = block.label === '' ? [] : [typedNumber(`${block.label} `, block.mark?.label)]
     return new Paragraph({
       ...options,
+      ...trackedEnd(block.mark?.paragraph),
       ...(block.item === null
         ? {}
         : { numbering: this.numbering.item(block.item), indent: { left: 0, firstLine: 0 } }),

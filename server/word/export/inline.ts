@@ -54,7 +54,7 @@ export interface BlockEvents {
 export const noEvents: BlockEvents = { starts: [], ends: [], changes: [] }
 
 /** A run without marks. */
-const plainMarks: RunMarks = {
+export const plainMarks: RunMarks = {
   bold: false,
   italic: false,
   underline: false,
@@ -142,7 +142,8 @@ function piecesOf(block: NodeJson): Piece[] {
   return pieces
 }
 
-function marksOf(marks: readonly MarkJson[]): RunMarks {
+/** The look of a run. */
+export function marksOf(marks: readonly MarkJson[]): RunMarks {
   const has = (type: string) => marks.some(mark => mark.type === type)
   const href = marks.find(mark => mark.type === 'link')?.attrs?.['href']
   return {

@@ -3,7 +3,7 @@
 import { isTextBlock, type NodeJson, stringAttr } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
 import type { ExportInput } from '../export-input.ts'
-import { type BlockEvents, type Inline, inlinesOf, noEvents } from './inline.ts'
+import { type BlockEvents, type ChangePlan, type Inline, inlinesOf, noEvents } from './inline.ts'
 import { type PlacedOpinion, placeOpinions } from './placing.ts'
 import { printable } from './printable.ts'
 import { type Grid, type GridCell, gridOf } from './table-grid.ts'
@@ -21,6 +21,13 @@ export interface ListItemPlan {
   readonly start: number
 }
 
+/** A paragraph that is put in or taken out as a whole: the changes of its end, and of a number set above or before it. */
+export interface TrackedMark {
+  readonly paragraph: ChangePlan
+  readonly label: ChangePlan
+  readonly labelParagraph: ChangePlan
+}
+
 /** A paragraph or heading. */
 export interface TextPlan {
   readonly type: 'text'
@@ -33,6 +40,8 @@ export interface TextPlan {
   readonly inlines: readonly Inline[]
   /** Length of its text, for page layout. */
   readonly length: number
+  /** null = the paragraph stands, whatever becomes of its words. */
+  readonly mark: TrackedMark | null
 }
 
 /** A cell of a laid-out row with its blocks. */
@@ -53,6 +62,10 @@ export interface TablePlan {
   readonly caption: string
   readonly grid: Omit<Grid, 'rows'>
   readonly rows: readonly (readonly CellPlan[])[]
+  /** The caption in tokens, when its words changed; left out = as it stands. */
+  readonly captionInlines?: readonly Inline[]
+  /** Rows that are put in or taken out; left out = none. */
+  readonly rowChanges?: readonly (ChangePlan | null)[]
 }
 
 /** A block of the text. */
@@ -107,10 +120,32 @@ export function planExport(input: Pick<ExportInput, 'mode' | 'doc' | 'opinions'>
   const walk = new Walk(blocks, events)
   return {
     titleComments,
-    sections: (input.doc.content ?? []).map(section => walk.section(section)),
+    sections: emptySections(input.doc).map((section, index) => ({
+      ...section,
+      blocks: walk.blocksOf(input.doc.content?.[index]?.content ?? [], null),
+    })),
     comments,
     hasChanges: placed.some(({ isTracked }) => isTracked),
   }
+}
+
+/** The sections of a document without their blocks. Of two with one key the first has the bookmark. */
+export function emptySections(doc: NodeJson): SectionPlan[] {
+  const bookmarks = new Set<string>()
+  return (doc.content ?? []).map(node => {
+    const key = stringAttr(node, 'key')
+    const ending = /\.(title|motto|annex)$/u.exec(key)?.[1]
+    const bookmark = bookmarkName(key)
+    const isFirst = key !== '' && !bookmarks.has(bookmark)
+    bookmarks.add(bookmark)
+    return {
+      key,
+      role: ending === 'title' || ending === 'motto' || ending === 'annex' ? ending : 'body',
+      isLandscape: stringAttr(node, 'orientation') === 'landscape',
+      bookmark: isFirst ? bookmark : null,
+      blocks: [],
+    }
+  })
 }
 
 function addChange(
@@ -136,7 +171,6 @@ class Walk {
   #block = 0
   #list = 0
   #depth = 0
-  readonly #bookmarks = new Set<string>()
   #lastId = 0
 
   constructor(blocks: readonly SourceBlock[], events: ReadonlyMap<number, BlockEvents>) {
@@ -144,27 +178,7 @@ class Walk {
     this.#events = events
   }
 
-  section(node: NodeJson): SectionPlan {
-    const key = stringAttr(node, 'key')
-    const ending = /\.(title|motto|annex)$/u.exec(key)?.[1]
-    return {
-      key,
-      role: ending === 'title' || ending === 'motto' || ending === 'annex' ? ending : 'body',
-      isLandscape: stringAttr(node, 'orientation') === 'landscape',
-      bookmark: this.#bookmark(key),
-      blocks: this.#blocksOf(node.content ?? [], null),
-    }
-  }
-
-  /** Bookmarks are named once: of two sections with one key the first has it. */
-  #bookmark(key: string): string | null {
-    const name = bookmarkName(key)
-    if (key === '' || this.#bookmarks.has(name)) return null
-    this.#bookmarks.add(name)
-    return name
-  }
-
-  #blocksOf(nodes: readonly NodeJson[], item: ListItemPlan | null): BlockPlan[] {
+  blocksOf(nodes: readonly NodeJson[], item: ListItemPlan | null): BlockPlan[] {
     let open = item
     return nodes.flatMap(node => {
       const planned = this.#planned(node, open)
@@ -182,7 +196,7 @@ class Walk {
       case 'table':
         return [this.#table(node)]
       default:
-        return this.#blocksOf(node.content ?? [], item)
+        return this.blocksOf(node.content ?? [], item)
     }
   }
 
@@ -196,7 +210,7 @@ class Walk {
       start: typeof start === 'number' && start >= 0 && start <= 32_767 ? Math.trunc(start) : 1,
     }
     this.#depth = Math.min(8, this.#depth + 1)
-    const planned = (node.content ?? []).flatMap(child => this.#blocksOf(child.content ?? [], list))
+    const planned = (node.content ?? []).flatMap(child => this.blocksOf(child.content ?? [], list))
     this.#depth = list.level
     return planned
   }
@@ -216,6 +230,7 @@ class Walk {
         item,
         inlines: inlinesOf(node, this.#events.get(index) ?? noEvents, () => this.#nextId()),
         length: source.text.length,
+        mark: null,
       },
     ]
   }
@@ -237,7 +252,7 @@ class Walk {
       colspan: cell.colspan,
       rowspan: cell.rowspan,
       isHeader: cell.node.type === 'tableHeader',
-      blocks: this.#blocksOf(cell.node.content ?? [], null),
+      blocks: this.blocksOf(cell.node.content ?? [], null),
     }
   }
 

@@ -8,13 +8,14 @@ import {
   DeletedTextRun,
   ExternalHyperlink,
   InsertedTextRun,
+  type IParagraphOptions,
   type IRunOptions,
   type ParagraphChild,
   Tab,
   TextRun,
   XmlComponent,
 } from 'docx'
-import type { Inline, RunMarks } from './inline.ts'
+import { type ChangePlan, type Inline, plainMarks, type RunMarks } from './inline.ts'
 import { styleIds } from './styles.ts'
 import { wallTime } from './vietnam-time.ts'
 
@@ -62,10 +63,27 @@ function commentEnd(id: number): ParagraphChild[] {
   ]
 }
 
+/** What a paragraph says of its end being put in or taken out. */
+export function trackedEnd(change: ChangePlan | null | undefined): Pick<IParagraphOptions, 'run'> {
+  if (!change) return {}
+  const own = revision(change)
+  return { run: change.type === 'ins' ? { insertion: own } : { deletion: own } }
+}
+
+/** A heading's number that is typed, with the change of its paragraph. */
+export function typedNumber(text: string, change: ChangePlan | null | undefined): ParagraphChild {
+  return run({ type: 'text', text, marks: plainMarks, change: change ?? null })
+}
+
+/** A change as docx takes it. */
+export function revision({ id, author, at }: ChangePlan): { id: number; author: string; date: string } {
+  return { id, author, date: wallTime(at) }
+}
+
 function run({ text, marks, change }: Text): TextRun | InsertedTextRun | DeletedTextRun {
   const options: IRunOptions = { ...look(marks), children: contentOf(text, change?.type === 'del') }
   if (change === null) return new TextRun(options)
-  const mark = { id: change.id, author: change.author, date: wallTime(change.at) }
+  const mark = revision(change)
   return change.type === 'ins'
     ? new InsertedTextRun({ ...options, ...mark })
     : new DeletedTextRun({ ...options, ...mark })

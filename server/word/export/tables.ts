@@ -3,6 +3,7 @@
 import {
   BorderStyle,
   type IParagraphOptions,
+  type ITableRowOptions,
   Paragraph,
   Table,
   TableCell,
@@ -14,8 +15,10 @@ import {
   WidthType,
 } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
+import type { ChangePlan } from './inline.ts'
 import { textWidthMm, twips, twipsOfPt } from './measures.ts'
 import type { CellPlan, CellWithBlocks, TablePlan, TextPlan } from './plan.ts'
+import { paragraphChildren, revision } from './runs.ts'
 import { alignment, styleIds } from './styles.ts'
 import { textWidthPt } from './text-width.ts'
 
@@ -49,7 +52,9 @@ export function tableWithCaption(plan: TablePlan, context: TableContext): (Parag
           new Paragraph({
             style: styleIds.tableCaption,
             ...(context.breaksPage ? { pageBreakBefore: true } : {}),
-            children: [new TextRun({ text: plan.caption })],
+            children: plan.captionInlines
+              ? paragraphChildren(plan.captionInlines, null)
+              : [new TextRun({ text: plan.caption })],
           }),
         ]
   return [...caption, table(plan, width, context), new Paragraph({ style: styleIds.gap })]
@@ -81,12 +86,18 @@ function table(plan: TablePlan, width: number, context: TableContext): Table {
         new TableRow({
           ...(index < plan.grid.headerRows ? { tableHeader: true, cantSplit: true } : {}),
           ...(lengthOf(row) <= rowKeptTogetherUpTo ? { cantSplit: true } : {}),
+          ...trackedRow(plan.rowChanges?.[index]),
           children: row.map(cell =>
             tableCell(cell, widths, { style, keepNext: isSmall && index < plan.rows.length - 1 }, context),
           ),
         }),
     ),
   })
+}
+
+function trackedRow(change: ChangePlan | null | undefined): Pick<ITableRowOptions, 'insertion' | 'deletion'> {
+  if (!change) return {}
+  return change.type === 'ins' ? { insertion: revision(change) } : { deletion: revision(change) }
 }
 
 /** How the paragraphs of a cell are set, and whether its row stays with the next. */

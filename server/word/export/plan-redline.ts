@@ -1,0 +1,236 @@
+// Two states of a text → one plan with tracked changes: taken they give the later text, left the earlier one.
+
+import {
+  type ComparedBlock,
+  type ComparedCell,
+  type ComparedTable,
+  type ComparedText,
+  compareTexts,
+  looksAlike,
+} from '#model/compare.ts'
+import type { BlockShape, ItemShape } from '#model/compare-flat.ts'
+import type { ComparedRun } from '#model/compare-words.ts'
+import type { NodeJson } from '#model/content.ts'
+import type { Instant } from '#model/ids.ts'
+import { type ChangePlan, type Inline, marksOf } from './inline.ts'
+import { numberOf } from './numbering.ts'
+import type { BlockPlan, CellPlan, ListItemPlan, Plan, SectionPlan, TablePlan, TextPlan } from './plan.ts'
+import { emptySections } from './plan.ts'
+import { printable } from './printable.ts'
+import { type Grid, gridOf } from './table-grid.ts'
+
+/** In whose name a file's changes stand, and when they were made. */
+export interface Redliner {
+  readonly author: string
+  readonly at: Instant
+}
+
+type Side = 'before' | 'after'
+type Tracked = 'ins' | 'del' | null
+
+/** Plans a redline. Moved blocks are taken out here and put in there. */
+export function planRedline(before: NodeJson, after: NodeJson, by: Redliner): Plan {
+  const walk = new RedlineWalk(compareTexts(before, after), by)
+  const sections: (SectionPlan & { readonly blocks: BlockPlan[] })[] = emptySections(after).map(section => ({
+    ...section,
+    blocks: [],
+  }))
+  let section = 0
+  for (const block of walk.blocks) {
+    section = block.section ?? section
+    sections[section]?.blocks.push(...walk.planned(block, false))
+  }
+  return { titleComments: [], sections, comments: [], hasChanges: true }
+}
+
+class RedlineWalk {
+  readonly blocks: readonly ComparedBlock[]
+  readonly #by: Redliner
+  /** Lists by side and number; a list that stayed counts on as one. */
+  readonly #lists = new Map<string, number>()
+  #lastId = 0
+
+  constructor(blocks: readonly ComparedBlock[], by: Redliner) {
+    this.blocks = blocks
+    this.#by = by
+    for (const block of blocks) {
+      if (block.type !== 'text' || !isInBoth(block) || !block.shape.item) continue
+      const earlier = block.shapeBefore ? block.shapeBefore.item : block.shape.item
+      if (earlier) this.#joinLists(earlier.list, block.shape.item.list)
+    }
+  }
+
+  planned(block: ComparedBlock, inTable: boolean): BlockPlan[] {
+    return block.type === 'text' ? this.#text(block, inTable) : this.#tables(block)
+  }
+
+  #text(block: ComparedText, inTable: boolean): TextPlan[] {
+    const { shape, shapeBefore } = block
+    const stands = (side: Side) => standsIn(block, side) && (inTable || isPrinted(block, side))
+    const [isBefore, isAfter] = [stands('before'), stands('after')]
+    if (isBefore && isAfter && isInBoth(block) && isOneLook(shapeBefore ?? shape, shape, inTable))
+      return [this.#paragraph(shape, 'after', this.#inlines(block.runs), null)]
+    return [
+      ...(isBefore ? [this.#whole(block, 'before')] : []),
+      ...(isAfter ? [this.#whole(block, 'after')] : []),
+    ]
+  }
+
+  /** One side of a block, all of it taken out or put in. */
+  #whole({ shape, shapeBefore, runs }: ComparedText, side: Side): TextPlan {
+    const tracked = side === 'before' ? 'del' : 'ins'
+    const own = runsOf(runs, side).map(run => ({ ...run, type: typeOf[tracked] }))
+    const look = side === 'before' ? (shapeBefore ?? shape) : shape
+    return this.#paragraph(look, side, this.#inlines(own), tracked)
+  }
+
+  #paragraph(shape: BlockShape, side: Side, inlines: readonly Inline[], tracked: Tracked): TextPlan {
+    const { level, type, label, align } = shape
+    return {
+      type: 'text',
+      level: type === 'heading' && (level === 1 || level === 2 || level === 3 || level === 4) ? level : null,
+      label: printable(label).trim(),
+      align:
+        align === 'left' || align === 'center' || align === 'right' || align === 'justify' ? align : null,
+      item: shape.item && this.#item(shape.item, side),
+      inlines,
+      length: inlines.reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text.length : 0), 0),
+      mark: tracked && {
+        paragraph: this.#change(tracked),
+        label: this.#change(tracked),
+        labelParagraph: this.#change(tracked),
+      },
+    }
+  }
+
+  #inlines(runs: readonly ComparedRun[]): Inline[] {
+    return runs.flatMap(({ type, text, marks }): Inline[] => {
+      const words = printable(text)
+      const change = type === 'kept' ? null : this.#change(type === 'added' ? 'ins' : 'del')
+      return words === '' ? [] : [{ type: 'text', text: words, marks: marksOf(marks), change }]
+    })
+  }
+
+  #tables(block: ComparedTable): TablePlan[] {
+    if (block.change === 'moved') return [this.#table(withoutOther(block, 'after'), 'ins')]
+    const tracked = block.change === 'added' ? 'ins' : standsIn(block, 'after') ? null : 'del'
+    return [this.#table(block, tracked)]
+  }
+
+  #table(block: ComparedTable, tracked: Tracked): TablePlan {
+    const cells = new Map<NodeJson, ComparedCell>()
+    const rowChanges: (ChangePlan | null)[] = []
+    const rows = block.rows.map(({ change, cells: own }): NodeJson => {
+      const isTracked = tracked ?? (change === 'added' ? 'ins' : change === 'removed' ? 'del' : null)
+      rowChanges.push(isTracked && this.#change(isTracked))
+      const content = own.map((cell): NodeJson => {
+        const { colspan, rowspan, colwidth, isHeader } = cell
+        const node = { type: isHeader ? 'tableHeader' : 'tableCell', attrs: { colspan, rowspan, colwidth } }
+        cells.set(node, cell)
+        return node
+      })
+      return { type: 'tableRow', content }
+    })
+    const { rows: laid, ...grid }: Grid = gridOf({ type: 'table', content: rows })
+    const runs = tracked === 'ins' ? runsOf(block.caption, 'after') : block.caption
+    const captionRuns = tracked ? runs.map(run => ({ ...run, type: typeOf[tracked] })) : runs
+    return {
+      type: 'table',
+      caption: printable(runs.map(({ text }) => text).join('')).trim(),
+      captionInlines: this.#inlines(captionRuns),
+      grid,
+      rows: laid.map((row, index) =>
+        row.map((cell): CellPlan => {
+          if (cell.type !== 'cell') return cell
+          const found = cells.get(cell.node)
+          const blocks = (found?.blocks ?? []).flatMap(one => this.planned(one, true))
+          const { column, colspan, rowspan } = cell
+          return {
+            type: 'cell',
+            column,
+            colspan,
+            rowspan,
+            isHeader: found?.isHeader ?? false,
+            blocks: rowChanges[index] === null ? withPlainEnd(blocks) : blocks,
+          }
+        }),
+      ),
+      rowChanges,
+    }
+  }
+
+  #item({ list, isOrdered, depth, start }: ItemShape, side: Side): ListItemPlan {
+    return { list: this.#listNumber(side, list), isOrdered, level: depth, start }
+  }
+
+  #listNumber(side: Side, list: number): number {
+    const key = `${side} ${list}`
+    const known = this.#lists.get(key) ?? this.#lists.size + 1
+    this.#lists.set(key, known)
+    return known
+  }
+
+  #joinLists(before: number, after: number): void {
+    if (!this.#lists.has(`before ${before}`))
+      this.#lists.set(`before ${before}`, this.#listNumber('after', after))
+  }
+
+  #change(type: 'ins' | 'del'): ChangePlan {
+    this.#lastId += 1
+    return { type, id: this.#lastId, ...this.#by }
+  }
+}
+
+const typeOf = { ins: 'added', del: 'struck' } as const
+
+function standsIn({ change }: ComparedBlock, side: Side): boolean {
+  return side === 'before'
+    ? change !== 'added' && change !== 'moved'
+    : change !== 'removed' && change !== 'movedAway'
+}
+
+function isInBoth(block: ComparedBlock): boolean {
+  return standsIn(block, 'before') && standsIn(block, 'after')
+}
+
+/** Whether Word can show one paragraph with changed words: its form and its typed number stay. */
+function isOneLook(before: BlockShape, after: BlockShape, inTable: boolean): boolean {
+  if (!looksAlike({ ...before, label: '' }, { ...after, label: '' })) return false
+  if (before.label === after.label) return true
+  const isCounted = ({ label, level }: BlockShape) => !inTable && level > 1 && numberOf(label) !== null
+  return isCounted(before) && isCounted(after)
+}
+
+/** Headings of level 0 and blocks without words are not printed. */
+function isPrinted({ shape, shapeBefore, runs }: ComparedText, side: Side): boolean {
+  const { type, level } = side === 'before' ? (shapeBefore ?? shape) : shape
+  if (type === 'heading' && level === 0) return false
+  const words = runsOf(runs, side).map(({ text }) => text)
+  return printable(words.join('')).trim() !== ''
+}
+
+function runsOf(runs: readonly ComparedRun[], side: Side): ComparedRun[] {
+  return runs.filter(({ type }) => type !== (side === 'before' ? 'added' : 'struck'))
+}
+
+/** A table as one side has it, every block of it whole. */
+function withoutOther(table: ComparedTable, side: 'after'): ComparedTable {
+  const blockOf = (block: ComparedBlock): ComparedBlock[] => {
+    if (!standsIn(block, side) && block.change !== 'moved') return []
+    if (block.type === 'table') return [{ ...withoutOther(block, side), change: 'added' }]
+    return [{ ...block, change: 'added', runs: runsOf(block.runs, side) }]
+  }
+  const rows = table.rows
+    .filter(({ change }) => change !== 'removed')
+    .map(row => ({
+      ...row,
+      cells: row.cells.map(cell => ({ ...cell, blocks: cell.blocks.flatMap(blockOf) })),
+    }))
+  return { ...table, rows, caption: runsOf(table.caption, side) }
+}
+
+/** The last paragraph of a cell stays whatever is taken or left. */
+function withPlainEnd(blocks: readonly BlockPlan[]): BlockPlan[] {
+  const last = blocks.at(-1)
+  return last?.type === 'text' ? [...blocks.slice(0, -1), { ...last, mark: null }] : [...blocks]
+}

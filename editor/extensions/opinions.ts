@@ -106,9 +106,13 @@ export const Opinions = Extension.create<OpinionsOptions>({
         },
         props: {
           decorations: state => opinionsKey.getState(state)?.set,
-          handleClick: (view, at) => {
+          handleClick: (view, at, { shiftKey }) => {
             const id = opinionAt(view.state, at)
-            if (id !== null) onOpinionClick(id)
+            if (id === null) return false
+            // The browser tells of the caret it has set in its own time: a change of focus before that would put the old one back.
+            if (!shiftKey)
+              view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
+            onOpinionClick(id)
             return false
           },
         },

@@ -5,6 +5,7 @@ import { benchConsolidation } from './consolidation.ts'
 import { benchEditor } from './editor.ts'
 import { benchExport } from './export.ts'
 import { benchKill9 } from './kill9.ts'
+import { benchOpinions } from './opinions.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchReady } from './ready.ts'
 import { benchReports } from './reports.ts'
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   postgres: benchPostgres,
   sync: benchSync,
   editor: benchEditor,
+  opinions: benchOpinions,
   consolidation: benchConsolidation,
   compare: benchCompare,
 }

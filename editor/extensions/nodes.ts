@@ -4,6 +4,7 @@ import { Extension, mergeAttributes, Node } from '@tiptap/core'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { tableView, wideTableFocus } from './table-view.ts'
+import { onEvenTable } from './tidy-table.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -125,6 +126,10 @@ export const DraftTable = Table.extend({
     () =>
     ({ node }) =>
       tableView(node),
+  addCommands() {
+    const stock = this.parent?.() ?? {}
+    return { ...stock, ...onEvenTable(stock) }
+  },
   addProseMirrorPlugins() {
     return [...(this.parent?.() ?? []), wideTableFocus()]
   },

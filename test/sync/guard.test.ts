@@ -58,6 +58,15 @@ function bytes(...numbers: number[]): Uint8Array {
   return toUint8Array(encoder)
 }
 
+/** In the first byte of a piece: that it names its left, or its right neighbour. */
+const leftBit = 0x80
+const rightBit = 0x40
+
+/** An update of one piece by a client of its own, with nothing deleted. */
+function piece(info: number, ...rest: number[]): Uint8Array {
+  return Uint8Array.of(...bytes(1, 1, 4711, 0), info, ...bytes(...rest, 0))
+}
+
 describe('what changes the outline', () => {
   const cases: Record<string, (doc: Y.Doc, root: Y.XmlFragment) => void> = {
     'a section deleted': (_, root) => root.delete(1, 1),
@@ -177,6 +186,49 @@ describe('what is not whole', () => {
     expect(verdict(doc => textRun(doc, 1).insert(0, 'Một '))).toBe('new')
     expect(verdict(doc => textRun(doc, 1).delete(0, 2))).toBe('new')
   })
+})
+
+test('[FA36] a piece as long as no text is refused, also when it says nothing', () => {
+  const gone = (length: number) => verdictOn(bytes(1, 1, 4711, 0, 0, length, 0))
+  expect(gone(5_000_000)).toBe('new')
+  expect(gone(5_000_001)).toBe('gap')
+})
+
+test('[FA37] a letter between neighbours of two paragraphs is refused', () => {
+  const doc = replica()
+  const [left, right] = [textRun(doc, 1)._start, textRun(doc, 2)._start]
+  if (!left || !right) throw new RangeError('both paragraphs have words')
+  const letter = 4 | leftBit | rightBit
+  const between = (from: Y.ID, to: Y.ID) =>
+    piece(letter, from.client, from.clock, to.client, to.clock, 1, 120)
+  const next = new Y.ID(left.id.client, left.id.clock + 1)
+  expect(verdictOn(between(left.id, next))).toBe('new')
+  expect(verdictOn(between(left.id, right.id))).toBe('torn')
+})
+
+test('[FA38] an attribute of what is locked is refused also by an update that does not say that the old one goes', () => {
+  const root = replica().getXmlFragment('default')
+  const value = 8 | leftBit
+  const after = (item: Y.Item | undefined) => {
+    if (!item) throw new RangeError('the attribute is set')
+    return piece(value, item.id.client, item.id.clock, 1, 119, 1, 120)
+  }
+  const [section, paragraph] = [element(root, 0), element(element(root, 0), 1)]
+  expect(verdictOn(after(paragraph._map.get('id')))).toBe('new')
+  expect(verdictOn(after(section._map.get('key')))).toBe('outline')
+})
+
+test.each<[string, unknown, string]>([
+  ['an object', { left: 1 }, 'unknown attribute'],
+  ['a list in a list', [[1]], 'unknown attribute'],
+  ['a list of 101', Array.from({ length: 101 }, () => 1), 'unknown attribute'],
+  ['2,001 letters', 'x'.repeat(2001), 'unknown attribute'],
+  ['no number', Number.POSITIVE_INFINITY, 'unknown attribute'],
+  ['2,000 letters', 'x'.repeat(2000), 'new'],
+  ['a list of 100', Array.from({ length: 100 }, () => 1), 'new'],
+])('[FA41] %s as the value of an attribute: flat and short ones come in alone', (_, value, expected) => {
+  const set = Y.XmlElement.prototype.setAttribute as (name: string, value: unknown) => void
+  expect(verdict((_doc, root) => set.call(element(element(root, 0), 1), 'textAlign', value))).toBe(expected)
 })
 
 test('[FA22] an attribute set several times while cut off comes in, with what undo still keeps of it', () => {

@@ -190,4 +190,17 @@ describe('presence', () => {
     await vi.waitFor(() => expect(seen()).toContain(5))
     expect(seen().filter(here => here !== 3)).toEqual([1, 5]) // 3 may have been overtaken by 5: ten a second at most
   })
+
+  test('[FA40] a state of more than 4 KB is not shown to anybody, whoever comes', async () => {
+    const server = await started()
+    const [small, large] = [await raw(server, '?user=lan'), await raw(server, '?user=minh')]
+    large.send(presence(large.doc.clientID, 1, { note: 'x'.repeat(5000) }))
+    await large.roundTrip()
+    small.send(presence(small.doc.clientID, 1, { note: 'x'.repeat(3900) }))
+    await vi.waitFor(() => expect(small.awareness).not.toEqual([]))
+    const late = await raw(server, '?user=hoa')
+    await vi.waitFor(() => expect(late.awareness).not.toEqual([]))
+    const shown = late.awareness.flatMap(payload => readEntries(payload).map(({ client }) => client))
+    expect(shown).toEqual([small.doc.clientID])
+  })
 })

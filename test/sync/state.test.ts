@@ -11,6 +11,9 @@ import { openStockClient, type StockClient, synced, textRun } from '../support/s
 import { liveId } from '../support/sync-server.ts'
 import { raw, started, tracked } from './live.ts'
 
+/** First byte of a sync message that carries an update. */
+const updateKind = 2
+
 /** Gives a provider what our own client has; counts what it is told. */
 function checking(provider: WebsocketProvider): { notices(): number; same(): boolean } {
   let notices = 0
@@ -113,16 +116,16 @@ describe('state', () => {
     await Promise.all([synced(one), synced(other)])
     checking(other.provider)
     const apply = other.provider.messageHandlers[messageType.sync]
-    let isDropping = true
+    let dropped = 0
     other.provider.messageHandlers[messageType.sync] = (...given) => {
-      if (!isDropping) apply?.(...given)
+      const [, decoder] = given
+      if (dropped > 0 || decoder.arr[decoder.pos] !== updateKind) apply?.(...given)
+      else dropped += 1
     }
     textRun(one.doc, 1).insert(0, 'Câu bị rơi. ')
-    await vi.waitFor(() => expect(server.hub.figures().commits.count).toBe(1))
-    await vi.waitFor(async () => expect((await server.store.loadText(liveId))?.tail).toHaveLength(1))
-    isDropping = false
+    await vi.waitFor(() => expect(dropped).toBe(1))
     await vi.waitFor(() => expect(textOfClient(other)).toContain('Câu bị rơi. '), { timeout: 5000 })
-    await vi.waitFor(() => expect(server.hub.figures().refusals.get('replica differed')).toBe(1))
+    await vi.waitFor(() => expect(server.hub.figures().refusals.get('replica differed')).toBeGreaterThan(0))
   })
 
   test('[SY64] a stock client is not told of the state', async () => {

@@ -46,6 +46,11 @@ export const refusals = {
     vi: 'Có người vừa cập nhật trước bạn. Hãy xem thay đổi mới rồi làm lại.',
     en: 'Somebody changed this before you. Look at the new state and try again.',
   },
+  'text-moving': {
+    status: 409,
+    vi: 'Văn bản vẫn đang được gõ nên chưa chốt được để trình. Hãy nhắn người đang viết tạm dừng rồi chuyển bước lại.',
+    en: 'The text is still being typed in, so it could not be closed. Ask those who write to pause, then move it on again.',
+  },
   'opinions-open': {
     status: 409,
     vi: 'Còn ý kiến chưa xử lý hoặc đã tiếp thu mà chưa vào văn bản. Hãy xử lý hết rồi chuyển bước.',

@@ -5,16 +5,21 @@ import { withoutVote } from '#model/decide.ts'
 import { type RegisterState, unsettled } from '#model/fold.ts'
 import type { RegisteredOpinion } from '#model/fold-opinion.ts'
 import type { DocumentId } from '#model/ids.ts'
-import { draftAfter, findMove, type Gate } from '#model/move.ts'
+import { draftAfter, findMove, type Gate, type Move } from '#model/move.ts'
 import { done, type Outcome, type Refusal, type RefusalCode, refuse } from '#model/refusal.ts'
+import type { Role } from '#model/role.ts'
 import { participationIn, type Round } from '#model/round.ts'
 import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
+import type { TextState } from '../sync/texts.ts'
 import { openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { opinionsOf } from './read-rounds.ts'
 import { record } from './record.ts'
+
+/** Readings of the text, on a server whose neighbour's people type on, before somebody has to ask them to pause. */
+const tries = 20
 
 /** A move asked for. */
 export interface MoveDraft {
@@ -24,7 +29,7 @@ export interface MoveDraft {
 }
 
 /**
- * Moves a document on. Refuses `no-such-move`, `not-allowed`, `stale`, and with a closed gate `opinions-open`
+ * Moves a document on. Refuses `no-such-move`, `not-allowed`, `stale`, `text-moving`, and with a closed gate `opinions-open`
  * (numbers of the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions) or
  * `sections-empty` (keys of the sections).
  */
@@ -41,21 +46,46 @@ export async function moveStage(
   if (!move) return refuse('no-such-move', { from: row.stage, to: draft.to })
   const role = roles.find(held => move.by.includes(held))
   if (!role) return refuse('not-allowed', { action: 'moveStage', stage: row.stage })
-  const text = await deps.texts.read(documentId)
-  const register = await deps.registers.state(documentId)
+  for (let attempt = 1; ; attempt += 1) {
+    // The text of which the gates are asked, and whose hash is recorded, is the one that stands when the event is.
+    const outcome = await deps.texts.still(documentId, async text => {
+      const moved = await moveText(deps, person, { row, move, role, text, draft })
+      if (moved.ok) deps.texts.recheck(documentId) // before anybody's next letter
+      return moved
+    })
+    const isTextAnother = !outcome.ok && outcome.refusal.code === 'text-moving'
+    if (!isTextAnother || attempt === tries) return outcome
+  }
+}
+
+/** A move that a person may make of a document, and its text as it is now. */
+interface TextMove {
+  readonly row: DocumentRow
+  readonly move: Move
+  readonly role: Role
+  readonly text: TextState | null
+  readonly draft: MoveDraft
+}
+
+async function moveText(
+  deps: Deps,
+  person: Person,
+  { row, move, role, text, draft }: TextMove,
+): Promise<Outcome<{ stage: Stage; draft: number; seq: number }>> {
+  const register = await deps.registers.state(row.id)
   for (const gate of move.gates) {
     const refusal = refusalAt(gate, row, register, text?.json ?? null)
     if (refusal) return { ok: false, refusal }
   }
   const ordinal = draftAfter(row.draft, row.stage, move.to)
-  const freezes = !isOpenForWriting(move.to) && text !== null
+  const frozen = isOpenForWriting(move.to) ? null : text
   const outcome = await record(
     deps,
-    documentId,
+    row.id,
     () => ({
       drafts: [
         {
-          documentId,
+          documentId: row.id,
           opinionId: null,
           type: 'stageMoved',
           at: deps.now(),
@@ -67,17 +97,17 @@ export async function moveStage(
             to: move.to,
             draft: ordinal,
             note: draft.note ?? '',
-            sha256: freezes ? text.sha256 : null,
+            sha256: frozen?.sha256 ?? null,
             byName: person.name,
           },
         },
       ],
       stage: { stage: move.to, draft: ordinal },
+      ...(frozen && { expectedTextSeq: frozen.textSeq }),
     }),
     draft.expectedSeq,
   )
   if (!outcome.ok) return outcome
-  deps.texts.recheck(documentId)
   return done({ stage: move.to, draft: ordinal, seq: outcome.value.state.seq })
 }
 

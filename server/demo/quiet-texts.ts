@@ -27,15 +27,17 @@ export function createQuietTexts(store: Store, now: () => Instant): Texts {
     return text
   }
   let latest: { readonly documentId: DocumentId; readonly state: TextState } | null = null
+  const read: Texts['read'] = async documentId => {
+    const text = await load(documentId)
+    if (!text) return null
+    if (latest?.documentId !== documentId || latest.state.textSeq !== text.seq) {
+      latest = { documentId, state: { ...jobs.read(text, atOnce), textSeq: text.seq } }
+    }
+    return latest.state
+  }
   return {
-    async read(documentId) {
-      const text = await load(documentId)
-      if (!text) return null
-      if (latest?.documentId !== documentId || latest.state.textSeq !== text.seq) {
-        latest = { documentId, state: { ...jobs.read(text, atOnce), textSeq: text.seq } }
-      }
-      return latest.state
-    },
+    read,
+    still: async (documentId, work) => work(await read(documentId)),
     async place(documentId, opinions) {
       return new Map(jobs.place({ ...(await known(documentId)), opinions }, atOnce))
     },

@@ -2,7 +2,14 @@
 
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
-import type { Appended, DocumentRow, EventBatch, FoldedTouches, UpdateRow } from './store.ts'
+import {
+  type Appended,
+  type DocumentRow,
+  type EventBatch,
+  type FoldedTouches,
+  TextClosed,
+  type UpdateRow,
+} from './store.ts'
 
 /** One write. Commands that arrive together share a transaction and fail each by itself. */
 export type Command =
@@ -50,19 +57,21 @@ export type Outcome =
 
 /** An error, in a form that crosses threads with its code. */
 interface Failure {
-  /** Whether the caller asked for what cannot be; else the engine failed. */
-  readonly callersMistake: boolean
+  /** `mistake`: the caller asked for what cannot be; `closed`: the text that the update is for, whose document is the message. */
+  readonly kind: 'mistake' | 'closed' | 'engine'
   readonly message: string
 }
 
 /** Describes an error for the other thread. */
 export function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { callersMistake: false, message: String(error) }
+  if (error instanceof TextClosed) return { kind: 'closed', message: error.documentId }
+  if (!(error instanceof Error)) return { kind: 'engine', message: String(error) }
   const code = 'code' in error ? ` (${String(error.code)})` : ''
-  return { callersMistake: error instanceof RangeError, message: error.message + code }
+  return { kind: error instanceof RangeError ? 'mistake' : 'engine', message: error.message + code }
 }
 
 /** The error that a failure stands for. */
-export function errorOf({ callersMistake, message }: Failure): Error {
-  return callersMistake ? new RangeError(message) : new Error(`the store failed: ${message}`)
+export function errorOf({ kind, message }: Failure): Error {
+  if (kind === 'closed') return new TextClosed(message)
+  return kind === 'mistake' ? new RangeError(message) : new Error(`the store failed: ${message}`)
 }

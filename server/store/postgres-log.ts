@@ -4,6 +4,7 @@
 import type { Client } from 'pg'
 import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import { isOpenForWriting, stages } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
@@ -25,6 +26,11 @@ export interface Written<T> {
   readonly changes: Changes
 }
 
+/** What became of an update: its seq, or why there is none. */
+export type Placed = number | 'no document' | 'closed'
+
+const openStages = stages.filter(isOpenForWriting)
+
 /** PostgreSQL takes 65,535 parameters in a statement. */
 const rowsPerInsert = 1000
 
@@ -43,19 +49,25 @@ export async function lockDocuments(client: Client, ids: readonly DocumentId[]):
 /**
  * Appends updates in the order given, all in one statement.
  *
- * @returns the seq of each, null where the document does not exist
+ * @param isOfEvents whether they come with register events, which are for a closed text too
  */
 export async function appendUpdates(
   client: Client,
   rows: readonly UpdateRow[],
-): Promise<Written<readonly (number | null)[]>> {
-  const { rows: ranges } = await client.query<{ document_id: DocumentId; first: number; last: number }>({
+  isOfEvents = false,
+): Promise<Written<readonly Placed[]>> {
+  const { rows: ends } = await client.query<{
+    document_id: DocumentId
+    first: number | null
+    last: number | null
+  }>({
     name: 'append',
     // MATERIALIZED: the last seq is looked up once for each document, not once for each row.
     text: `WITH ends AS MATERIALIZED (
         SELECT s.document_id,
-          greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS seq
-        FROM text_snapshots s WHERE s.document_id = ANY ($5)
+          greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS seq,
+          d.stage = ANY ($6) AS is_open
+        FROM text_snapshots s JOIN documents d ON d.id = s.document_id WHERE s.document_id = ANY ($5)
       ), put AS (
         INSERT INTO text_updates (document_id, seq, user_id, at, bytes)
         SELECT given.document_id,
@@ -63,31 +75,34 @@ export async function appendUpdates(
           given.user_id, given.at, given.bytes
         FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
           WITH ORDINALITY AS given (document_id, user_id, at, bytes, place)
-        JOIN ends ON ends.document_id = given.document_id
+        JOIN ends ON ends.document_id = given.document_id AND ends.is_open
         RETURNING document_id, seq
       )
-      SELECT document_id, min(seq) AS first, max(seq) AS last FROM put GROUP BY document_id`,
+      SELECT ends.document_id, min(put.seq) AS first, max(put.seq) AS last
+        FROM ends LEFT JOIN put ON put.document_id = ends.document_id GROUP BY ends.document_id`,
     values: [
       rows.map(row => row.documentId),
       rows.map(row => row.userId),
       rows.map(row => row.at),
       rows.map(row => row.update),
       [...new Set(rows.map(row => row.documentId))],
+      isOfEvents ? stages : openStages,
     ],
   })
-  const next = new Map(ranges.map(range => [range.document_id, range.first]))
-  const seqs = rows.map(({ documentId }) => {
+  const next = new Map(ends.map(({ document_id, first }) => [document_id, first]))
+  const placed = rows.map(({ documentId }): Placed => {
     const seq = next.get(documentId)
-    if (seq === undefined) return null
+    if (seq === undefined) return 'no document'
+    if (seq === null) return 'closed'
     next.set(documentId, seq + 1)
     return seq
   })
-  const documents = ranges.map(({ document_id, first, last }) => ({
-    documentId: document_id,
-    text: { first, last },
-    registerSeq: null,
-  }))
-  return { value: seqs, changes: { documents, rightsOf: [] } }
+  const documents = ends.flatMap(({ document_id, first, last }) =>
+    first === null || last === null
+      ? []
+      : [{ documentId: document_id, text: { first, last }, registerSeq: null }],
+  )
+  return { value: placed, changes: { documents, rightsOf: [] } }
 }
 
 /** A document with its first text and its first event. */
@@ -110,7 +125,7 @@ export async function createDocument(
 
 /** As `Store.appendEvents`. */
 export async function appendEvents(client: Client, batch: EventBatch): Promise<Written<Appended>> {
-  const { documentId, drafts, expectedSeq, update, stage, version } = batch
+  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version } = batch
   for (const part of [update, version]) {
     if (part && part.documentId !== documentId) {
       throw new RangeError(`row of ${part.documentId} in a batch of ${documentId}`)
@@ -122,7 +137,10 @@ export async function appendEvents(client: Client, batch: EventBatch): Promise<W
   )
   const [head] = rows
   if (!head) throw new RangeError(`no document ${documentId}`)
-  if (head.seq !== expectedSeq) return { value: { ok: false, seq: head.seq }, changes: noChanges }
+  const isTextAnother =
+    expectedTextSeq !== undefined && (await textSeq(client, documentId)) !== expectedTextSeq
+  if (head.seq !== expectedSeq || isTextAnother)
+    return { value: { ok: false, seq: head.seq }, changes: noChanges }
 
   const events = chain(documentId, drafts, head)
   const last = events.at(-1)
@@ -159,12 +177,22 @@ export async function appendEvents(client: Client, batch: EventBatch): Promise<W
     ])
   }
   if (last) await touch(client, documentId, last.at)
-  const appended = update ? await appendUpdates(client, [update]) : null
+  const appended = update ? await appendUpdates(client, [update], true) : null
+  const textPlace = appended?.value[0]
   const changed = { documentId, text: null, registerSeq: last?.seq ?? null }
   return {
-    value: { ok: true, events, textSeq: appended?.value[0] ?? null },
+    value: { ok: true, events, textSeq: typeof textPlace === 'number' ? textPlace : null },
     changes: mergeChanges([{ documents: [changed], rightsOf: [] }, appended?.changes ?? noChanges]),
   }
+}
+
+async function textSeq(client: Client, documentId: DocumentId): Promise<number | undefined> {
+  const { rows } = await client.query<{ seq: number }>(
+    `SELECT greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS seq
+      FROM text_snapshots s WHERE s.document_id = $1`,
+    [documentId],
+  )
+  return rows[0]?.seq
 }
 
 /** As `Store.compactText`. */

@@ -13,8 +13,8 @@ import {
   mergeChanges,
 } from './postgres-changes.ts'
 import { openClient, type StoreLog, sqlState } from './postgres-connection.ts'
-import { appendUpdates, lockDocuments, type Written } from './postgres-log.ts'
-import type { UpdateRow } from './store.ts'
+import { appendUpdates, lockDocuments, type Placed, type Written } from './postgres-log.ts'
+import { TextClosed, type UpdateRow } from './store.ts'
 
 /** The writer of one node. */
 export interface LogWriter {
@@ -55,7 +55,7 @@ interface Session {
 interface Update {
   readonly kind: 'update'
   readonly row: UpdateRow
-  readonly settle: (seq: number | null) => void
+  readonly settle: (placed: Placed) => void
   readonly reject: (error: Error) => void
 }
 
@@ -74,6 +74,8 @@ type Pending = Update | Write
 interface Done {
   readonly settles: readonly (() => void)[]
   readonly changes: readonly Changes[]
+  /** Texts of which an update was refused as closed. */
+  readonly closed: readonly DocumentId[]
 }
 
 /** Bounds how long one commit takes and how much one statement carries. */
@@ -101,8 +103,10 @@ export function startWriter(url: string, log: StoreLog, onRetired: OnRetired): L
       const batch = takeBatch(waiting)
       try {
         session ??= await open()
-        const settles = await commit(session, batch)
+        const { settles, closed } = await commit(session, batch)
+        const lost = takeUpdatesOf(waiting, closed)
         for (const settle of settles) settle()
+        for (const { settle } of lost) settle('closed')
       } catch (error) {
         if (session) retire(session)
         // What waits was given by callers who took the batch for written: it may build on what is now lost.
@@ -144,8 +148,11 @@ export function startWriter(url: string, log: StoreLog, onRetired: OnRetired): L
         give({
           kind: 'update',
           row: { ...row, update: Buffer.from(row.update) },
-          settle: seq =>
-            seq === null ? reject(new RangeError(`no document ${row.documentId}`)) : resolve(seq),
+          settle: placed => {
+            if (typeof placed === 'number') resolve(placed)
+            else if (placed === 'closed') reject(new TextClosed(row.documentId))
+            else reject(new RangeError(`no document ${row.documentId}`))
+          },
           reject,
         })
       }),
@@ -181,8 +188,18 @@ function takeBatch(waiting: Pending[]): Pending[] {
   return waiting.splice(0, end === -1 ? waiting.length : end)
 }
 
-/** Commits a batch. @returns how to settle its promises. @throws when nothing of it is known to be stored */
-async function commit(session: Session, batch: readonly Pending[]): Promise<readonly (() => void)[]> {
+/** Takes out the updates of some texts: they may build on one that was refused. */
+function takeUpdatesOf<T extends Pending>(waiting: T[], closed: readonly DocumentId[]): (T & Update)[] {
+  if (closed.length === 0) return []
+  const isLost = (pending: T): pending is T & Update =>
+    pending.kind === 'update' && closed.includes(pending.row.documentId)
+  const lost = waiting.filter(isLost)
+  waiting.splice(0, waiting.length, ...waiting.filter(pending => !isLost(pending)))
+  return lost
+}
+
+/** Commits a batch. @throws when nothing of it is known to be stored */
+async function commit(session: Session, batch: readonly Pending[]): Promise<Done> {
   const { client } = session
   let done: Done
   try {
@@ -203,7 +220,7 @@ async function commit(session: Session, batch: readonly Pending[]): Promise<read
   // The answer to COMMIT is ROLLBACK when the transaction had failed.
   if (committed.command !== 'COMMIT') throw new Error(`COMMIT was answered by ${committed.command}`)
   if (isTold) session.seq = seq
-  return done.settles
+  return done
 }
 
 async function mark(client: Client, writerId: string, seq: number, changes: Changes): Promise<void> {
@@ -234,12 +251,23 @@ async function write(client: Client, batch: readonly Pending[], runMax: number):
   await Promise.all(begin)
   const settles: (() => void)[] = []
   const changes: Changes[] = []
+  const closed: DocumentId[] = []
   for (const run of runs) {
+    const lost = run.kind === 'updates' ? takeUpdatesOf(run.updates, closed) : []
+    settles.push(
+      ...lost.map(
+        ({ settle }) =>
+          () =>
+            settle('closed'),
+      ),
+    )
+    if (run.kind === 'updates' && run.updates.length === 0) continue
     await client.query('SAVEPOINT command')
     try {
       const done = run.kind === 'updates' ? await appendRun(client, run.updates) : await single(client, run)
       settles.push(...done.settles)
       changes.push(...done.changes)
+      closed.push(...done.closed)
       await client.query('RELEASE SAVEPOINT command')
     } catch (error) {
       if (run.kind === 'updates' && run.updates.length > 1) throw error
@@ -250,27 +278,26 @@ async function write(client: Client, batch: readonly Pending[], runMax: number):
       })
     }
   }
-  return { settles, changes }
+  return { settles, changes, closed }
 }
 
 async function appendRun(client: Client, updates: readonly Update[]): Promise<Done> {
-  const { value: seqs, changes } = await appendUpdates(
-    client,
-    updates.map(({ row }) => row),
-  )
+  const rows = updates.map(({ row }) => row)
+  const { value: placed, changes } = await appendUpdates(client, rows)
   return {
     settles: updates.map(
       ({ settle }, index) =>
         () =>
-          settle(seqs[index] ?? null),
+          settle(placed[index] ?? 'no document'),
     ),
     changes: [changes],
+    closed: rows.flatMap(({ documentId }, index) => (placed[index] === 'closed' ? [documentId] : [])),
   }
 }
 
 async function single(client: Client, { run }: Write): Promise<Done> {
   const { value: settle, changes } = await run(client)
-  return { settles: [settle], changes: [changes] }
+  return { settles: [settle], changes: [changes], closed: [] }
 }
 
 type Run = Write | { readonly kind: 'updates'; readonly updates: Update[] }

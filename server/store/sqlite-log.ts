@@ -3,11 +3,19 @@
 import type { Database } from 'better-sqlite3'
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
-import type { Stage } from '#model/stage.ts'
+import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import type { Command, Results } from './command.ts'
 import { documentColumns, eventColumns, touchColumns } from './rows.ts'
-import type { Appended, DocumentRow, EventBatch, FoldedTouches, UpdateRow, VersionRow } from './store.ts'
+import {
+  type Appended,
+  type DocumentRow,
+  type EventBatch,
+  type FoldedTouches,
+  TextClosed,
+  type UpdateRow,
+  type VersionRow,
+} from './store.ts'
 import type { BlockTouchTable, DocumentsTable, RegisterEventsTable } from './tables.ts'
 
 /** The writes of a connection. It is the only one that writes texts (sqlite-lock.ts). */
@@ -23,6 +31,7 @@ const maxKnownSeqs = 10_000
 
 /** Prepares the statements on a connection. */
 export function prepareLog(db: Database): LogWriter {
+  /** Last seqs of texts that are open. */
   const knownSeqs = new Map<DocumentId, number>()
   const insertDocument = db.prepare<[DocumentsTable]>(`INSERT INTO documents
     (id, unit_id, title, template_id, template_version, format_profile, format_profile_version, term_profile,
@@ -35,6 +44,8 @@ export function prepareLog(db: Database): LogWriter {
   const setStage = db.prepare<[Stage, number, DocumentId]>(
     'UPDATE documents SET stage = ?, draft = ? WHERE id = ?',
   )
+
+  const stageOf = db.prepare<[DocumentId], Stage>('SELECT stage FROM documents WHERE id = ?').pluck()
 
   const insertSnapshot = db.prepare<[DocumentId, Uint8Array]>(
     'INSERT INTO text_snapshots (document_id, seq, bytes) VALUES (?, 0, ?)',
@@ -99,25 +110,41 @@ export function prepareLog(db: Database): LogWriter {
     return event
   }
 
-  function appendUpdate({ documentId, update, userId, at }: UpdateRow): number {
-    const seq = textSeq(documentId) + 1
-    insertUpdate.run(documentId, seq, userId, at, update)
+  function isClosed(documentId: DocumentId): boolean {
+    if (knownSeqs.has(documentId)) return false
+    const stage = stageOf.get(documentId)
+    return stage !== undefined && !isOpenForWriting(stage)
+  }
+
+  function appendUpdate(row: UpdateRow): number {
+    if (isClosed(row.documentId)) throw new TextClosed(row.documentId)
+    const seq = insertNext(row)
     if (knownSeqs.size >= maxKnownSeqs) knownSeqs.clear()
-    knownSeqs.set(documentId, seq)
+    knownSeqs.set(row.documentId, seq)
     return seq
   }
 
-  function appendEvents({ documentId, drafts, expectedSeq, update, stage, version }: EventBatch): Appended {
+  function insertNext({ documentId, update, userId, at }: UpdateRow): number {
+    const seq = textSeq(documentId) + 1
+    insertUpdate.run(documentId, seq, userId, at, update)
+    return seq
+  }
+
+  function appendEvents(batch: EventBatch): Appended {
+    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version } = batch
     const head = findHead.get(documentId)
     if (!head) throw new RangeError(`no document ${documentId}`)
-    if (head.seq !== expectedSeq) return { ok: false, seq: head.seq }
+    const isTextAnother = expectedTextSeq !== undefined && textSeq(documentId) !== expectedTextSeq
+    if (head.seq !== expectedSeq || isTextAnother) return { ok: false, seq: head.seq }
     const events = chain(documentId, drafts, head)
     for (const event of events) insertEvent.run(eventColumns(event))
     if (version) insertVersion.run(version)
     if (stage) setStage.run(stage.stage, stage.draft, documentId)
     const last = events.at(-1)
     if (last) touch.run(last.at, documentId)
-    return { ok: true, events, textSeq: update ? appendUpdate(update) : null }
+    const seq = update ? insertNext(update) : null
+    if (stage || update) knownSeqs.delete(documentId) // whether it is open, and how far it goes, is looked up anew
+    return { ok: true, events, textSeq: seq }
   }
 
   function compactText(

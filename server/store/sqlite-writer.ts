@@ -3,8 +3,10 @@
 
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { DocumentId } from '#model/ids.ts'
 import { type Command, errorOf, type Outcome, type PostedOutcome, type Results } from './command.ts'
 import { pack } from './parcel.ts'
+import { TextClosed } from './store.ts'
 
 /** The writer of one database. */
 export interface Writer {
@@ -83,9 +85,23 @@ export async function openWriter(file: string): Promise<Writer> {
     drained()
   }
 
+  /** Fails what was given in the belief that a refused update of its text was taken: it may build on that. */
+  function takeClosed(closed: ReadonlySet<DocumentId>): void {
+    const isLost = ({ command }: Pending) =>
+      command.kind === 'appendUpdate' && closed.has(command.row.documentId)
+    const lost = waiting.filter(isLost)
+    waiting.splice(0, waiting.length, ...waiting.filter(pending => !isLost(pending)))
+    for (const pending of lost) {
+      if (pending.command.kind === 'appendUpdate')
+        pending.fail(new TextClosed(pending.command.row.documentId))
+    }
+  }
+
   worker.on('message', (outcomes: readonly PostedOutcome[]) => {
     const settled = running
     const cameMs = performance.now()
+    const closed = closedBy(outcomes)
+    if (closed.size > 0) takeClosed(closed)
     settled.forEach((pending, at) => {
       const outcome = outcomes[at]
       if (typeof outcome === 'number') pending.settle({ ok: true, value: outcome })
@@ -130,6 +146,17 @@ export async function openWriter(file: string): Promise<Writer> {
       return closing
     },
   }
+}
+
+/** The texts of which an update was refused as closed. */
+function closedBy(outcomes: readonly PostedOutcome[]): ReadonlySet<DocumentId> {
+  return new Set(
+    outcomes.flatMap(outcome =>
+      typeof outcome === 'object' && !outcome.ok && outcome.failure.kind === 'closed'
+        ? [outcome.failure.message]
+        : [],
+    ),
+  )
 }
 
 /** The command over fresh buffers that can be handed to the thread: cloning a view would copy all that lies behind it. */

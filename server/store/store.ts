@@ -112,6 +112,8 @@ export interface EventBatch {
   readonly drafts: readonly EventDraft[]
   /** The register's seq that the caller saw; another one refuses the whole batch. */
   readonly expectedSeq: number
+  /** The seq of the text's last update that the events speak of; another one refuses the whole batch. Left out: whichever. */
+  readonly expectedTextSeq?: number
   /** An update of the text that belongs to these events. */
   readonly update?: UpdateRow
   /** The document's new stage and draft. */
@@ -119,10 +121,20 @@ export interface EventBatch {
   readonly version?: VersionRow
 }
 
-/** The outcome of appending events. */
+/** The outcome of appending events. Refused: the register's seq as it is; the same as expected when it is the text that moved. */
 export type Appended =
   | { readonly ok: true; readonly events: readonly RegisterEvent[]; readonly textSeq: number | null }
   | { readonly ok: false; readonly seq: number }
+
+/** An update came for a text whose stage has closed it: nothing of it is stored. */
+export class TextClosed extends Error {
+  readonly documentId: DocumentId
+
+  constructor(documentId: DocumentId) {
+    super(`the text of ${documentId} is closed`)
+    this.documentId = documentId
+  }
+}
 
 /**
  * What the server needs of a database. Every promise resolves after the commit (durable), and rejects when the
@@ -135,7 +147,12 @@ export interface Store {
   /** Documents of the units, latest first. */
   listDocuments(unitIds: readonly UnitId[]): Promise<readonly DocumentRow[]>
 
-  /** Appends to the running group commit. @returns the row's seq within its document */
+  /**
+   * Appends to the running group commit. Rejects with `TextClosed` when the document's stage has closed its text, and with it
+   * every update of that text that was given before the caller could know.
+   *
+   * @returns the row's seq within its document
+   */
   appendUpdate(row: UpdateRow): Promise<number>
   /** Snapshot and tail as of one moment, or null for an unknown document. */
   loadText(documentId: DocumentId): Promise<StoredText | null>

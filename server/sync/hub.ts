@@ -19,7 +19,7 @@ import { type NodeStore, OtherNodes } from './other-nodes.ts'
 import { presenceFrame } from './presence.ts'
 import { Room } from './room.ts'
 import { TextWorker } from './text-worker-client.ts'
-import type { Texts } from './texts.ts'
+import type { TextState, Texts } from './texts.ts'
 
 /** What the hub works with. */
 export interface HubDeps {
@@ -215,6 +215,12 @@ export function createHub(deps: HubDeps): Hub {
     return text ? text.bytes() : null
   }
 
+  const stateOf = async (bytes: CommittedBytes | null): Promise<TextState | null> => {
+    if (!bytes) return null
+    const { snapshot, tail, seq } = bytes
+    return { ...(await worker.call('read', { snapshot, tail })), textSeq: seq }
+  }
+
   /** Why a socket may not be opened beside those that are; null = it may. */
   const capReached = ({ user, documentId, address }: SocketOwner): 'tooMany' | 'tooManyHere' | null => {
     const alive = (some: ReadonlySet<Open> | undefined) =>
@@ -317,12 +323,7 @@ export function createHub(deps: HubDeps): Hub {
       }
       return { ...figures.read(), rooms: rooms.size, sleeping, sockets: sockets.size, waitingBytes, ageMs }
     },
-    read: async documentId => {
-      const bytes = await bytesOf(documentId)
-      if (!bytes) return null
-      const text = await worker.call('read', { snapshot: bytes.snapshot, tail: bytes.tail })
-      return { ...text, textSeq: bytes.seq }
-    },
+    read: async documentId => stateOf(await bytesOf(documentId)),
     place: async (documentId, opinions) => {
       if (opinions.length === 0) return new Map()
       const bytes = await bytesOf(documentId)
@@ -334,6 +335,8 @@ export function createHub(deps: HubDeps): Hub {
     },
     authors: documentId => authors(documentId),
     apply: (documentId, proposal, record) => open(documentId).apply(proposal, record),
+    still: (documentId, work) =>
+      open(documentId).still(async () => work(await stateOf(await loadBytes(deps.store, documentId)))),
     announce: (documentId, notice) => rooms.get(documentId)?.announce(notice),
     recheck: documentId => rooms.get(documentId)?.recheck(null),
     recheckUser: userId => {

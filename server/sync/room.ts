@@ -1,12 +1,13 @@
 // The sockets of one live text: who is in, what they may do, what they hear.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import { applyProposal } from './applying.ts'
 import { CatchingUp } from './catching-up.ts'
 import type { Connection, Right, RightAsked } from './connection.ts'
 import { Exclusive } from './exclusive.ts'
-import { carriesText, isEmptyUpdate, readMessage, updateFrame } from './frames.ts'
+import { carriesText, readMessage, updateFrame } from './frames.ts'
 import { Joining } from './joining.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
 import { Outbox } from './outbox.ts'
@@ -15,7 +16,8 @@ import { packet, packetParts } from './packet.ts'
 import type { PresenceEntry } from './presence.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { Texts } from './texts.ts'
-import { type Refused, Writing } from './writing.ts'
+import { Turning } from './turning.ts'
+import { Writing } from './writing.ts'
 
 /** What a room works with. */
 export interface RoomDeps extends TextDeps {
@@ -28,11 +30,8 @@ export interface RoomDeps extends TextDeps {
   readonly onRefused: (rule: string) => void
 }
 
-type Proposal = Parameters<Texts['apply']>[1]
-type RecordApplied = Parameters<Texts['apply']>[2]
-type ApplyResult = Awaited<ReturnType<Texts['apply']>>
+type Apply = Parameters<Texts['apply']>
 
-const maxStrikes = 3
 /** What one socket may have handled in one turn before the others come: updates, and bytes of them. */
 const turnMessages = 64
 const turnBytes = 128 * 1024
@@ -43,6 +42,7 @@ export class Room {
   readonly #id: DocumentId
   readonly #connections = new Set<Connection>()
   readonly #owners: Owners
+  readonly #turn: Turning
   /** Who shows themselves in the text. */
   readonly presence: RoomPresence
   readonly #outbox = new Outbox(bytes => {
@@ -62,16 +62,17 @@ export class Room {
   constructor(deps: RoomDeps, id: DocumentId) {
     this.#deps = deps
     this.#id = id
+    this.#turn = new Turning(deps, id)
     this.#owners = new Owners(deps.store, id)
     this.presence = new RoomPresence(
       this.#owners,
       frame => this.#broadcast(frame),
-      connection => this.#refuse(connection, 'undecodable'),
+      connection => this.#turn.refused(connection, 'undecodable'),
       deps.onPresence,
     )
     this.#joining = new Joining(
       deps.worker,
-      (connection, error) => this.#fault(connection, error),
+      (connection, error) => this.#turn.fault(connection, error),
       () => this.#outbox.flush(),
     )
     this.#writing = new Writing({
@@ -82,7 +83,7 @@ export class Room {
         this.#outbox.flush()
         connection.send(message)
       },
-      refuse: (connection, why) => this.#refuse(connection, why),
+      refuse: (connection, why) => this.#turn.refused(connection, why),
       catchUp: deps.nodes ? async () => this.#catchingUp?.now() : null,
       untilFree: () => this.#exclusive.untilFree(),
     })
@@ -191,12 +192,22 @@ export class Room {
   }
 
   /** As `Texts.apply`. */
-  apply(proposal: Proposal, record: RecordApplied): Promise<ApplyResult> {
-    const done = () => {
-      this.#pumpAll()
-      this.endIfEmpty()
-    }
-    return this.#exclusive.run(() => this.#apply(proposal, record), done)
+  apply(proposal: Apply[1], record: Apply[2]): ReturnType<Texts['apply']> {
+    return this.#alone(async text => {
+      if (!text) throw new RangeError(`unknown document ${this.#id}`)
+      await this.#catchingUp?.now()
+      const { result, update } = await applyProposal(text, this.#owners, this.#deps.worker, proposal, record)
+      if (update) this.#relay([packet(updateFrame(update))], null)
+      return result
+    })
+  }
+
+  /** Does a piece of work once everything is committed that has entered the text; meanwhile nothing more enters. */
+  still<T>(work: () => Promise<T>): Promise<T> {
+    return this.#alone(async text => {
+      await text?.settled()
+      return work()
+    })
   }
 
   /** Waits for running commits, then closes every socket within `spreadMs`, so that they do not all come back at once. */
@@ -204,11 +215,10 @@ export class Room {
     this.#isClosing = true
     const text = await this.#ready.catch(() => null) // #break has logged it
     await text?.settled().catch(() => undefined)
-    const part = async (connection: Connection) => {
-      await new Promise(resolve => setTimeout(resolve, Math.random() * spreadMs))
-      connection.close(closeCode.restarting)
-    }
-    await Promise.all([...this.#connections].map(part))
+    const parting = [...this.#connections].map(connection =>
+      pause(Math.random() * spreadMs).then(() => connection.close(closeCode.restarting)),
+    )
+    await Promise.all(parting)
     await text?.settled().catch(() => undefined) // #break has logged it
   }
 
@@ -226,13 +236,12 @@ export class Room {
     return this.#connections.size === 0 && !this.#exclusive.isBusy
   }
 
-  async #apply(proposal: Proposal, record: RecordApplied): Promise<ApplyResult> {
-    const text = await this.#ready
-    if (!text) throw new RangeError(`unknown document ${this.#id}`)
-    await this.#catchingUp?.now()
-    const { result, update } = await applyProposal(text, this.#owners, this.#deps.worker, proposal, record)
-    if (update) this.#relay([packet(updateFrame(update))], null)
-    return result
+  #alone<T>(work: (text: LiveText | null) => Promise<T>): Promise<T> {
+    const done = () => {
+      this.#pumpAll()
+      this.endIfEmpty()
+    }
+    return this.#exclusive.run(async () => work(await this.#ready), done)
   }
 
   /** Asks for a socket's right and acts on it. Only the answer to the latest question counts. */
@@ -245,7 +254,7 @@ export class Room {
       const { person, sessionId } = connection
       right = await this.#deps.right({ userId: person.id, documentId: this.#id, sessionId })
     } catch (error) {
-      this.#fault(connection, error)
+      this.#turn.fault(connection, error)
       return
     }
     if (connection.isGone || question !== connection.questions) return
@@ -305,19 +314,20 @@ export class Room {
         connection.busy -= 1
         this.#pump(connection)
       })
-      .catch(error => this.#fault(connection, error))
+      .catch(error => this.#turn.fault(connection, error))
   }
 
   /** Handles a message; a promise when the next one has to wait for it. */
   #handle(text: LiveText, connection: Connection, message: Uint8Array): Promise<void> | null {
     const incoming = readMessage(message)
     if (!incoming) {
-      this.#refuse(connection, 'undecodable')
+      this.#turn.refused(connection, 'undecodable')
       return null
     }
     switch (incoming.kind) {
       case 'step1':
-        if (!this.#joining.answer(text, connection, incoming.payload)) this.#refuse(connection, 'undecodable')
+        if (!this.#joining.answer(text, connection, incoming.payload))
+          this.#turn.refused(connection, 'undecodable')
         return null
       case 'step2':
       case 'update':
@@ -326,7 +336,7 @@ export class Room {
             update: incoming.payload,
             message: incoming.kind === 'update' ? message : null,
           })
-        this.#refuseReader(connection, incoming.payload)
+        this.#turn.reader(connection, incoming.payload)
         return null
       case 'awareness':
         return this.presence.take(connection, incoming.payload)
@@ -336,28 +346,11 @@ export class Room {
         return null
       }
       case 'feed':
-        this.#deps.log.warn(this.#who(connection), 'a replica differed and asks for the text anew')
-        this.#deps.onRefused('replica differed')
+        this.#turn.differing(connection)
         return null
       case 'other':
         return null
     }
-  }
-
-  #refuseReader(connection: Connection, payload: Uint8Array): void {
-    if (isEmptyUpdate(payload)) return
-    connection.strikes += 1
-    this.#deps.log.warn(this.#who(connection), 'a reader wrote')
-    this.#deps.onRefused('reader')
-    if (connection.strikes >= maxStrikes) connection.refuse('readOnly', closeCode.forbidden)
-    else connection.tell('readOnly')
-  }
-
-  #refuse(connection: Connection, objection: Refused): void {
-    this.#deps.log.warn({ ...this.#who(connection), objection }, 'update refused')
-    this.#deps.onRefused(objection)
-    if (objection === 'too big') connection.refuse('tooBig', closeCode.tooBig)
-    else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
   }
 
   /** An update is on disk: everybody hears of it, its sender too. */
@@ -378,23 +371,10 @@ export class Room {
     this.#deps.onDone()
   }
 
-  #fault(connection: Connection, error: unknown): void {
-    this.#deps.log.error({ ...this.#who(connection), error: String(error) }, 'a socket could not be served')
-    connection.refuse('notReady', closeCode.restarting)
-  }
-
-  /** The store failed: nothing unsaved is acknowledged, clients keep it and come back to a room loaded afresh. */
+  /** An update could not be stored, which this copy of the text has taken in: the next who come get a room loaded afresh. */
   #break(error: unknown): void {
-    this.#deps.log.error(
-      { documentId: this.#id, error: String(error) },
-      'the text could not be saved or loaded',
-    )
-    for (const connection of this.#connections) connection.refuse('notReady', closeCode.restarting)
+    this.#turn.away(this.#connections, error)
     this.presence.close()
     this.#deps.onDone()
-  }
-
-  #who(connection: Connection): { documentId: DocumentId; userId: UserId } {
-    return { documentId: this.#id, userId: connection.person.id }
   }
 }

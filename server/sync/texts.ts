@@ -62,6 +62,13 @@ export interface Texts {
     | { readonly ok: false; readonly reason: 'unsure'; readonly status: PlaceStatus }
     | { readonly ok: false; readonly reason: 'stale'; readonly seq: number }
   >
+  /**
+   * Reads the committed text and holds it still for a piece of work: meanwhile no update of a socket of this server enters it.
+   * Another server's may: what must be of exactly this text gives its `textSeq` to the store.
+   *
+   * @param work gets null for an unknown document
+   */
+  still<T>(documentId: DocumentId, work: (text: TextState | null) => Promise<T>): Promise<T>
   /** Tells every socket of the document that the register moved. */
   announce(documentId: DocumentId, notice: FeedNotice): void
   /** Looks again at what each open socket may do, after a stage or a membership changed; cuts or demotes within 2 s. */

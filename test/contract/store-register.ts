@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { firstPrevHash, hashedText, type RegisterEvent } from '#model/register.ts'
 import { sha256 } from '../../server/store/chain.ts'
-import type { Store } from '../../server/store/store.ts'
+import { type Store, TextClosed } from '../../server/store/store.ts'
 import {
   addDocument,
   created,
@@ -175,6 +175,73 @@ export function registerContract(opened: () => Opened): void {
     await expectUntouched(store)
     expect(await seqsOf(store, 'd2')).toEqual([1, 2])
     expect((await wordsOf(store, 'd2')).words).toEqual(['đề cương', 'hai'])
+  })
+
+  test('[FA30] from the event on that closes a text no update enters it, until a stage opens it again', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2')
+    const closing = {
+      documentId: 'd1',
+      expectedSeq: 1,
+      drafts: [received('d1', 'o1')],
+      stage: { stage: 'submitted', draft: 1 },
+    } as const
+    const settled = await Promise.allSettled([
+      store.appendUpdate(update('d1', 'trước')),
+      store.appendEvents(closing),
+      store.appendUpdate(update('d1', 'sau')),
+      store.appendUpdate(update('d2', 'khác')),
+      store.appendUpdate(update('d1', 'sau nữa')),
+    ])
+    expect(settled.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+    ])
+    await expect(store.appendUpdate(update('d1', 'muộn'))).rejects.toThrow(TextClosed)
+    expect((await wordsOf(store, 'd1')).words).toEqual(['đề cương', 'trước'])
+    expect((await wordsOf(store, 'd2')).words).toEqual(['đề cương', 'khác'])
+    await record(store, {
+      ...closing,
+      expectedSeq: 2,
+      drafts: [received('d1', 'o2')],
+      stage: { stage: 'changes_requested', draft: 1 },
+    })
+    expect(await store.appendUpdate(update('d1', 'mở lại'))).toBe(2)
+  })
+
+  test('[FA30] what comes with register events enters a closed text too', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    const stage = { stage: 'submitted', draft: 1 } as const
+    await record(store, { documentId: 'd1', expectedSeq: 1, drafts: [], stage })
+    const batch = { documentId: 'd1', expectedSeq: 1, drafts: [received('d1', 'o1')] }
+    expect(await store.appendEvents({ ...batch, update: update('d1', 'một') })).toMatchObject({ textSeq: 1 })
+    await expect(store.appendUpdate(update('d1', 'hai'))).rejects.toThrow(TextClosed)
+  })
+
+  test('[FA31] events that speak of a text are refused when it has gone further, also by one update on its way', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    await store.appendUpdate(update('d1', 'một'))
+    const batch = {
+      documentId: 'd1',
+      expectedSeq: 1,
+      drafts: [received('d1', 'o1')],
+      stage: { stage: 'submitted', draft: 1 },
+    } as const
+    const [, raced] = await Promise.all([
+      store.appendUpdate(update('d1', 'hai')),
+      store.appendEvents({ ...batch, expectedTextSeq: 1 }),
+    ])
+    expect(raced).toEqual({ ok: false, seq: 1 })
+    expect((await store.findDocument('d1'))?.stage).toBe('drafting')
+    await store.compactText('d1', 2, new TextEncoder().encode('cả hai'))
+    expect(await store.appendEvents({ ...batch, expectedTextSeq: 1 })).toEqual({ ok: false, seq: 1 })
+    expect(await store.appendEvents({ ...batch, expectedTextSeq: 2 })).toMatchObject({ ok: true })
   })
 
   test('[OP104] a batch for an unknown document is refused', async () => {

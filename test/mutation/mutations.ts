@@ -166,7 +166,7 @@ export const mutations: readonly Mutation[] = [
     'if (!finding.ok) refuse(connection, finding.objection)',
   ),
   room('who may not write', "if (connection.right === 'write')\n", 'if (connection.right !== null)\n'),
-  room(
+  inFile('server/sync/turning.ts', ['test/sync/live.test.ts'])(
     'three strikes',
     'if (connection.strikes >= maxStrikes) connection.refuse',
     'if (connection.strikes < 0) connection.refuse',
@@ -216,4 +216,30 @@ export const mutations: readonly Mutation[] = [
     '',
   ),
   door('documents of others', "return answerRefusal(c, refuse('not-found').refusal)", ''),
+  inFile('server/store/sqlite-log.ts', ['test/contract/store.test.ts'])(
+    'a closed text takes no update, SQLite',
+    'if (isClosed(row.documentId)) throw new TextClosed(row.documentId)',
+    '',
+  ),
+  inFile('server/store/postgres-log.ts', ['test/contract/postgres.test.ts'])(
+    'a closed text takes no update, PostgreSQL',
+    'isOfEvents ? stages : openStages',
+    'stages',
+  ),
+  inFile('server/actions/advance.ts', ['test/sync/closing.test.ts'])(
+    'the hash is of the text that is closed',
+    '...(frozen && { expectedTextSeq: frozen.textSeq }),',
+    '',
+  ),
+  room(
+    'a text holds still while it is closed',
+    'return this.#alone(async text => {\n      await text?.settled()\n      return work()\n    })',
+    'return work()',
+    ['test/sync/closing.test.ts'],
+  ),
+  inFile('server/sync/turning.ts', ['test/sync/closing.test.ts'])(
+    'who wrote into a closed text is told',
+    "if (isClosed && connection.right === 'write') connection.refuse('rightChanged', closeCode.forbidden)\n      else ",
+    '',
+  ),
 ]

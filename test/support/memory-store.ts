@@ -2,18 +2,20 @@
 
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import { isOpenForWriting } from '#model/stage.ts'
 import { chain, emptyHead } from '../../server/store/chain.ts'
 import { byName, latestFirst } from '../../server/store/order.ts'
-import type {
-  Appended,
-  BlockTouch,
-  DocumentRow,
-  EventBatch,
-  MembershipRow,
-  Store,
-  UnitRow,
-  UpdateRow,
-  VersionRow,
+import {
+  type Appended,
+  type BlockTouch,
+  type DocumentRow,
+  type EventBatch,
+  type MembershipRow,
+  type Store,
+  TextClosed,
+  type UnitRow,
+  type UpdateRow,
+  type VersionRow,
 } from '../../server/store/store.ts'
 
 interface Held {
@@ -92,6 +94,7 @@ export function createMemoryStore(): Store {
 
     async appendUpdate(row) {
       const held = hold(row.documentId)
+      if (!isOpenForWriting(held.row.stage)) throw new TextClosed(row.documentId)
       held.tail = [...held.tail, tailRow(held, row)]
       return textSeq(held)
     },
@@ -207,10 +210,11 @@ export function createMemoryStore(): Store {
 
 function append(
   held: Held,
-  { documentId, drafts, expectedSeq, update, stage, version }: EventBatch,
+  { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version }: EventBatch,
 ): Appended {
   const head = held.events.at(-1) ?? emptyHead
-  if (head.seq !== expectedSeq) return { ok: false, seq: head.seq }
+  const isTextAnother = expectedTextSeq !== undefined && textSeq(held) !== expectedTextSeq
+  if (head.seq !== expectedSeq || isTextAnother) return { ok: false, seq: head.seq }
   refuseReceivedTwice(held.events, drafts)
   const events = chain(documentId, drafts, head)
   held.events = [...held.events, ...events]

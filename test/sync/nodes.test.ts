@@ -3,12 +3,15 @@
 import { readVarString } from 'lib0/decoding'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { moveStage } from '../../server/actions/advance.ts'
+import type { Deps } from '../../server/actions/deps.ts'
+import { createRegisters } from '../../server/actions/registers.ts'
 import { openPostgresStore, type PostgresStore } from '../../server/store/postgres.ts'
 import type { Heard } from '../../server/store/postgres-watch.ts'
 import type { HubDeps } from '../../server/sync/hub.ts'
 import type { NodeStore } from '../../server/sync/other-nodes.ts'
 import { readEntries } from '../../server/sync/presence.ts'
-import { received, record } from '../contract/rows.ts'
+import { received, record, unit } from '../contract/rows.ts'
 import { type Cluster, findPostgres, startCluster } from '../support/postgres-cluster.ts'
 import {
   openStockClient,
@@ -258,6 +261,53 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
         expect(textRun(reader.doc, 1).toString()).toBe('Kết quả đạt được trong khóa qua.')
     }, patient)
     expect(await a.store.readEvents(liveId, 0)).toHaveLength(2)
+  }, 60_000)
+
+  test('[FA33] a text closed on one node while both are typed on is everywhere the one whose hash the event carries', async () => {
+    const [a, b] = [await node(), await node()]
+    const typists = [a, b].map((at, index) => tracked(openStockClient(at.url, liveId, { user: `p${index}` })))
+    const [here, there] = typists
+    if (!here || !there) throw new Error('two typists')
+    await Promise.all(typists.map(synced))
+    const stage = { stage: 'steering_review', draft: 1 } as const
+    await record(a.store, { documentId: liveId, expectedSeq: 1, drafts: [], stage })
+    const registers = createRegisters(a.store)
+    let readings = 0
+    const deps = {
+      store: {
+        ...a.store,
+        listUnits: async () => [unit('u0'), unit('u1', 'Đảng ủy xã', 'u0')],
+        listMembershipsOfUser: async (userId: string) => [
+          { unitId: 'u0', userId, role: 'steering_head' as const },
+        ],
+      },
+      texts: a.hub,
+      registers: {
+        ...registers,
+        state: async (id: string) => {
+          readings += 1
+          textRun(here.doc, 1).insert(0, `⟦a${readings}⟧`)
+          if (readings > 2) return registers.state(id)
+          const before = (await b.hub.read(liveId))?.textSeq ?? 0
+          textRun(there.doc, 2).insert(0, `⟦b${readings}⟧`)
+          await vi.waitFor(async () => expect((await b.hub.read(liveId))?.textSeq).toBeGreaterThan(before))
+          return registers.state(id)
+        },
+      },
+      now: () => new Date().toISOString(),
+    } as Partial<Deps> as Deps
+    const hung = { id: 'hung', name: 'Đồng chí Hùng', email: 'hung@mau.test', language: 'vi' } as const
+    const moved = await moveStage(deps, hung, liveId, { to: 'submitted', expectedSeq: 1 })
+    expect(moved).toMatchObject({ ok: true })
+    for (const typist of typists) textRun(typist.doc, 1).insert(0, 'Quá muộn. ')
+    await vi.waitFor(() => expect(typists.map(typist => typist.closedWith())).toEqual([4403, 4403]), patient)
+    const last = (await b.store.readEvents(liveId, 0)).at(-1)
+    const hash = last?.type === 'stageMoved' ? last.payload.sha256 : null
+    for (const at of [a, b]) expect((await at.hub.read(liveId))?.sha256).toBe(hash)
+    const late = await raw(b, '?user=hoa')
+    expect(textOf(late)).toMatch(/⟦b1⟧/u)
+    expect(textOf(late)).not.toContain('Quá muộn')
+    expect(textOf(here)).toContain('Quá muộn')
   }, 60_000)
 
   test('[ND19] all nodes have one epoch, also when they begin at once; data without one begin another', async () => {

@@ -3,6 +3,7 @@
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
 import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
+import type { ImportNoteCode } from './import-note.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { Action } from './right.ts'
@@ -160,4 +161,19 @@ export interface ErrorBody {
     readonly message: string
     readonly details?: unknown
   }
+}
+
+/** Answer to `POST …/import`. The first three count opinions and replies, made or found. */
+export interface ImportAnswer {
+  readonly matched: number
+  readonly moved: number
+  readonly unplaced: number
+  readonly made: { readonly opinions: number; readonly proposals: number; readonly replies: number }
+  /** Opinions and replies that the register held already. */
+  readonly found: number
+  readonly messages: readonly {
+    readonly code: ImportNoteCode
+    readonly count: number
+    readonly message: string
+  }[]
 }

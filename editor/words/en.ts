@@ -2,6 +2,7 @@
 
 import { consolidationEn } from './consolidation-en.ts'
 import { draftEn } from './draft-en.ts'
+import { importEn } from './import-en.ts'
 import { labelsEn } from './labels-en.ts'
 import { opinionsEn } from './opinions-en.ts'
 import { pagesEn } from './pages-en.ts'
@@ -16,4 +17,5 @@ export const en: Words = {
   ...opinionsEn,
   ...consolidationEn,
   ...roundsEn,
+  ...importEn,
 }

@@ -2,13 +2,22 @@
 
 import { consolidationVi } from './consolidation-vi.ts'
 import { draftVi } from './draft-vi.ts'
+import { importVi } from './import-vi.ts'
 import { labelsVi } from './labels-vi.ts'
 import { opinionsVi } from './opinions-vi.ts'
 import { pagesVi } from './pages-vi.ts'
 import { roundsVi } from './rounds-vi.ts'
 
 /** The Vietnamese words. Numbers arrive already written the Vietnamese way. */
-export const vi = { ...labelsVi, ...pagesVi, ...draftVi, ...opinionsVi, ...consolidationVi, ...roundsVi }
+export const vi = {
+  ...labelsVi,
+  ...pagesVi,
+  ...draftVi,
+  ...opinionsVi,
+  ...consolidationVi,
+  ...roundsVi,
+  ...importVi,
+}
 
 /** The shape that every language fills. */
 export type Words = typeof vi

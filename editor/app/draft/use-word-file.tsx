@@ -57,7 +57,7 @@ export function useWordFile(documentId: string, told: WordFileTold): WordFile {
 }
 
 /** The sentence of an expected failure; '' when no answer came. Everything else rises. */
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   if (error instanceof RequestFailure) return error.message
   if (error instanceof TypeError) return '' // fetch says so when the server was not reached
   throw error

@@ -1,5 +1,6 @@
 // Fetching a Word file from the server and handing it to the browser.
 
+import type { ImportAnswer } from '#model/api.ts'
 import { RequestFailure } from '../data/failure.ts'
 import { storedLanguage } from '../language.tsx'
 
@@ -26,6 +27,29 @@ export async function saveWordFile(documentId: string, query: string, signal: Ab
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000) // the browser may still be reading it
   return name
+}
+
+/**
+ * Sends a Word file whose comments and changes become opinions.
+ *
+ * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
+ */
+export async function sendWordFile(
+  documentId: string,
+  file: File,
+  signal: AbortSignal,
+): Promise<ImportAnswer> {
+  const form = new FormData()
+  form.set('file', file)
+  const response = await fetch(`/api/documents/${encodeURIComponent(documentId)}/import`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'Accept-Language': storedLanguage() },
+    body: form,
+    signal,
+  })
+  if (!response.ok) throw await failureOf(response)
+  return (await response.json()) as ImportAnswer // the server's schema checks what it answers with
 }
 
 /** The name in a `Content-Disposition` header, its Vietnamese form first. */

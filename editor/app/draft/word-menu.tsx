@@ -1,11 +1,13 @@
-// "Xuất Word": a clean copy or one with the opinions, with progress and a way to stop.
+// "Xuất Word": a clean copy or one with the opinions, with progress and a way to stop; and the way back in.
 
 import { Button, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { useDocument } from './draft-context.ts'
 import { useWordFile } from './use-word-file.tsx'
+
+const ImportDialog = lazy(() => import('./import-dialog.tsx').then(part => ({ default: part.ImportDialog })))
 
 /** The menu in the head. */
 export function WordMenu(): ReactNode {
@@ -17,7 +19,9 @@ export function WordMenu(): ReactNode {
     failed: words.draft.wordFailed,
     cancelled: words.draft.wordCancelled,
   })
-  return (
+  const [isImporting, setIsImporting] = useState(false)
+  const mayImport = document.permissions.includes('opineForOthers')
+  const menu = (
     <Menu position="bottom-end" width={300} shadow="md">
       <Menu.Target>
         <Button
@@ -42,7 +46,28 @@ export function WordMenu(): ReactNode {
             {words.draft.wordReviewHint}
           </Text>
         </Menu.Item>
+        {mayImport && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => setIsImporting(true)}>
+              {words.wordImport.open}
+              <Text size="xs" c="dimmed">
+                {words.wordImport.openHint}
+              </Text>
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
+  )
+  return (
+    <>
+      {menu}
+      {isImporting && (
+        <Suspense fallback={null}>
+          <ImportDialog documentId={document.id} onClose={() => setIsImporting(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -103,8 +103,8 @@ function Choosing({
           <p>{problem}</p>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everybody's */}
-      <div
+      <fieldset
+        aria-label={words.wordImport.drop}
         className={isOver ? 'import-drop over' : 'import-drop'}
         onDragOver={event => {
           event.preventDefault()
@@ -130,7 +130,7 @@ function Choosing({
             if (file) onChoose(file)
           }}
         />
-      </div>
+      </fieldset>
     </>
   )
 }

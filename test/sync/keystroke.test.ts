@@ -88,22 +88,22 @@ test(`[PF1] letters in a locked heading and damaged bytes never go the short way
   expect(isShort).toBeGreaterThan(100)
 })
 
-test('[FA42] letters beside a paragraph, or in an attribute, are no keystroke', () => {
+test('[FA42] letters beside a paragraph, beside its run of text, or in an attribute, are no keystroke', () => {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const section = doc.getXmlFragment('default').get(0)
   const paragraph = section instanceof Y.XmlElement ? section.get(1) : null
   if (!(paragraph instanceof Y.XmlElement)) throw new RangeError('a paragraph stands after the heading')
-  const inText = textRun(doc, 1)._start?.id
-  const places = [inText, paragraph._item?.id, paragraph._map.get('id')?.id].map(id => {
-    if (!id) throw new RangeError('it is in the text')
+  const run = textRun(doc, 1)
+  const places = [run._start, paragraph._item, run._item, paragraph._map.get('id')].map(item => {
+    if (!item) throw new RangeError('it is in the text')
     return placeForKeystroke(structureOfUpdate(state), {
       client: 4711,
       clock: 0,
       length: 1,
-      left: id,
+      left: item.id,
       right: null,
     })
   })
-  expect(places.map(place => place !== null)).toEqual([true, false, false])
+  expect(places.map(place => place !== null)).toEqual([true, false, false, false])
 })

@@ -4,6 +4,7 @@ import { benchCompare } from './compare.ts'
 import { benchConsolidation } from './consolidation.ts'
 import { benchEditor } from './editor.ts'
 import { benchExport } from './export.ts'
+import { benchImport } from './import.ts'
 import { benchKill9 } from './kill9.ts'
 import { benchOpinions } from './opinions.ts'
 import { benchPostgres } from './postgres.ts'
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   ready: benchReady,
   size: benchSize,
   export: benchExport,
+  import: benchImport,
   reports: benchReports,
   kill9: benchKill9,
   postgres: benchPostgres,

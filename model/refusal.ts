@@ -88,17 +88,17 @@ export const refusals = {
   },
   'round-over': {
     status: 409,
-    vi: 'Đợt lấy ý kiến này chưa mở hoặc đã khóa sổ nên không nhận việc này. Hãy xem lại thời gian của đợt.',
+    vi: 'Đợt lấy ý kiến này chưa mở hoặc đã đóng tổng hợp nên không nhận việc này. Hãy xem lại thời gian của đợt.',
     en: 'This round has not begun or is closed and takes this no more. Look at its times.',
   },
   'rows-unassigned': {
     status: 409,
-    vi: 'Còn ý kiến chưa xếp vào nhóm nào và chưa để riêng. Hãy xếp hết các ý kiến được liệt kê rồi khóa sổ đợt.',
+    vi: 'Còn ý kiến chưa gộp vào nhóm nào và chưa để riêng. Hãy gộp hoặc để riêng từng ý kiến được liệt kê rồi đóng tổng hợp đợt.',
     en: 'Some opinions stand in no group and have no line of their own. Assign the listed ones, then close the round.',
   },
   'rounds-open': {
     status: 409,
-    vi: 'Còn đợt lấy ý kiến chưa khóa sổ. Hãy tổng hợp xong và khóa sổ các đợt được liệt kê rồi chuyển bước.',
+    vi: 'Còn đợt lấy ý kiến chưa đóng tổng hợp. Hãy đóng tổng hợp các đợt được liệt kê rồi chuyển bước.',
     en: 'Some rounds are not closed. Consolidate and close the listed ones first.',
   },
   'units-silent': {

@@ -13,6 +13,7 @@ import { statusLabels } from '../../server/word/report/report-words.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import { openXmlFaults } from '../support/docx-oracles.ts'
 import { reportInput } from '../support/report.ts'
+import { cellsOf } from '../support/xlsx.ts'
 import { demoInput } from './sample.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vankien-sheet-'))
@@ -23,22 +24,6 @@ function faultsOf(bytes: Uint8Array): string[] {
   const file = join(folder, 'sheet.xlsx')
   writeFileSync(file, bytes)
   return openXmlFaults(file)
-}
-
-/** The cells of a sheet, row by row, as their text; `style` is the index of the cell's format. */
-function cellsOf(bytes: Uint8Array, sheet: number): { text: string; style: string; type: string }[][] {
-  const xml = strFromU8(unzipSync(bytes)[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array())
-  const plain = (text: string) =>
-    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-  return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gsu)].map(([, row = '']) =>
-    [...row.matchAll(/<c r="[A-Z]+\d+" s="(\d)"(?: t="(\w+)")?(?:\/>|>(.*?)<\/c>)/gsu)].map(
-      ([, style = '', type = 'n', inner = '']) => ({
-        text: plain(/<(?:t|v)[^>]*>(.*?)<\/(?:t|v)>/su.exec(inner)?.[1] ?? ''),
-        style,
-        type,
-      }),
-    ),
-  )
 }
 
 test('[WD96] the list of opinions is a right workbook: each opinion in one row, and its balance adds up', async () => {

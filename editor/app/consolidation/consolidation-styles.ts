@@ -1,5 +1,6 @@
 // The styles that only the consolidation page needs.
 
+import '@mantine/core/styles/Anchor.css'
 import '@mantine/core/styles/Badge.css'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/FloatingIndicator.css'

@@ -7,6 +7,7 @@ import { opinionName } from '#model/opinion.ts'
 import { newOpinionId } from '../../client/opinion-id.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
+import { roundOfPaper } from '../rounds/round-order.ts'
 import { useConsolidation } from './consolidation-context.ts'
 import { type Entry, entryProblems, firstEntry, nextEntry, sentEntry } from './entry.ts'
 import { EntryFields } from './entry-fields.tsx'
@@ -14,8 +15,11 @@ import { EntryFields } from './entry-fields.tsx'
 /** The dialog; it can stay open for the next opinion of the same minutes. */
 export function EntryDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = useWords()
-  const { act } = useConsolidation()
-  const [entry, setEntry] = useState<Entry>(firstEntry)
+  const { act, document, rounds } = useConsolidation()
+  const [entry, setEntry] = useState<Entry>(() => ({
+    ...firstEntry,
+    roundId: roundOfPaper(rounds, document.draft)?.id ?? null,
+  }))
   // One id for one opinion, however often it is sent.
   const id = useRef(newOpinionId())
   const [isTried, setIsTried] = useState(false)

@@ -86,22 +86,23 @@ export function FilterRow({ filter, onChange, shown, searchRef }: FilterRowProps
           {words.consolidation.clear}
         </Button>
       )}
-      <span style={{ flex: 1 }} />
-      <Missing onFilter={next => onChange(next, true)} />
-      <span className="filters-shown" role="status">
-        {isNarrowed(filter) &&
-          words.consolidation.shown(formatNumber(shown), formatNumber(list.items.length))}
-      </span>
-      <SegmentedControl
-        size="xs"
-        aria-label={words.consolidation.arrange}
-        data={arrangements.map(value => ({
-          value,
-          label: value === 'section' ? words.consolidation.bySection : words.consolidation.byGroup,
-        }))}
-        value={filter.by}
-        onChange={value => set({ by: value === 'group' ? 'group' : 'section' })}
-      />
+      <div className="filters-end">
+        <Missing onFilter={next => onChange(next, true)} />
+        <span className="filters-shown" role="status">
+          {isNarrowed(filter) &&
+            words.consolidation.shown(formatNumber(shown), formatNumber(list.items.length))}
+        </span>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.consolidation.arrange}
+          data={arrangements.map(value => ({
+            value,
+            label: value === 'section' ? words.consolidation.bySection : words.consolidation.byGroup,
+          }))}
+          value={filter.by}
+          onChange={value => set({ by: value === 'group' ? 'group' : 'section' })}
+        />
+      </div>
     </div>
   )
 }

@@ -96,6 +96,12 @@ function arrange(
   const tops = stacked(cards, focus, gapPx)
   for (const [index, { card }] of cards.entries())
     card.style.transform = `translateY(${Math.round(tops[index] ?? 0)}px)`
+  const top = list.scrollTop
+  const isInView = ({ height }: { readonly height: number }, index: number): boolean => {
+    const at = tops[index] ?? 0
+    return at + height > top && at < top + list.clientHeight
+  }
+  list.toggleAttribute('data-quiet', cards.length > 0 && !cards.some(isInView))
   const last = cards.at(-1)
   const end = last ? (tops.at(-1) ?? 0) + last.height + edgePx : 0
   const height = Math.max(canvas.scrollHeight - canvas.clientHeight + list.clientHeight, end)

@@ -3,10 +3,13 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type Move, moves } from '#model/move.ts'
 import { stages } from '#model/stage.ts'
 import { goToSection } from '../../index.ts'
+import { roundsQuery } from '../data/document-queries.ts'
+import { listedIn } from '../data/refusal-list.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
@@ -44,14 +47,14 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [chosen, choose] = useState<Move | undefined>(mine.find(isForward) ?? mine[0])
   const [note, setNote] = useState('')
   const [isWaiting, setIsWaiting] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly says: string; readonly listed: string } | null>(null)
   const submit = async (): Promise<void> => {
     if (!chosen) return
     setIsWaiting(true)
     const result = await session.moveStage(chosen.to, note.trim() || undefined)
     setIsWaiting(false)
     if (!result.ok) {
-      setRefusal(result.message)
+      setRefusal({ says: result.message, listed: listedIn(result.code, result.details, words) })
       return
     }
     tellDone(words.move.done(words.stages[chosen.to]))
@@ -83,7 +86,8 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
         {chosen && <Gates move={chosen} onGo={onClose} />}
         {refusal !== null && (
           <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} stroke={1.75} />}>
-            {refusal}
+            {refusal.says}
+            {refusal.listed !== '' && <Text fw={600}>{refusal.listed}</Text>}
           </Alert>
         )}
         {mine.length > 0 && (
@@ -138,10 +142,21 @@ function Gates({ move, onGo }: { readonly move: Move; readonly onGo: () => void 
   const empty = sections.filter(
     ({ key, required, budget }) => required && budget !== null && (lengths.get(key) ?? 0) === 0,
   )
+  const document = useDocument()
+  const rounds = useQuery({ ...roundsQuery(document.id), enabled: move.gates.includes('rounds') })
+  const openRounds = (rounds.data ?? []).filter(
+    ({ draft, closedAt }) => draft === document.draft && closedAt === null,
+  )
+  const voteless = opinions.filter(
+    ({ kind, disposition }) => kind === 'substantive' && disposition !== null && disposition.basis === null,
+  )
+  const lacksRounds = move.gates.includes('rounds') && openRounds.length > 0
+  const lacksVotes = move.gates.includes('votes') && voteless.length > 0
   const lacksOpinions = move.gates.includes('opinions') && unsettled.length > 0
   const lacksSections = move.gates.includes('sections') && empty.length > 0
   if (move.gates.length === 0) return null
-  if (!lacksOpinions && !lacksSections) return <Text c="var(--vk-ok)">{words.move.ready}</Text>
+  if (!lacksOpinions && !lacksSections && !lacksRounds && !lacksVotes)
+    return <Text c="var(--vk-ok)">{words.move.ready}</Text>
   return (
     <Alert color="orange" title={words.move.missing} icon={<IconAlertTriangle size={18} stroke={1.75} />}>
       <Stack gap={4} align="flex-start">
@@ -160,6 +175,8 @@ function Gates({ move, onGo }: { readonly move: Move; readonly onGo: () => void 
             </Button>
           </Group>
         )}
+        {lacksRounds && <span>{words.move.openRounds(formatNumber(openRounds.length))}</span>}
+        {lacksVotes && <span>{words.move.missingVotes(formatNumber(voteless.length))}</span>}
         {lacksSections && <span>{words.move.emptySections(formatNumber(empty.length))}:</span>}
         {lacksSections &&
           empty.map(section => (

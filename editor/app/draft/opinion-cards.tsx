@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Opinion } from '#model/opinion.ts'
 import { findAnchor, placeOf } from '../../index.ts'
+import { useWords } from '../language.tsx'
 import { useDraft } from './draft-context.ts'
 import { keepLevel, type LevelCards } from './level-cards.ts'
 import { OpinionCard } from './opinion-card.tsx'
@@ -46,6 +47,7 @@ interface LevelCardsProps extends Omit<CardsProps, 'isLost'> {
 
 /** Cards level with their words; they scroll with the page. */
 export function LevelledCards({ opinions, label, moved, form }: LevelCardsProps): ReactNode {
+  const words = useWords()
   const { editor, focusId, target } = useDraft()
   const list = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -72,6 +74,7 @@ export function LevelledCards({ opinions, label, moved, form }: LevelCardsProps)
   }, [moved, focusId, target, opinions])
   return (
     <div ref={list} className="opinions-list opinions-level">
+      <p className="opinions-quiet">{words.opinions.quiet}</p>
       <div ref={content} className="opinions-rail">
         {form !== null && (
           <div className="opinions-level-form" data-level="" data-focused="">

@@ -4,6 +4,7 @@ import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
 import type { RoundView } from '#model/round.ts'
+import { listedIn } from '../data/refusal-list.ts'
 import { useRegisterAct } from '../data/use-register-act.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -27,12 +28,12 @@ export function RoundActDialog({ name, document, round, onClose }: RoundActDialo
   const act = useRegisterAct(document.id)
   const [closes, setCloses] = useState<string | null>(() => pickedOf(round.closesAt))
   const [isWaiting, setIsWaiting] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly says: string; readonly listed: string } | null>(null)
   const number = formatNumber(round.number)
   const send = async (): Promise<void> => {
     const isPast = closes === null || Date.parse(instantOf(closes)) <= Date.now()
     if (name === 'extend' && isPast) {
-      setRefusal(words.rounds.closesPast)
+      setRefusal({ says: words.rounds.closesPast, listed: '' })
       return
     }
     setIsWaiting(true)
@@ -46,7 +47,8 @@ export function RoundActDialog({ name, document, round, onClose }: RoundActDialo
     const result = await act(`/rounds/${encodeURIComponent(round.id)}/${route}`, body)
     setIsWaiting(false)
     if (!result.ok) {
-      setRefusal(result.failure.message || words.failure.network)
+      const { code, message, details } = result.failure
+      setRefusal({ says: message || words.failure.network, listed: listedIn(code, details, words) })
       return
     }
     tellDone(
@@ -77,9 +79,10 @@ export function RoundActDialog({ name, document, round, onClose }: RoundActDialo
         <MomentPicker label={words.rounds.closes} value={closes} onChange={setCloses} error={null} />
       )}
       {refusal !== null && (
-        <p className="rounds-warning" role="alert">
-          {refusal}
-        </p>
+        <div className="rounds-warning" role="alert">
+          {refusal.says}
+          {refusal.listed !== '' && <p className="rounds-listed">{refusal.listed}</p>}
+        </div>
       )}
       <div className="dialog-actions">
         <Button variant="default" data-autofocus onClick={onClose}>

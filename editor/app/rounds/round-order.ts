@@ -21,3 +21,9 @@ export function reminderFor(round: RoundView, userId: UserId): RoundView['remind
     people.some(({ id }) => id === userId) || units.some(({ id }) => round.mine.unitIds.includes(id))
   return round.reminders.findLast(names) ?? null
 }
+
+/** The round that an opinion on paper most likely answers: of this draft, the open one, else the last that has begun. */
+export function roundOfPaper(rounds: readonly RoundView[], draft: number): RoundView | null {
+  const begun = rounds.filter(round => round.draft === draft && round.phase !== 'waiting')
+  return latestRound(begun)
+}

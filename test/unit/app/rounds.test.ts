@@ -2,7 +2,13 @@
 
 import { expect, test } from 'vitest'
 import type { RoundView } from '#model/round.ts'
-import { latestRound, reminderFor, waitingRound } from '../../../editor/app/rounds/round-order.ts'
+import { listedIn } from '../../../editor/app/data/refusal-list.ts'
+import {
+  latestRound,
+  reminderFor,
+  roundOfPaper,
+  waitingRound,
+} from '../../../editor/app/rounds/round-order.ts'
 import { defaultClosing, instantOf, pickedOf, timeLeft } from '../../../editor/app/rounds/round-words.ts'
 import { vi } from '../../../editor/words/vi.ts'
 
@@ -64,4 +70,25 @@ test('[UI956] who was reminded reads who reminded them last, until they have ans
   const mine = { isAsked: true, hasAnswered: false, unitIds: ['cb'] }
   expect(reminderFor(round(1, { reminders, mine }), 'other')?.at).toBe(unit.at)
   expect(reminderFor(round(1, { reminders, mine: { ...mine, hasAnswered: true } }), 'u')).toBeNull()
+})
+
+test('[UI988] an opinion on paper is entered into the open round of this draft, else the last that has begun', () => {
+  const ended = round(1, { phase: 'ended' })
+  const open = round(2)
+  const waiting = round(3, { phase: 'waiting' })
+  expect(roundOfPaper([ended, open, waiting], 1)).toBe(open)
+  expect(roundOfPaper([ended, waiting], 1)).toBe(ended)
+  expect(roundOfPaper([waiting], 1)).toBe(null)
+  expect(roundOfPaper([ended, open], 2)).toBe(null)
+})
+
+test('[UI987] what a refusal lists is told by names; what nobody could look up is left out', () => {
+  expect(listedIn('rows-unassigned', [7, 12], vi)).toBe('YK-007, YK-012')
+  expect(listedIn('rounds-open', [2], vi)).toBe('Đợt 2')
+  expect(listedIn('units-silent', ['Chi bộ thôn Đông', 'Chi bộ thôn Tây'], vi)).toBe(
+    'Chi bộ thôn Đông, Chi bộ thôn Tây',
+  )
+  expect(listedIn('sections-empty', ['pr.p1'], vi)).toBe('')
+  expect(listedIn('invalid', [{ field: 'closesAt' }], vi)).toBe('')
+  expect(listedIn('stale', undefined, vi)).toBe('')
 })

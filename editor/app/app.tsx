@@ -26,6 +26,7 @@ const DraftPage = lazy(async () => ({ default: (await (earlyDraft ?? loadDraftPa
 const ConsolidationPage = lazy(async () => ({
   default: (await (earlyConsolidation ?? loadConsolidationPage())).ConsolidationPage,
 }))
+const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
 const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
@@ -75,6 +76,13 @@ function Pages(): ReactNode {
         {({ id }) => (
           <SignedIn>
             <ConsolidationPage key={id} documentId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/documents/:id/compare">
+        {({ id }) => (
+          <SignedIn>
+            <ComparePage key={id} documentId={id} />
           </SignedIn>
         )}
       </Route>

@@ -7,6 +7,7 @@ import { labelsEn } from './labels-en.ts'
 import { opinionsEn } from './opinions-en.ts'
 import { pagesEn } from './pages-en.ts'
 import { roundsEn } from './rounds-en.ts'
+import { versionsEn } from './versions-en.ts'
 import type { Words } from './vi.ts'
 
 /** The English words. */
@@ -18,4 +19,5 @@ export const en: Words = {
   ...consolidationEn,
   ...roundsEn,
   ...importEn,
+  ...versionsEn,
 }

@@ -7,6 +7,7 @@ import { labelsVi } from './labels-vi.ts'
 import { opinionsVi } from './opinions-vi.ts'
 import { pagesVi } from './pages-vi.ts'
 import { roundsVi } from './rounds-vi.ts'
+import { versionsVi } from './versions-vi.ts'
 
 /** The Vietnamese words. Numbers arrive already written the Vietnamese way. */
 export const vi = {
@@ -17,6 +18,7 @@ export const vi = {
   ...consolidationVi,
   ...roundsVi,
   ...importVi,
+  ...versionsVi,
 }
 
 /** The shape that every language fills. */

@@ -11,6 +11,7 @@ import type {
   Unit,
   VersionView,
 } from '#model/api.ts'
+import type { ComparedBlock } from '#model/compare.ts'
 import type { Role } from '#model/role.ts'
 import { isWorthRetrying, RequestFailure } from './failure.ts'
 import { request } from './request.ts'
@@ -103,6 +104,20 @@ export function versionsQuery(documentId: string) {
     queryFn: async () =>
       (await request<List<VersionView>>('GET', `/api/documents/${encodeURIComponent(documentId)}/versions`))
         .items,
+  })
+}
+
+/** Two states of a document's text compared; `current` = the text as it is. */
+export function comparisonQuery(documentId: string, before: string, after: string) {
+  const [id, a, b] = [documentId, before, after].map(encodeURIComponent)
+  return queryOptions({
+    queryKey: ['comparison', documentId, before, after],
+    queryFn: () =>
+      request<{ readonly blocks: readonly ComparedBlock[] }>(
+        'GET',
+        `/api/documents/${id}/versions/${a}/compare/${b}`,
+      ),
+    refetchOnWindowFocus: false, // the text under the reader's eyes stays
   })
 }
 

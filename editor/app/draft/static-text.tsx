@@ -109,7 +109,8 @@ const tags: Readonly<Record<string, string>> = {
   superscript: 'sup',
 }
 
-function marked(inside: ReactNode, mark: MarkJson): ReactNode {
+/** Words with one of their marks. */
+export function marked(inside: ReactNode, mark: MarkJson): ReactNode {
   const href = mark.attrs?.['href']
   if (mark.type === 'link' && typeof href === 'string' && isAllowedLink(href)) {
     return (

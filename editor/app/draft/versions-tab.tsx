@@ -4,6 +4,7 @@ import { Button, Group, Modal, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconBookmarkPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import type { VersionView } from '#model/api.ts'
 import { versionsQuery } from '../data/queries.ts'
 import { formatNumber, formatTime } from '../format.ts'
@@ -62,6 +63,13 @@ export function VersionsTab(): ReactNode {
                 </Tooltip>
               </span>
             </button>
+            <Link
+              className="versions-compare"
+              href={`/documents/${encodeURIComponent(document.id)}/compare?a=${encodeURIComponent(version.id)}&b=current`}
+            >
+              {words.compare.open}
+              <span className="vk-visually-hidden">: {version.name}</span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-// The ways between the pages of one document: its text, its opinions.
+// The ways between the pages of one document: its text, its opinions, its versions compared.
 
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -8,7 +8,7 @@ import { useWords } from '../language.tsx'
 import './document-tabs.css'
 
 /** The pages of a document. */
-export type DocumentPageName = 'draft' | 'opinions'
+export type DocumentPageName = 'draft' | 'opinions' | 'compare'
 
 interface DocumentTabsProps {
   readonly document: DocumentView
@@ -20,16 +20,18 @@ export function DocumentTabs({ document, here }: DocumentTabsProps): ReactNode {
   const words = useWords()
   const address = `/documents/${encodeURIComponent(document.id)}`
   const seesOpinions = document.permissions.includes('readOpinions')
-  if (!seesOpinions) return null
   return (
     <nav className="document-tabs" aria-label={words.documentTabs.label}>
       <Tab href={address} text={words.documentTabs.draft} isHere={here === 'draft'} />
-      <Tab
-        href={`${address}/opinions`}
-        text={words.documentTabs.opinions}
-        count={document.receivedOpinions}
-        isHere={here === 'opinions'}
-      />
+      {seesOpinions && (
+        <Tab
+          href={`${address}/opinions`}
+          text={words.documentTabs.opinions}
+          count={document.receivedOpinions}
+          isHere={here === 'opinions'}
+        />
+      )}
+      <Tab href={`${address}/compare`} text={words.compare.tab} isHere={here === 'compare'} />
     </nav>
   )
 }

@@ -23,7 +23,7 @@ export { fillingOf, type SectionFilling, type TableFilling } from './extensions/
 export { type GuidanceStorage, lengthsOf, sectionAt } from './extensions/guidance.ts'
 export { heightsOf, type Stretch } from './extensions/levels.ts'
 export { type OpinionPlace, placeOf, rivalsOf, watchPlaces } from './extensions/opinions.ts'
-export { anchorOf, findAnchor, isPlacedSurely, withRelative } from './extensions/places.ts'
+export { findAnchor, isPlacedSurely, withRelative } from './extensions/places.ts'
 export { type ProposalPart, proposalParts } from './extensions/proposal.ts'
 export { focusText, goToSection } from './extensions/section.ts'
 export { type TableColumns, tableColumns } from './extensions/table-view.ts'

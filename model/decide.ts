@@ -3,7 +3,7 @@
 import type { RegisterState } from './fold.ts'
 import type { RegisteredOpinion } from './fold-opinion.ts'
 import type { OpinionId } from './ids.ts'
-import { type Decision, needsExplanation } from './opinion.ts'
+import { type Decision, needsExplanation, waitsForIssuer } from './opinion.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** A decision that somebody wants to propose or confirm. */
@@ -14,9 +14,6 @@ export interface Decided {
   readonly basis: string | null
   readonly duplicateOf: OpinionId | null
 }
-
-/** Decisions by which the text stays as it is against the request. */
-const turnsDown: readonly Decision[] = ['declined', 'outOfScope']
 
 /**
  * Why a decision cannot be made, or null: the opinion was withdrawn; a reason is missing; a binding request would be turned
@@ -34,9 +31,7 @@ export function objectionTo(
   }
   if (needsExplanation(decision, opinion.severity) && explanation === '' && duplicateOf === null)
     return refuse('explanation-missing', [{ field: 'explanation', problem: 'missing' }]).refusal
-  const isReleased = opinion.issuerAnswer?.agrees === true
-  if (opinion.severity === 'binding' && turnsDown.includes(decision) && !isReleased)
-    return refuse('binding-declined').refusal
+  if (waitsForIssuer(decision, opinion)) return refuse('binding-declined').refusal
   return null
 }
 

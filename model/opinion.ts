@@ -306,6 +306,22 @@ export function needsExplanation(decision: Decision, severity: Severity): boolea
   return decision !== 'accepted' && severity !== 'editorial'
 }
 
+/** What an opinion is placed by: where a person put it, else the words it was given on. */
+export function anchorOf({ anchor, placement }: Pick<Opinion, 'anchor' | 'placement'>): Anchor | null {
+  return placement?.anchor ?? anchor
+}
+
+/** Decisions by which the text stays as it is against the request. */
+const turnsDown: readonly Decision[] = ['declined', 'outOfScope']
+
+/** Whether a decision would turn a binding request down before its issuer agreed to that. */
+export function waitsForIssuer(
+  decision: Decision,
+  { severity, issuerAnswer }: Pick<Opinion, 'severity' | 'issuerAnswer'>,
+): boolean {
+  return severity === 'binding' && turnsDown.includes(decision) && issuerAnswer?.agrees !== true
+}
+
 /** How people name an opinion: `YK-007`. */
 export function opinionName(number: number): string {
   return `YK-${String(number).padStart(3, '0')}`

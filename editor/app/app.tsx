@@ -2,9 +2,10 @@
 
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
+import { readOpinionsAhead } from './data/document-queries.ts'
 import { createQueryClient } from './data/queries.ts'
 import { DocumentsPage } from './documents/documents-page.tsx'
 import { LanguageProvider } from './language.tsx'
@@ -33,7 +34,7 @@ const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-pa
 
 /** The whole web app. */
 export function App(): ReactNode {
-  const [client] = useState(createQueryClient)
+  const [client] = useState(firstQueries)
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <LanguageProvider>
@@ -49,6 +50,14 @@ export function App(): ReactNode {
       </LanguageProvider>
     </MantineProvider>
   )
+}
+
+/** The store of answers, with what the page of the address needs already asked for. */
+function firstQueries(): QueryClient {
+  const queries = createQueryClient()
+  const documentId = /^\/documents\/([\w-]+)\/opinions$/u.exec(location.pathname)?.[1]
+  if (documentId !== undefined) readOpinionsAhead(queries, documentId)
+  return queries
 }
 
 function Pages(): ReactNode {

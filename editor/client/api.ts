@@ -33,6 +33,14 @@ export type OpinionAct =
   | { readonly act: 'replies'; readonly id: string; readonly body: string }
   | { readonly act: 'support'; readonly stance: Stance | 'none' }
   | { readonly act: 'reserve'; readonly reason: string }
+  | {
+      readonly act: 'issuer-answer'
+      /** Whether the binding request may be declined. */
+      readonly agrees: boolean
+      readonly answer: string
+      /** Number and date of the letter; empty = none. */
+      readonly reference: string
+    }
   | { readonly act: 'place'; readonly anchor: Anchor }
   | {
       readonly act: 'implemented'

@@ -84,7 +84,7 @@ export interface Session {
     draft: { decision: Decision; explanation?: string; confirm?: boolean },
   ): Promise<Result>
   withdraw(opinionId: OpinionId): Promise<Result>
-  /** Replies, supports, reserves, places, links a change. */
+  /** Replies, supports, reserves, answers for the issuer, places, links a change. */
   say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
   moveStage(to: Stage, note?: string): Promise<Result>
   keepVersion(name: string): Promise<Result>

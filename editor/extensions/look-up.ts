@@ -3,10 +3,10 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import type { OpinionId } from '#model/ids.ts'
-import type { Opinion } from '#model/opinion.ts'
+import { anchorOf, type Opinion } from '#model/opinion.ts'
 import { changeBetween, type TextChange } from './changed-blocks.ts'
 import { deferred } from './idle.ts'
-import { anchorOf, findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
+import { findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
 import { pageText } from './text-map.ts'
 
 /** What is looked up, and what is known of it. */

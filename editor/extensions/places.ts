@@ -5,7 +5,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { type Anchor, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
 import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
-import type { Opinion } from '#model/opinion.ts'
+import { anchorOf, type Opinion } from '#model/opinion.ts'
 import { rangeOf, relativeRange } from './relative.ts'
 import { offsetOf, type PageText, pageText, positionOf } from './text-map.ts'
 
@@ -19,11 +19,6 @@ export interface OpinionPlace {
 
 /** Places of all opinions that were looked up. */
 export type Places = ReadonlyMap<OpinionId, OpinionPlace>
-
-/** What an opinion is placed by: where a person put it, else the words it was given on. */
-export function anchorOf({ anchor, placement }: Pick<Opinion, 'anchor' | 'placement'>): Anchor | null {
-  return placement?.anchor ?? anchor
-}
 
 /** Whether words surely stand at a place of this status, so that nobody need give it another by hand. */
 export function isPlacedSurely(status: PlaceStatus): boolean {

@@ -135,7 +135,6 @@ export const consolidationEn: typeof consolidationVi = {
     correctedBy: name => `Put right by ${name}`,
     corrects: name => `Puts ${name} right`,
     reserved: (name, time) => `${name} reserves the opinion, ${time}`,
-    issuerAnswer: (name, time) => `Answer of the issuer: ${name}, ${time}`,
     after: 'Text before and after',
     replies: 'Replies',
     reply: 'Reply',

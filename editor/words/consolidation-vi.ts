@@ -141,7 +141,6 @@ export const consolidationVi = {
     correctedBy: (name: string) => `Đã có ý kiến sửa lại: ${name}`,
     corrects: (name: string) => `Sửa lại ${name}`,
     reserved: (name: string, time: string) => `${name} bảo lưu ý kiến, ${time}`,
-    issuerAnswer: (name: string, time: string) => `Trả lời của nơi yêu cầu: ${name}, ${time}`,
     after: 'Văn bản trước và sau khi sửa',
     replies: 'Trao đổi',
     reply: 'Trả lời',

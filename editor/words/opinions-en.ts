@@ -88,6 +88,28 @@ export const opinionsEn: typeof opinionsVi = {
     rivalsHint: 'Nothing is chosen for you. Once one is accepted, the others have to be worked in by hand.',
     openRival: name => `Open ${name}`,
   },
+  issuer: {
+    act: 'Answer the binding request…',
+    title: 'Answer about the binding request',
+    hint: 'The draft stays as it is against this request only if its issuer agrees. The answer stands in the register and in the table of dispositions; a later answer takes the place of this one.',
+    question: 'May the draft stay as it is?',
+    agrees: 'Yes, it may stay as it is',
+    insists: 'No, the request must be met',
+    choose: 'Choose yes or no.',
+    answer: 'The answer',
+    reference: 'Number and date of the letter',
+    referenceHint: 'For example: 214-CV/TU, 12 June 2025',
+    referenceNeeded: 'Whoever answers for the superior names the letter.',
+    send: 'Record the answer',
+    told: name => `The answer about ${name} is recorded.`,
+    waits:
+      'A binding request is turned down only if its issuer agrees, and the issuer has not answered. Choose to ask the superior. The superior, or whoever entered the request, records the answer right here.',
+    insisted: name =>
+      `${name} answered that the draft may not stay as it is. Accept the request, or ask the superior again.`,
+    escalate: 'Choose to ask the superior',
+    among: names =>
+      `The issuer of ${names.join(', ')} has not agreed that it be turned down. Choose another decision, or leave it out.`,
+  },
   origin: {
     title: 'Where it comes from',
     level: 'Level',

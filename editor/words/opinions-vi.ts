@@ -88,6 +88,28 @@ export const opinionsVi = {
     rivalsHint: 'Phần mềm không chọn thay. Tiếp thu một đề nghị thì các đề nghị kia thành chỗ phải sửa tay.',
     openRival: (name: string) => `Mở phiếu ${name}`,
   },
+  issuer: {
+    act: 'Trả lời yêu cầu bắt buộc…',
+    title: 'Trả lời về yêu cầu bắt buộc',
+    hint: 'Bản dự thảo chỉ được giữ nguyên trái yêu cầu này khi nơi yêu cầu đồng ý. Câu trả lời ghi vào sổ và bảng tiếp thu, giải trình; trả lời lại thì lấy câu sau.',
+    question: 'Có đồng ý cho giữ nguyên như dự thảo không?',
+    agrees: 'Đồng ý cho giữ nguyên như dự thảo',
+    insists: 'Không đồng ý, phải thực hiện yêu cầu',
+    choose: 'Hãy chọn đồng ý hay không đồng ý.',
+    answer: 'Nội dung trả lời',
+    reference: 'Số, ngày công văn trả lời',
+    referenceHint: 'Ví dụ: 214-CV/TU ngày 12/6/2025',
+    referenceNeeded: 'Ghi thay cấp trên thì phải nêu công văn trả lời.',
+    send: 'Ghi câu trả lời',
+    told: (name: string) => `Đã ghi câu trả lời về ${name}.`,
+    waits:
+      'Yêu cầu bắt buộc chỉ được giữ nguyên khi nơi yêu cầu đồng ý; nơi yêu cầu chưa trả lời. Hãy chọn xin ý kiến cấp trên. Cấp trên, hoặc người đã nhập yêu cầu, ghi câu trả lời ngay tại ý kiến này.',
+    insisted: (name: string) =>
+      `${name} đã trả lời: không đồng ý cho giữ nguyên. Hãy tiếp thu yêu cầu, hoặc xin ý kiến cấp trên lần nữa.`,
+    escalate: 'Chọn xin ý kiến cấp trên',
+    among: (names: readonly string[]) =>
+      `${names.join(', ')} là yêu cầu bắt buộc mà nơi yêu cầu chưa đồng ý cho giữ nguyên. Hãy chọn phương án khác, hoặc để riêng ý kiến đó.`,
+  },
   origin: {
     title: 'Nguồn ý kiến',
     level: 'Cấp góp ý',

@@ -1,6 +1,7 @@
 // An accepted proposal into the text, exactly once; also taken up again after a crash.
 
 import type { OpinionId } from '#model/ids.ts'
+import { anchorOf } from '#model/opinion.ts'
 import type { EventDraft } from '#model/register.ts'
 import type { DocumentRow } from '../store/store.ts'
 import type { Deps } from './deps.ts'
@@ -17,8 +18,8 @@ export async function implement(deps: Deps, row: DocumentRow, opinionId: Opinion
     const opinion = (await deps.registers.state(row.id)).opinions.get(opinionId)
     if (deps.registers.isBroken(row.id)) return
     if (opinion?.implementation !== 'pending' || opinion.proposedText === null) return
-    const { sectionKey, proposedText, placement } = opinion
-    const anchor = placement?.anchor ?? opinion.anchor
+    const { sectionKey, proposedText } = opinion
+    const anchor = anchorOf(opinion)
     const result = await deps.texts.apply(row.id, { anchor, sectionKey, proposedText }, async applied => {
       const register = await deps.registers.state(row.id)
       const isPending = register.opinions.get(opinionId)?.implementation === 'pending'

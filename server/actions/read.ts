@@ -5,7 +5,7 @@ import { textOf } from '#model/content.ts'
 import type { RegisterState } from '#model/fold.ts'
 import { shownTo } from '#model/fold-opinion.ts'
 import type { DocumentId } from '#model/ids.ts'
-import { balanceOf } from '#model/opinion.ts'
+import { anchorOf, balanceOf } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import { type Action, permissions } from '#model/right.ts'
@@ -69,10 +69,10 @@ export async function listOpinions(
   const shown = [...register.opinions.values()].filter(opinion => seesAll || opinion.author.id === person.id)
   const places = await deps.texts.place(
     id,
-    shown.map(({ id: opinionId, anchor, placement, sectionKey }) => ({
-      id: opinionId,
-      anchor: placement?.anchor ?? anchor,
-      sectionKey,
+    shown.map(opinion => ({
+      id: opinion.id,
+      anchor: anchorOf(opinion),
+      sectionKey: opinion.sectionKey,
     })),
   )
   const items = shown.map(opinion => ({

@@ -1,14 +1,23 @@
 // A consultation from its opening to its answers, in a browser: round, answers, table by keyboard, groups, one answer for many.
 
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isUnassigned } from '#model/group.ts'
-import { type Balance, decisions, type Opinion } from '#model/opinion.ts'
+import { type Balance, decisions, type Opinion, opinionName } from '#model/opinion.ts'
 import { vi } from '../../editor/words/vi.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { draftIsOpen, launchBrowser, textOnPage } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { itemsIn, type SignedIn, signIn } from '../support/people.ts'
-import { closeTour, eventually, sampleReport, signedInPage } from './draft-page.ts'
+import {
+  card,
+  closeTour,
+  eventually,
+  inFocus,
+  personOnDraft,
+  sampleReport,
+  signedInPage,
+} from './draft-page.ts'
 import { banner, detail, openOpinions, row, table } from './opinions-page.ts'
 
 let server: ChildServer
@@ -173,6 +182,172 @@ test('[UI955] an opinion given on paper is entered for who gave it, with its sou
   await detail(page).getByText(vi.detail.reference('Biên bản 05/7')).waitFor()
   const [kept] = itemsIn(await opinions()).slice(-1)
   expect(kept).toMatchObject({ onBehalfOf: 'Chi bộ bản Nà Lùng', headCount: { agreed: 12, present: 15 } })
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI991] a binding request cannot be declined before its issuer answers; the superior answers on the card, then the lead declines', async () => {
+  const asked = (await opinions()).items.find(
+    ({ severity, status }) => severity === 'binding' && status === 'open',
+  )
+  if (!asked) throw new Error('the sample has no open binding request')
+  const name = opinionName(asked.number)
+  const lead = await personOnDraft(browser, server.url, 'lead', report)
+  await inFocus(lead.page, name)
+  const ask = card(lead.page, name)
+  await ask.getByRole('button', { name: vi.decisions.declined, exact: true }).click()
+  const form = ask.getByRole('group', { name: vi.decisions.declined })
+  await form.getByText(vi.issuer.waits).waitFor()
+  expect(await form.getByRole('textbox').count()).toBe(0)
+  await form.getByRole('button', { name: vi.issuer.escalate }).click()
+  await ask.getByRole('group', { name: vi.decisions.escalated }).getByRole('textbox').waitFor()
+  await lead.page.keyboard.press('Escape')
+
+  const superior = await personOnDraft(browser, server.url, 'standing', report)
+  await inFocus(superior.page, name)
+  await card(superior.page, name).getByRole('button', { name: vi.issuer.act }).click()
+  const dialog = superior.page.getByRole('dialog', { name: vi.issuer.title })
+  await dialog.getByRole('button', { name: vi.issuer.send }).click()
+  await dialog.getByText(vi.issuer.choose).waitFor()
+  await dialog.getByRole('radio', { name: vi.issuer.agrees }).check()
+  await dialog.getByLabel(vi.issuer.answer).fill('Thời hạn đã có trong đề án của tỉnh.')
+  await superior.page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await card(superior.page, name).getByText('Thời hạn đã có trong đề án của tỉnh.').waitFor()
+
+  await ask.getByText('Thời hạn đã có trong đề án của tỉnh.').waitFor()
+  await ask.getByRole('button', { name: vi.decisions.declined, exact: true }).click()
+  await form.getByRole('textbox').fill('Theo trả lời của Ban Thường vụ.')
+  await form.getByRole('button', { name: vi.opinions.confirm, exact: true }).click()
+  await eventually(async () => (await opinions()).items.find(({ id }) => id === asked.id)?.status).toBe(
+    'declined',
+  )
+  expect([...lead.faults, ...superior.faults]).toEqual([])
+  await Promise.all([lead.context.close(), superior.context.close()])
+})
+
+test('[UI992] who entered a binding request answers for its issuer with the letter; the lead declines; the holder reserves', async () => {
+  const [asked, kept] = [crypto.randomUUID(), crypto.randomUUID()]
+  const clerk = await signedInPage(browser, server.url, 'clerk')
+  const member = await signedInPage(browser, server.url, 'member1')
+  const lead = await signedInPage(browser, server.url, 'lead')
+  const given = { kind: 'clarify', sectionKey: 'pr.p1.1', anchor: null }
+  await clerk.api.post(`/api/documents/${report}/opinions`, {
+    ...given,
+    id: asked,
+    severity: 'binding',
+    body: 'Nêu rõ thời hạn di dời 14 hộ.',
+    source: 'paper',
+    sourceLevel: 'standing',
+    sourceRef: '198-CV/TU',
+    onBehalfOf: 'Ban Thường vụ Tỉnh ủy',
+  })
+  await member.api.post(`/api/documents/${report}/opinions`, {
+    ...given,
+    id: kept,
+    severity: 'minor',
+    body: 'Nêu số hộ làm nghề chè.',
+  })
+  const numberOf = async (id: string) => (await opinions()).items.find(one => one.id === id)?.number ?? 0
+  const decline = async (id: string) => {
+    const seen = Reflect.get(Object(await compiler.get(`/api/documents/${report}`)), 'seq')
+    return lead.api.request(`/api/documents/${report}/opinions/${id}/disposition`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        decision: 'declined',
+        explanation: 'Đã nêu ở phụ lục.',
+        confirm: true,
+        expectedSeq: seen,
+      }),
+    })
+  }
+  const request = await numberOf(asked)
+  await openOpinions(lead.page, server.url, report, `?yk=${request}`)
+  await detail(lead.page).getByRole('button', { name: vi.statusesShort.declined, exact: true }).click()
+  await detail(lead.page).getByText(vi.issuer.waits).waitFor()
+  expect((await decline(asked)).status).toBe(409)
+  await openOpinions(clerk.page, server.url, report, `?yk=${request}`)
+  await detail(clerk.page).getByRole('button', { name: vi.issuer.act }).click()
+  const answer = clerk.page.getByRole('dialog', { name: vi.issuer.title })
+  await answer.getByRole('radio', { name: vi.issuer.agrees }).check()
+  await answer.getByLabel(vi.issuer.answer).fill('Đồng ý, tỉnh sẽ nêu trong đề án.')
+  await answer.getByRole('button', { name: vi.issuer.send }).click()
+  await answer.getByText(vi.card.missing).waitFor()
+  await answer.getByLabel(vi.issuer.reference).fill('214-CV/TU')
+  await answer.getByRole('button', { name: vi.issuer.send }).click()
+  await answer.waitFor({ state: 'detached' })
+  await detail(clerk.page).getByText('Đồng ý, tỉnh sẽ nêu trong đề án.').waitFor()
+  await detail(lead.page).getByText(vi.issuer.waits).waitFor({ state: 'detached' })
+  expect((await decline(asked)).status).toBe(200)
+
+  expect((await decline(kept)).status).toBe(200)
+  await openOpinions(member.page, server.url, report, `?yk=${await numberOf(kept)}`)
+  await detail(member.page).getByRole('button', { name: vi.card.reserve }).click()
+  const dialog = member.page.getByRole('dialog', { name: vi.card.reserveTitle })
+  await dialog.getByLabel(vi.card.reserveField).fill('Số này không có ở phụ lục nào.')
+  await dialog.getByRole('button', { name: vi.card.send }).click()
+  await detail(member.page).getByText('Số này không có ở phụ lục nào.').waitFor()
+  const { items } = await opinions()
+  expect(items.find(({ id }) => id === asked)).toMatchObject({
+    status: 'declined',
+    issuerAnswer: { agrees: true, reference: '214-CV/TU', by: { name: 'Đỗ Minh Khôi' } },
+  })
+  expect(items.find(({ id }) => id === kept)?.reserved?.reason).toBe('Số này không có ở phụ lục nào.')
+  expect([...clerk.faults, ...member.faults, ...lead.faults]).toEqual([])
+  await Promise.all([clerk, member, lead].map(({ context }) => context.close()))
+})
+
+test('[UI993] the link of an opinion leads to its words on the draft, also when it is decided', async () => {
+  const { items } = await opinions()
+  const decided = items.find(
+    ({ status, anchor, place, implementation }) =>
+      status === 'noted' && anchor !== null && place.status === 'exact' && implementation === null,
+  )
+  if (!decided) throw new Error('the sample has no noted opinion on words')
+  const name = opinionName(decided.number)
+  const { page, context, faults } = await signedInPage(browser, server.url, 'lead')
+  await openOpinions(page, server.url, report, `?yk=${decided.number}`)
+  await detail(page).getByRole('link', { name: vi.detail.seeInText }).click()
+  await draftIsOpen(page)
+  await page.locator('li.card[data-focused]', { hasText: name }).waitFor()
+  const words = page.locator(`${textOnPage} [data-opinion="${decided.id}"]`).first()
+  await words.waitFor()
+  await eventually(() =>
+    words.evaluate(one => {
+      const { top, bottom } = one.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    }),
+  ).toBe(true)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI994] both reports and the list are taken by the menu, each under its name', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'compiler')
+  await openOpinions(page, server.url, report)
+  const { reportSynthesis, reportDispositions, reportList } = vi.consolidation
+  const names: string[] = []
+  for (const item of [reportSynthesis, reportDispositions, reportList]) {
+    await page.getByRole('button', { name: vi.consolidation.report, exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('menuitem', { name: item }).click(),
+    ])
+    names.push(download.suggestedFilename())
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('PK\x03\x04')
+    await page.getByText(vi.consolidation.reportDone(download.suggestedFilename())).waitFor()
+  }
+  const title = 'Báo cáo chính trị trình Đại hội đại biểu Đảng bộ xã mẫu lần thứ nhất, nhiệm kỳ 2025 – 2030'
+  expect(names).toEqual([
+    `${title} – tổng hợp ý kiến.docx`,
+    `${title} – tiếp thu, giải trình ý kiến.docx`,
+    `${title} – danh sách ý kiến.xlsx`,
+  ])
   expect(faults).toEqual([])
   await context.close()
 })

@@ -143,6 +143,14 @@ function cardButton(page: Page, name: string): Locator {
   return page.getByRole('button', { name: `${vi.opinions.card(name)}.` })
 }
 
+/** Brings an opinion to the fore by its card, and waits until the card shows all it has. */
+export async function inFocus(page: Page, name: string): Promise<void> {
+  await card(page, name)
+    .getByRole('button', { name: `${vi.opinions.card(name)}.` })
+    .click()
+  await page.locator('li.card[data-focused]:not([data-unseen])', { hasText: name }).waitFor()
+}
+
 /** Opens the form by the toolbar's button, for the words selected. */
 export async function beginOpinion(page: Page): Promise<void> {
   await page.getByRole('toolbar').getByRole('button', { name: vi.toolbar.opinion }).click()

@@ -13,6 +13,7 @@ import {
   contentOf,
   eventually,
   goToSection,
+  inFocus,
   personOnDraft,
   sampleReport,
   sendOpinion,
@@ -321,13 +322,6 @@ async function opinionNamed(name: string): Promise<Opinion> {
 async function newest(body: string): Promise<string | null> {
   const found = (await opinions()).findLast(one => one.body === body)
   return found ? opinionName(found.number) : null
-}
-
-async function inFocus(page: Page, name: string): Promise<void> {
-  await card(page, name)
-    .getByRole('button', { name: `${vi.opinions.card(name)}.` })
-    .click()
-  await page.locator('li.card[data-focused]:not([data-unseen])', { hasText: name }).waitFor()
 }
 
 /** Opens an item of a card's menu, once the card has come to rest: a menu goes with its card. */

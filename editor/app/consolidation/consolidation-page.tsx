@@ -20,6 +20,8 @@ import { Shell } from '../shell/shell.tsx'
 import { ConsolidationScreen } from './consolidation-screen.tsx'
 import { ConsolidationSkeleton } from './consolidation-skeleton.tsx'
 
+const none: readonly never[] = []
+
 /** The consolidation page. */
 export function ConsolidationPage({ documentId }: { readonly documentId: string }): ReactNode {
   const words = useWords()
@@ -51,8 +53,8 @@ export function ConsolidationPage({ documentId }: { readonly documentId: string 
       </Shell>
     )
   }
-  const isThere = opinions.data && rounds.data && groups.data && templates.data && units.data
-  if (document.data && isThere) {
+  // Rounds, groups and units only name what stands in the table: it does not wait for them.
+  if (document.data && opinions.data && templates.data && !failed) {
     const { templateId } = document.data
     return (
       <Shell bar={<DocumentBar document={document.data} />}>
@@ -63,10 +65,10 @@ export function ConsolidationPage({ documentId }: { readonly documentId: string 
           document={document.data}
           list={opinions.data}
           readAt={opinions.dataUpdatedAt}
-          rounds={rounds.data}
-          groups={groups.data}
+          rounds={rounds.data ?? none}
+          groups={groups.data ?? none}
           sections={templates.data.find(({ id }) => id === templateId)?.sections ?? []}
-          units={units.data}
+          units={units.data ?? none}
         />
       </Shell>
     )

@@ -1,7 +1,7 @@
 // A decision as it is being written, and what it still lacks.
 
 import type { OpinionId } from '#model/ids.ts'
-import { type Decision, needsExplanation, type Opinion } from '#model/opinion.ts'
+import { type Decision, needsExplanation, type Opinion, waitsForIssuer } from '#model/opinion.ts'
 
 /** A decision with its grounds, before it is sent. */
 export interface Answer {
@@ -15,7 +15,7 @@ export interface Answer {
 export const emptyAnswer: Answer = { decision: null, explanation: '', basis: '', duplicateOf: null }
 
 /** What an answer lacks, or why it cannot be given. */
-export type AnswerProblem = 'explanation' | 'duplicateOf' | 'bulk' | 'tooMany'
+export type AnswerProblem = 'explanation' | 'duplicateOf' | 'bulk' | 'tooMany' | 'issuer'
 
 /** For what the answer is: one opinion, rows that somebody ticked, or a group of like opinions. */
 export type AnswerScope = 'one' | 'ticked' | 'group'
@@ -24,7 +24,8 @@ const manyMax = 200 // as many as the register decides at once
 
 /**
  * What an answer to these opinions lacks, by the register's own rules: a reason unless accepted or editorial; for a duplicate
- * the opinion it repeats is reason enough. Ticked rows are accepted at once only when all are editorial.
+ * the opinion it repeats is reason enough. Ticked rows are accepted at once only when all are editorial. A binding request is
+ * turned down only when its issuer agreed.
  */
 export function problemsOf(
   answer: Answer,
@@ -35,6 +36,7 @@ export function problemsOf(
   const problems: AnswerProblem[] = []
   if (scope === 'ticked' && opinions.length > manyMax) problems.push('tooMany')
   if (decision === null) return problems
+  if (awaitingIssuer(decision, opinions).length > 0) problems.push('issuer')
   if (isReasonNeeded(decision, opinions) && answer.explanation.trim() === '') {
     if (decision !== 'duplicate' || scope !== 'one') problems.push('explanation')
     else if (answer.duplicateOf === null) problems.push('duplicateOf')
@@ -57,6 +59,11 @@ export function needsVote(opinions: readonly Opinion[]): boolean {
 /** The opinions that may not be accepted many at once. */
 export function notEditorial(opinions: readonly Opinion[]): readonly Opinion[] {
   return opinions.filter(({ severity }) => severity !== 'editorial')
+}
+
+/** The binding requests that this decision would turn down before their issuer agreed. */
+export function awaitingIssuer(decision: Decision, opinions: readonly Opinion[]): readonly Opinion[] {
+  return opinions.filter(opinion => waitsForIssuer(decision, opinion))
 }
 
 /** The answer as the register takes it. */

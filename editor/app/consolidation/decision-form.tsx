@@ -3,8 +3,9 @@
 import { Button } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { type Decision, type Opinion, opinionName } from '#model/opinion.ts'
+import { type Decision, type Opinion, opinionName, waitsForIssuer } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { IssuerNeeded } from '../opinion/issuer-needed.tsx'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useConsolidation } from './consolidation-context.ts'
 import { type Answer, emptyAnswer, problemsOf, sentAnswer } from './decision-answer.ts'
@@ -33,6 +34,7 @@ export function DecisionForm({ opinion, asked, onDone }: DecisionFormProps): Rea
       setAnswer(before => (before.decision === asked ? before : firstAnswer(opinion, asked)))
   }, [asked, opinion])
   const problems = problemsOf(answer, [opinion], 'one')
+  const isClosed = answer.decision !== null && waitsForIssuer(answer.decision, opinion)
   const send = async (confirm: boolean): Promise<void> => {
     setIsTried(true)
     setRefusal(null)
@@ -81,7 +83,14 @@ export function DecisionForm({ opinion, asked, onDone }: DecisionFormProps): Rea
           {words.detail.choose}
         </p>
       )}
-      {answer.decision !== null && (
+      {answer.decision !== null && isClosed && (
+        <IssuerNeeded
+          key={answer.decision}
+          opinion={opinion}
+          onEscalate={() => setAnswer({ ...answer, decision: 'escalated' })}
+        />
+      )}
+      {answer.decision !== null && !isClosed && (
         <DecisionFields
           answer={answer}
           onChange={setAnswer}
@@ -96,20 +105,22 @@ export function DecisionForm({ opinion, asked, onDone }: DecisionFormProps): Rea
           {refusal}
         </p>
       )}
-      <div className="detail-actions">
-        <Button loading={isWaiting} onClick={() => void send(mayConfirm)}>
-          {mayConfirm
-            ? answer.decision === null
-              ? words.opinions.confirm
-              : words.opinions.confirmDecision(words.decisions[answer.decision])
-            : words.opinions.propose}
-        </Button>
-        {mayConfirm && (
-          <Button variant="default" disabled={isWaiting} onClick={() => void send(false)}>
-            {words.opinions.onlyPropose}
+      {!isClosed && (
+        <div className="detail-actions">
+          <Button loading={isWaiting} onClick={() => void send(mayConfirm)}>
+            {mayConfirm
+              ? answer.decision === null
+                ? words.opinions.confirm
+                : words.opinions.confirmDecision(words.decisions[answer.decision])
+              : words.opinions.propose}
           </Button>
-        )}
-      </div>
+          {mayConfirm && (
+            <Button variant="default" disabled={isWaiting} onClick={() => void send(false)}>
+              {words.opinions.onlyPropose}
+            </Button>
+          )}
+        </div>
+      )}
       {mayConfirm && answer.decision === 'accepted' && opinion.proposedText !== null && (
         <p className="detail-hint">{words.opinions.effectAccepted}</p>
       )}

@@ -43,7 +43,7 @@ export function DecisionStanding({ opinion }: { readonly opinion: Opinion }): Re
       )}
       {issuerAnswer !== null && (
         <section className="detail-part">
-          <small>{words.detail.issuerAnswer(issuerAnswer.by.name, formatTime(issuerAnswer.at))}</small>
+          <small>{`${words.card.issuer(issuerAnswer.by.name, issuerAnswer.agrees)}, ${formatTime(issuerAnswer.at)}`}</small>
           <p className="detail-text">{issuerAnswer.answer}</p>
           {issuerAnswer.reference !== '' && <small>{words.detail.reference(issuerAnswer.reference)}</small>}
         </section>

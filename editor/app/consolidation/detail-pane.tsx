@@ -10,6 +10,7 @@ import { SeverityMark } from '../marks/severity-mark.tsx'
 import { useConsolidation } from './consolidation-context.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionStanding } from './decision-standing.tsx'
+import { LastActs } from './last-acts.tsx'
 import { OpinionContent } from './opinion-content.tsx'
 import { OpinionHistory } from './opinion-history.tsx'
 import { Replies } from './replies.tsx'
@@ -71,6 +72,7 @@ export function DetailPane({ opinion, asked, onStep }: DetailPaneProps): ReactNo
             {words.detail.decideAgain}
           </Button>
         )}
+        <LastActs opinion={opinion} />
         <Replies opinion={opinion} />
         <OpinionHistory opinion={opinion} />
       </div>

@@ -3,12 +3,19 @@
 import { Button, Modal } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import type { Decision, Opinion } from '#model/opinion.ts'
+import { type Decision, type Opinion, opinionName } from '#model/opinion.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useConsolidation } from './consolidation-context.ts'
-import { type Answer, emptyAnswer, notEditorial, problemsOf, sentAnswer } from './decision-answer.ts'
+import {
+  type Answer,
+  awaitingIssuer,
+  emptyAnswer,
+  notEditorial,
+  problemsOf,
+  sentAnswer,
+} from './decision-answer.ts'
 import { DecisionChoice } from './decision-choice.tsx'
 import { DecisionFields } from './decision-fields.tsx'
 
@@ -82,6 +89,11 @@ export function ManyDecision(props: ManyDecisionProps): ReactNode {
         {problems.includes('bulk') && (
           <p className="detail-warning" role="alert">
             {words.bulk.onlyEditorial(formatNumber(notEditorial(opinions).length))}
+          </p>
+        )}
+        {decision !== null && problems.includes('issuer') && (
+          <p className="detail-warning" role="alert">
+            {words.issuer.among(awaitingIssuer(decision, opinions).map(({ number }) => opinionName(number)))}
           </p>
         )}
         {opinions.length === 0 && <p className="detail-warning">{words.bulk.noneOpen}</p>}

@@ -1,11 +1,12 @@
 // What the pages of one document read from its register, and how they follow it while they stand.
 
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { DocumentView, OpinionList } from '#model/api.ts'
 import type { Group } from '#model/group.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { RoundView } from '#model/round.ts'
+import { meQuery, templatesQuery, unitsQuery } from './queries.ts'
 import { request } from './request.ts'
 
 interface List<T> {
@@ -57,6 +58,17 @@ export function historyQuery(documentId: string) {
     queryKey: ['register', documentId, 'history'],
     queryFn: () => request<List<RegisterEvent>>('GET', `${documentPath(documentId)}/history`),
   })
+}
+
+/** Begins to read what the table of opinions needs, before anything asks for it. Failures are left to who does. */
+export function readOpinionsAhead(queries: QueryClient, documentId: string): void {
+  void queries.prefetchQuery(meQuery)
+  void queries.prefetchQuery(documentQuery(documentId))
+  void queries.prefetchQuery(opinionsQuery(documentId))
+  void queries.prefetchQuery(roundsQuery(documentId))
+  void queries.prefetchQuery(groupsQuery(documentId))
+  void queries.prefetchQuery(templatesQuery)
+  void queries.prefetchQuery(unitsQuery)
 }
 
 /** The document, asked for again every few seconds; when its register has moved, what was read from the register is read anew. */

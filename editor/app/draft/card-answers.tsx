@@ -4,8 +4,12 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Decision, Opinion } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { mayAnswerBinding } from '../opinion/issuer-answer.ts'
+import { IssuerDialog } from '../opinion/issuer-dialog.tsx'
+import { useMe } from '../shell/signed-in.tsx'
 import { LinkDialog } from './card-dialogs.tsx'
 import { useDocument } from './draft-context.ts'
+import { useSay } from './use-say.ts'
 
 interface AnswersProps {
   readonly opinion: Opinion
@@ -45,6 +49,31 @@ export function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNo
   )
 }
 
+/** Asks who may answer for the issuer of a binding request to do it, on the card in focus; nothing once it was answered. */
+export function IssuerAsked({ opinion }: { readonly opinion: Opinion }): ReactNode {
+  const words = useWords()
+  const me = useMe()
+  const { permissions } = useDocument()
+  const say = useSay(opinion)
+  const [isOpen, setIsOpen] = useState(false)
+  if (opinion.issuerAnswer !== null || !mayAnswerBinding(opinion, permissions, me.user.id)) return null
+  return (
+    <div className="card-answers">
+      <Button variant="default" px={10} onClick={() => setIsOpen(true)}>
+        {words.issuer.act}
+      </Button>
+      {isOpen && (
+        <IssuerDialog
+          opinion={opinion}
+          permissions={permissions}
+          say={say}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </div>
+  )
+}
+
 /** An accepted proposal that could not be written: its words had changed. The document does not move on before it is settled. */
 export function ConflictAnswers({
   opinion,
@@ -55,6 +84,7 @@ export function ConflictAnswers({
 }): ReactNode {
   const words = useWords()
   const { permissions } = useDocument()
+  const say = useSay(opinion)
   const [isLinking, setIsLinking] = useState(false)
   return (
     <div className="card-answers">
@@ -68,7 +98,7 @@ export function ConflictAnswers({
           {words.opinions.placeAgain}
         </Button>
       )}
-      {isLinking && <LinkDialog opinion={opinion} onClose={() => setIsLinking(false)} />}
+      {isLinking && <LinkDialog opinion={opinion} say={say} onClose={() => setIsLinking(false)} />}
     </div>
   )
 }

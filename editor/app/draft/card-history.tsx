@@ -9,11 +9,14 @@ import type { Words } from '../../words/vi.ts'
 import { historyQuery } from '../data/document-queries.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
-import type { CardDialogProps } from './card-dialogs.tsx'
+import type { OpinionDialogProps } from '../opinion/say-dialog.tsx'
 import { useDocument } from './draft-context.ts'
 
 /** The dialog. */
-export function CardHistory({ opinion, onClose }: CardDialogProps): ReactNode {
+export function CardHistory({
+  opinion,
+  onClose,
+}: Pick<OpinionDialogProps, 'opinion' | 'onClose'>): ReactNode {
   const words = useWords()
   const document = useDocument()
   const history = useQuery({ ...historyQuery(document.id), staleTime: 0 })

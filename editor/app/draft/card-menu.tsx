@@ -5,11 +5,15 @@ import { IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { type Decision, decisions, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { mayAnswerBinding } from '../opinion/issuer-answer.ts'
+import { IssuerDialog } from '../opinion/issuer-dialog.tsx'
+import { mayReserve, ReserveDialog } from '../opinion/reserve-dialog.tsx'
 import { useMe } from '../shell/signed-in.tsx'
-import { LinkDialog, NoChangeDialog, ReserveDialog, WithdrawDialog } from './card-dialogs.tsx'
+import { LinkDialog, NoChangeDialog, WithdrawDialog } from './card-dialogs.tsx'
 import { CardHistory } from './card-history.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 import { emptyFields, fieldsOf } from './opinion-fields.ts'
+import { useSay } from './use-say.ts'
 
 interface CardMenuProps {
   readonly opinion: Opinion
@@ -19,6 +23,7 @@ interface CardMenuProps {
 const dialogs = {
   withdraw: WithdrawDialog,
   reserve: ReserveDialog,
+  issuer: IssuerDialog,
   link: LinkDialog,
   noChange: NoChangeDialog,
   history: CardHistory,
@@ -30,6 +35,8 @@ export function CardMenu({ opinion, onDecide }: CardMenuProps): ReactNode {
   const words = useWords()
   const [open, setOpen] = useState<DialogName | null>(null)
   const { setTarget } = useDraft()
+  const { permissions } = useDocument()
+  const say = useSay(opinion)
   const may = useMay(opinion)
   if (!Object.values(may).includes(true)) return null
   const item = (isThere: boolean, label: string, run: () => void): ReactNode =>
@@ -61,24 +68,27 @@ export function CardMenu({ opinion, onDecide }: CardMenuProps): ReactNode {
                 {words.decisions[decision]}
               </Menu.Item>
             ))}
-          {(may.decide || may.decideAgain) && (may.link || may.reserve || may.correct || may.history) && (
-            <Menu.Divider />
-          )}
+          {(may.decide || may.decideAgain) &&
+            (may.link || may.reserve || may.issuer || may.correct || may.history) && <Menu.Divider />}
           {item(may.link, words.card.link, () => setOpen('link'))}
           {item(may.link, words.card.noChangeDo, () => setOpen('noChange'))}
+          {item(may.issuer, words.issuer.act, () => setOpen('issuer'))}
           {item(may.reserve, words.card.reserve, () => setOpen('reserve'))}
           {item(may.correct, words.card.correct, correct)}
           {item(may.withdraw, words.opinions.withdraw, () => setOpen('withdraw'))}
           {item(may.history, words.card.history, () => setOpen('history'))}
         </Menu.Dropdown>
       </Menu>
-      {Dialog && <Dialog opinion={opinion} onClose={() => setOpen(null)} />}
+      {Dialog && (
+        <Dialog opinion={opinion} permissions={permissions} say={say} onClose={() => setOpen(null)} />
+      )}
     </>
   )
 }
 
 /** What the reader may do with an opinion now. */
-function useMay({ status, author, reserved, implementedBy }: Opinion) {
+function useMay(opinion: Opinion) {
+  const { status, author, implementedBy } = opinion
   const me = useMe()
   const { permissions } = useDocument()
   const isOwn = author.id === me.user.id
@@ -89,7 +99,8 @@ function useMay({ status, author, reserved, implementedBy }: Opinion) {
     decide: isOpen && (mayConfirm || permissions.includes('proposeDisposition')),
     decideAgain: !isOpen && status !== 'withdrawn' && mayConfirm,
     link: isTaken && implementedBy?.by !== 'server' && permissions.includes('proposeDisposition'),
-    reserve: isOwn && status === 'declined' && reserved === null,
+    reserve: mayReserve(opinion, me.user.id),
+    issuer: mayAnswerBinding(opinion, permissions, me.user.id),
     correct: isOwn && isOpen && (permissions.includes('opine') || permissions.includes('opineForOthers')),
     withdraw: isOwn && isOpen,
     history: permissions.includes('readOpinions'),

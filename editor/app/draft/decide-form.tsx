@@ -3,19 +3,38 @@
 import { Button, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import { type Decision, needsExplanation, type Opinion, opinionName } from '#model/opinion.ts'
+import { type Decision, needsExplanation, type Opinion, opinionName, waitsForIssuer } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { IssuerNeeded } from '../opinion/issuer-needed.tsx'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
 
 interface DecideFormProps {
   readonly opinion: Opinion
   readonly decision: Decision
+  /** Chooses another decision. */
+  readonly onDecide: (decision: Decision) => void
   readonly onClose: () => void
 }
 
-/** The form; Ctrl+Enter sends it. Who may confirm confirms, and may also only propose. */
-export function DecideForm({ opinion, decision, onClose }: DecideFormProps): ReactNode {
+/** The form, or why this decision cannot be made yet. */
+export function DecideForm(props: DecideFormProps): ReactNode {
+  const { opinion, decision, onDecide, onClose } = props
+  const words = useWords()
+  if (!waitsForIssuer(decision, opinion)) return <ReasonForm {...props} />
+  return (
+    <fieldset
+      className="decide"
+      aria-label={words.decisions[decision]}
+      onKeyDown={getHotkeyHandler([['Escape', onClose]])}
+    >
+      <IssuerNeeded opinion={opinion} onEscalate={() => onDecide('escalated')} hasFocus />
+    </fieldset>
+  )
+}
+
+/** Ctrl+Enter sends it. Who may confirm confirms, and may also only propose. */
+function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode {
   const words = useWords()
   const { session, focusOpinion } = useDraft()
   const { permissions } = useDocument()

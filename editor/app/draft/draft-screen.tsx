@@ -52,7 +52,14 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     },
     [editor],
   )
-  useLinkedOpinion(session, focusOpinion)
+  const openOpinion = useCallback(
+    (id: OpinionId) => {
+      focusOpinion(id, true)
+      setIsPanelOpen(true)
+    },
+    [focusOpinion],
+  )
+  useLinkedOpinion(editor, openOpinion)
   const beginOpinion = useCallback(() => {
     const permissions = session.getState().document?.permissions ?? []
     if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return

@@ -4,7 +4,7 @@ import { memo, type ReactNode, useRef, useState } from 'react'
 import { type Decision, type Kind, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { SeverityMark } from '../marks/severity-mark.tsx'
-import { Answers, ConflictAnswers } from './card-answers.tsx'
+import { Answers, ConflictAnswers, IssuerAsked } from './card-answers.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { Origin } from './card-origin.tsx'
 import { CardPlace } from './card-place.tsx'
@@ -92,12 +92,19 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
           <Standing opinion={opinion} />
           {isFocused && <Rivals opinion={opinion} />}
           {deciding !== null ? (
-            <DecideForm opinion={opinion} decision={deciding} onClose={() => setDeciding(null)} />
+            <DecideForm
+              key={deciding}
+              opinion={opinion}
+              decision={deciding}
+              onDecide={decide}
+              onClose={() => setDeciding(null)}
+            />
           ) : opinion.implementation === 'conflict' ? (
             <ConflictAnswers opinion={opinion} onDecide={decide} />
           ) : (
             <Answers opinion={opinion} isFocused={isFocused} onDecide={decide} />
           )}
+          {isFocused && <IssuerAsked opinion={opinion} />}
           <CardTalk opinion={opinion} isFocused={isFocused} />
         </>
       )}

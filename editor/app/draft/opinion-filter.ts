@@ -1,7 +1,7 @@
 // Which opinions the list shows, and in what order.
 
-import type { Kind, Opinion, Severity } from '#model/opinion.ts'
-import { anchorOf, type OpinionPlace } from '../../index.ts'
+import { anchorOf, type Kind, type Opinion, type Severity } from '#model/opinion.ts'
+import type { OpinionPlace } from '../../index.ts'
 
 /** What the list is narrowed to; null and false = not narrowed. */
 export interface OpinionFilter {
@@ -35,6 +35,8 @@ export interface FilterSituation {
   /** The section of an opinion's place, or that it names. */
   readonly sectionKey: string | null
   readonly personId: string
+  /** The opinion in the fore is listed whatever became of it: a link may have led to one decided long ago. */
+  readonly focusId: string | null
 }
 
 /** The opinions to show. */
@@ -51,11 +53,11 @@ export interface Listed {
 export function listed(
   opinions: readonly Opinion[],
   filter: OpinionFilter,
-  { placeOf, sectionKey, personId }: FilterSituation,
+  { placeOf, sectionKey, personId, focusId }: FilterSituation,
 ): Listed {
   const kept = opinions.filter(
     opinion =>
-      (filter.status === 'all' || isUnsettled(opinion)) &&
+      (filter.status === 'all' || isUnsettled(opinion) || opinion.id === focusId) &&
       (filter.status !== 'pending' || opinion.proposedDisposition !== null) &&
       (!filter.onlySection || opinion.sectionKey === sectionKey) &&
       (!filter.onlyMine || opinion.author.id === personId) &&

@@ -36,8 +36,9 @@ export function OpinionsTab(): ReactNode {
       placeOf: ({ id }) => placeOf(editor, id),
       sectionKey,
       personId: me.user.id,
+      focusId,
     })
-  }, [items, filter, sectionKey, me.user.id, editor, moved])
+  }, [items, filter, sectionKey, me.user.id, focusId, editor, moved])
   const shown = useMemo(() => [...lists.placed, ...lists.general, ...lists.unplaced], [lists])
   const last = useRef({ id: '', index: 0 }) // the one last in focus: decided, it leaves the list, and the next stands there
   const indexOf = (sought: string | null): number => shown.findIndex(({ id }) => id === sought)

@@ -1,29 +1,27 @@
-// An address that names an opinion (`?opinion=…`) opens the draft at its words, once the opinions are there.
+// An address that names an opinion (`?opinion=…`) opens the draft at its words, once they have been looked up.
 
+import type { Editor } from '@tiptap/core'
 import { useEffect } from 'react'
 import type { OpinionId } from '#model/ids.ts'
-import type { Session } from '../../index.ts'
+import { placeOf, watchPlaces } from '../../index.ts'
 
 /** Brings the named opinion to the fore, once. */
-export function useLinkedOpinion(
-  session: Session,
-  focusOpinion: (id: OpinionId, shouldScroll: boolean) => void,
-): void {
+export function useLinkedOpinion(editor: Editor, open: (id: OpinionId) => void): void {
   useEffect(() => {
     const id = new URLSearchParams(location.search).get('opinion')
     if (id === null) return undefined
     let isOver = false
     const look = (): void => {
-      if (isOver || !session.getState().opinions.items.some(opinion => opinion.id === id)) return
+      if (isOver || placeOf(editor, id) === null) return
       isOver = true
-      // The page hears of the opinions at the same time; its marks are drawn by the next frame.
-      requestAnimationFrame(() => focusOpinion(id, true))
+      // The page hears of the places at the same time; its marks are drawn by the next frame.
+      requestAnimationFrame(() => open(id))
     }
     look()
-    const stop = session.subscribe(look)
+    const stop = watchPlaces(editor, look)
     return () => {
       isOver = true
       stop()
     }
-  }, [session, focusOpinion])
+  }, [editor, open])
 }

@@ -3,8 +3,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decisions, type Opinion } from '#model/opinion.ts'
+import type { Action } from '#model/right.ts'
 import {
   type Answer,
+  awaitingIssuer,
   emptyAnswer,
   problemsOf,
   sentAnswer,
@@ -22,6 +24,7 @@ import {
 } from '../../../editor/app/consolidation/table-filter.ts'
 import { actOf, decisionLetters } from '../../../editor/app/consolidation/table-keys.ts'
 import { rowId, type TableRow, tableRows } from '../../../editor/app/consolidation/table-rows.ts'
+import { emptyIssuerDraft, lackingIn, mayAnswerBinding } from '../../../editor/app/opinion/issuer-answer.ts'
 import { vi } from '../../../editor/words/vi.ts'
 import { untouched } from '../../support/opinion.ts'
 
@@ -269,6 +272,38 @@ describe('an answer', () => {
     expect(problemsOf(answer({ decision: 'noted', explanation: 'x' }), both, 'ticked')).toEqual([])
     const many = Array.from({ length: 201 }, (_, index) => opinion(index + 1))
     expect(problemsOf(accepted, many, 'ticked')).toContain('tooMany')
+  })
+
+  test('[UI990] a binding request is turned down only after its issuer agreed, one by one or many at once', () => {
+    const asked = opinion(1, { severity: 'binding' })
+    const said = (agrees: boolean) =>
+      opinion(1, {
+        severity: 'binding',
+        issuerAnswer: { agrees, answer: 'x', reference: '', by: { id: 'u9', name: 'Lê Quang Huy' }, at: '' },
+      })
+    const declined = answer({ decision: 'declined', explanation: 'x' })
+    for (const scope of ['one', 'ticked', 'group'] as const) {
+      expect(problemsOf(declined, [opinion(2), asked], scope)).toEqual(['issuer'])
+      expect(problemsOf(declined, [said(false)], scope)).toEqual(['issuer'])
+      expect(problemsOf(declined, [said(true)], scope)).toEqual([])
+      expect(problemsOf({ ...declined, decision: 'escalated' }, [asked], scope)).toEqual([])
+    }
+    expect(awaitingIssuer('outOfScope', [opinion(2), asked, said(true)])).toEqual([asked])
+  })
+
+  test('[UI990] a superior answers for the issuer, or who entered the request and then names the letter', () => {
+    const asked = opinion(1, { severity: 'binding' })
+    const mayAnswer = (one: Opinion, rights: readonly Action[], person: string) =>
+      mayAnswerBinding(one, rights, person)
+    expect(mayAnswer(asked, ['read', 'answerBinding'], 'somebody')).toBe(true)
+    expect(mayAnswer(asked, ['read', 'confirmDisposition'], 'somebody')).toBe(false)
+    expect(mayAnswer(asked, ['read'], asked.author.id)).toBe(true)
+    expect(mayAnswer({ ...asked, status: 'withdrawn' }, ['answerBinding'], 'somebody')).toBe(false)
+    expect(mayAnswer(opinion(2, { severity: 'major' }), ['answerBinding'], asked.author.id)).toBe(false)
+    expect(lackingIn(emptyIssuerDraft, ['answerBinding'])).toEqual(['agrees', 'answer'])
+    const written = { agrees: false, answer: 'Giữ yêu cầu.', reference: ' ' }
+    expect(lackingIn(written, ['answerBinding'])).toEqual([])
+    expect(lackingIn(written, ['read'])).toEqual(['reference'])
   })
 
   test('[UI949] what is empty is not sent, nor an original beside another decision', () => {

@@ -47,6 +47,7 @@ const at = (places: Readonly<Record<string, number>>) => ({
   },
   sectionKey: 'pr.p1.1',
   personId: 'u1',
+  focusId: null,
 })
 const numbers = (list: readonly Opinion[]): number[] => list.map(({ number }) => number)
 
@@ -54,6 +55,14 @@ describe('the list of opinions', () => {
   test('[UI11] opinions stand in the order of their words; those without a place follow by number', () => {
     const all = [opinion(1), opinion(2), opinion(3), opinion(4)]
     expect(numbers(listed(all, firstFilter, at({ o2: 10, o1: 50 })).placed)).toEqual([2, 1, 3, 4])
+  })
+
+  test('[UI12] the opinion in the fore stays in the list when it is decided', () => {
+    const all = [opinion(1, { status: 'declined' }), opinion(2), opinion(3, { status: 'withdrawn' })]
+    expect(numbers(listed(all, firstFilter, { ...at({}), focusId: 'o1' }).placed)).toEqual([1, 2])
+    expect(
+      numbers(listed(all, { ...firstFilter, kind: 'add' }, { ...at({}), focusId: 'o1' }).placed),
+    ).toEqual([])
   })
 
   test('[UI12] at first the list shows what is still to be handled', () => {

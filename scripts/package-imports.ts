@@ -3,7 +3,7 @@
 import { dirname, join, relative } from 'node:path/posix'
 
 // `from '…'`, `import '…'`, `import('…')` and `new URL('…'`, with an alias or a relative path.
-const reference = /(\b(?:from|import)\s*\(?\s*|\bnew URL\(\s*)(['"])([^'"\n]+)\2/gu
+const reference = /((?<!\.)\b(?:from\s*|import\s*\(?\s*)|\bnew URL\(\s*)(['"])([^'"\n]+)\2/gu
 
 /**
  * Makes the references of a compiled file reach compiled files.

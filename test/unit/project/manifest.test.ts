@@ -39,6 +39,13 @@ test('[BN6] packages are gathered through the files that a door imports, each on
   expect([...needed].toSorted()).toEqual(['@tiptap/pm', 'lib0', 'yjs'])
 })
 
+test('[BN6] a string that a method called from is given names no package', () => {
+  const files: Readonly<Record<string, string>> = {
+    'server/index.js': "Buffer.from('d0cf', 'hex'); Array.from('abc')",
+  }
+  expect([...neededPackages(['server/index.js'], place => files[place] ?? '')]).toEqual([])
+})
+
 test('[BN6] packages that only the types of a door name are gathered too', () => {
   const files: Record<string, string> = {
     'editor/index.d.ts': "export { a } from './kit.js'",

@@ -42,7 +42,9 @@ export function OpinionsTab(): ReactNode {
   const shown = useMemo(() => [...lists.placed, ...lists.general, ...lists.unplaced], [lists])
   const last = useRef({ id: '', index: 0 }) // the one last in focus: decided, it leaves the list, and the next stands there
   const indexOf = (sought: string | null): number => shown.findIndex(({ id }) => id === sought)
-  if (indexOf(focusId) >= 0) last.current = { id: focusId ?? '', index: indexOf(focusId) }
+  // Its wording may reach the text before its decision reaches this page: it seems to have lost its place for that moment.
+  const isLosing = focusId === last.current.id && lists.unplaced.some(({ id }) => id === focusId)
+  if (indexOf(focusId) >= 0 && !isLosing) last.current = { id: focusId ?? '', index: indexOf(focusId) }
   const step = (by: 1 | -1): void => {
     const here = indexOf(last.current.id)
     const gone = by > 0 ? last.current.index : last.current.index - 1

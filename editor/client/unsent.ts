@@ -31,23 +31,38 @@ function* paragraphsOf(parent: Y.XmlFragment): Generator<Y.XmlElement> {
 
 function unsentOf(block: Y.XmlElement, written: readonly Range[]): string {
   let text = ''
-  let isApart = false
-  for (const run of block.toArray()) {
-    for (let item = run instanceof Y.XmlText ? run._start : null; item; item = item.right) {
+  const runs: Run[] = []
+  for (const part of block.toArray()) {
+    for (let item = part instanceof Y.XmlText ? part._start : null; item; item = item.right) {
       if (item.deleted || !(item.content instanceof Y.ContentString)) continue
       const { id, length, content } = item
-      const range = written.find(
-        ({ client, from, to }) => client === id.client && from < id.clock + length && id.clock < to,
-      )
-      const [start, end] = range ? [Math.max(0, range.from - id.clock), range.to - id.clock] : [0, 0]
-      const words = content.str.slice(start, end)
-      if (words === '') {
-        isApart = text !== ''
-        continue
+      for (const { client, from, to } of written) {
+        if (client !== id.client || from >= id.clock + length || id.clock >= to) continue
+        const start = text.length + Math.max(0, from - id.clock)
+        const end = text.length + Math.min(length, to - id.clock)
+        const last = runs.at(-1)
+        if (last?.end === start) last.end = end
+        else runs.push({ start, end })
       }
-      text += isApart || (start > 0 && text !== '') ? ` … ${words}` : words
-      isApart = start + words.length < length
+      text += content.str
     }
   }
-  return text
+  return runs.map(run => wholeWords(text, run)).join(' … ')
+}
+
+/** Words written within a paragraph's text, from `start` up to `end`. */
+interface Run {
+  readonly start: number
+  end: number
+}
+
+/** What is typed before a letter of its own kind counts as typed behind it: told as it was meant, from the word's beginning. */
+function wholeWords(text: string, { start, end }: Run): string {
+  let by = 0
+  while (
+    /\p{L}/u.test(text.charAt(start - by - 1)) &&
+    text.charAt(start - by - 1) === text.charAt(end - by - 1)
+  )
+    by += 1
+  return text.slice(start - by, end - by)
 }

@@ -1,8 +1,9 @@
 // One opinion as a card: what it asks, of whose, how it stands; in focus also what can be done with it.
 
 import { memo, type ReactNode, useRef, useState } from 'react'
-import { type Decision, type Kind, type Opinion, opinionName } from '#model/opinion.ts'
+import { type Decision, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
+import { kindTones } from '../marks/kind-tones.ts'
 import { SeverityMark } from '../marks/severity-mark.tsx'
 import { Answers, ConflictAnswers, IssuerAsked } from './card-answers.tsx'
 import { CardMenu } from './card-menu.tsx'
@@ -15,20 +16,6 @@ import { sectionName, useDraft, useSections } from './draft-context.ts'
 import { RedlineWords } from './redline-words.tsx'
 import { Rivals } from './rivals.tsx'
 import { useSeen } from './use-seen.ts'
-
-const tones: Readonly<Record<Kind, string>> = {
-  add: 'ok',
-  replace: 'info',
-  delete: 'del',
-  move: 'info',
-  clarify: 'vio',
-  data_error: 'warn',
-  inconsistency: 'warn',
-  substantive: 'bad',
-  format: 'none',
-  spelling: 'none',
-  general: 'none',
-}
 
 interface OpinionCardProps {
   readonly opinion: Opinion
@@ -72,7 +59,7 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
         </button>
         {isSeen && (
           <>
-            <span className="vk-chip" data-tone={tones[opinion.kind]}>
+            <span className="vk-chip" data-tone={kindTones[opinion.kind]}>
               {words.kinds[opinion.kind]}
             </span>
             <span className="card-severity">

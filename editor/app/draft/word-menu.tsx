@@ -1,9 +1,9 @@
 // "Xuất Word": a clean copy or one with the opinions, with progress and a way to stop; and the way back in.
 
-import { Button, Menu, Text } from '@mantine/core'
-import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useWords } from '../language.tsx'
+import { FileItem, FileMenu } from '../parts/file-menu.tsx'
 import { useDocument } from './draft-context.ts'
 import { useWordFile } from './use-word-file.tsx'
 
@@ -21,48 +21,30 @@ export function WordMenu(): ReactNode {
   })
   const [isImporting, setIsImporting] = useState(false)
   const mayImport = document.permissions.includes('opineForOthers')
-  const menu = (
-    <Menu position="bottom-end" width={300} shadow="md">
-      <Menu.Target>
-        <Button
-          variant="default"
-          loading={isWorking}
-          leftSection={<IconDownload size={16} stroke={1.75} />}
-          rightSection={<IconChevronDown size={14} stroke={1.75} />}
-        >
-          {words.draft.word}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('mode=clean')}>
-          {words.draft.wordClean}
-          <Text size="xs" c="dimmed">
-            {words.draft.wordCleanHint}
-          </Text>
-        </Menu.Item>
-        <Menu.Item onClick={() => void save('mode=review')}>
-          {words.draft.wordReview}
-          <Text size="xs" c="dimmed">
-            {words.draft.wordReviewHint}
-          </Text>
-        </Menu.Item>
+  return (
+    <>
+      <FileMenu label={words.draft.word} isWorking={isWorking}>
+        <FileItem
+          title={words.draft.wordClean}
+          hint={words.draft.wordCleanHint}
+          onClick={() => void save('mode=clean')}
+        />
+        <FileItem
+          title={words.draft.wordReview}
+          hint={words.draft.wordReviewHint}
+          onClick={() => void save('mode=review')}
+        />
         {mayImport && (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={() => setIsImporting(true)}>
-              {words.wordImport.open}
-              <Text size="xs" c="dimmed">
-                {words.wordImport.openHint}
-              </Text>
-            </Menu.Item>
+            <FileItem
+              title={words.wordImport.open}
+              hint={words.wordImport.openHint}
+              onClick={() => setIsImporting(true)}
+            />
           </>
         )}
-      </Menu.Dropdown>
-    </Menu>
-  )
-  return (
-    <>
-      {menu}
+      </FileMenu>
       {isImporting && (
         <Suspense fallback={null}>
           <ImportDialog documentId={document.id} onClose={() => setIsImporting(false)} />

@@ -2,6 +2,7 @@
 
 import { changeOf, type RegisteredOpinion, receivedOpinion } from './fold-opinion.ts'
 import { foldGroup, foldRound } from './fold-round.ts'
+import type { FrontMatterRecord } from './front-matter.ts'
 import type { Group } from './group.ts'
 import type { GroupId, OpinionId, RoundId, Sha256 } from './ids.ts'
 import { type Balance, balanceOf } from './opinion.ts'
@@ -19,6 +20,8 @@ export interface RegisterState {
   /** In the order of their numbers. */
   readonly rounds: ReadonlyMap<RoundId, Round>
   readonly groups: ReadonlyMap<GroupId, Group>
+  /** null = nobody has set it yet: the defaults of the unit and the profile hold. */
+  readonly frontMatter: FrontMatterRecord | null
   /** Seq of the first event that does not follow from the one before; the state is that before it. Null = the log is whole. */
   readonly brokenAt: number | null
 }
@@ -32,6 +35,7 @@ export const emptyRegister: RegisterState = {
   balance: balanceOf([]),
   rounds: new Map(),
   groups: new Map(),
+  frontMatter: null,
   brokenAt: null,
 }
 
@@ -43,7 +47,7 @@ export const emptyRegister: RegisterState = {
 export function fold(state: RegisterState, events: readonly RegisterEvent[]): RegisterState {
   if (events.length === 0) return state
   const opinions = new Map(state.opinions)
-  let { seq, head, draft, rounds, groups } = state
+  let { seq, head, draft, rounds, groups, frontMatter } = state
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
     seq = event.seq
@@ -51,6 +55,9 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
     switch (event.type) {
       case 'stageMoved':
         draft = event.payload.draft
+        break
+      case 'frontMatterSet':
+        frontMatter = event.payload.frontMatter
         break
       case 'roundOpened':
       case 'roundExtended':
@@ -76,7 +83,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
     }
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
-  return { ...state, seq, head, draft, opinions, balance, rounds, groups }
+  return { ...state, seq, head, draft, opinions, balance, rounds, groups, frontMatter }
 }
 
 /** Changes one opinion: by what its event says, or by what is given. */

@@ -146,6 +146,31 @@ export const refusals = {
     vi: 'Còn ý kiến quan điểm đã xử lý mà chưa ghi căn cứ biểu quyết của cấp ủy. Hãy ghi số biên bản hoặc phiên họp cho các ý kiến được liệt kê.',
     en: 'Some opinions of substance were decided without the committee’s vote. Name the minutes or the meeting for the listed ones.',
   },
+  'number-taken': {
+    status: 409,
+    vi: 'Số này đã cấp cho văn kiện khác cùng loại trong nhiệm kỳ. Hãy nhập số khác, hoặc để hệ thống lấy số kế tiếp.',
+    en: 'Another document of this type has this number in the term. Type another one, or take the next free one.',
+  },
+  'number-early': {
+    status: 409,
+    vi: 'Văn kiện chưa đến bước lấy số. Hãy lấy số khi văn kiện đã được thông qua hoặc khi ban hành.',
+    en: 'The document is not at a stage at which it gets a number. Number it once it is adopted, or when it is issued.',
+  },
+  'pdf-missing': {
+    status: 503,
+    vi: 'Máy chủ chưa cài LibreOffice nên chưa tạo được bản PDF. Hãy lấy bản Word rồi in ra PDF, hoặc nhờ người quản trị cài LibreOffice.',
+    en: 'LibreOffice is not installed on the server, so no PDF can be made. Take the Word file and print it to PDF, or ask the administrator to install it.',
+  },
+  'pdf-busy': {
+    status: 503,
+    vi: 'Nhiều người đang chờ bản PDF. Hãy thử lại sau một phút, hoặc lấy bản Word.',
+    en: 'Many people are waiting for a PDF. Try again in a minute, or take the Word file.',
+  },
+  'pdf-failed': {
+    status: 503,
+    vi: 'LibreOffice chưa tạo được bản PDF của văn kiện này. Hãy thử lại; nếu vẫn không được, lấy bản Word rồi in ra PDF.',
+    en: 'LibreOffice could not make a PDF of this document. Try again; if it fails again, take the Word file and print it to PDF.',
+  },
   'too-large': {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',

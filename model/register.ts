@@ -4,6 +4,7 @@
 import type { Anchor, PlaceStatus } from './anchor.ts'
 import { canonicalJson } from './canonical.ts'
 import type { DocumentAccess } from './confidential.ts'
+import type { FrontMatterRecord } from './front-matter.ts'
 import type { Trend } from './group.ts'
 import type {
   BlockId,
@@ -119,6 +120,8 @@ export interface EventPayloads {
   /** `sha256` names the very text where a move freezes it (submitted, approved); else null. */
   stageMoved: { from: Stage; to: Stage; draft: number; note: string; sha256: Sha256 | null; byName: string }
   versionKept: { versionId: VersionId; name: string; sha256: Sha256; byName: string }
+  /** The whole record as it is from now on, its number too. */
+  frontMatterSet: { frontMatter: FrontMatterRecord; byName: string }
 }
 
 /** Names of event types. */

@@ -20,6 +20,8 @@ export const actions = [
   'keepVersion', // name the present text as a version
   'moveStage', // make at least one of the moves open at this stage
   'export', // take a Word file
+  'editFrontMatter', // who issues it, where, when, who signs, who gets it
+  'numberDocument', // give it its number, where the format profile says
   'create', // begin a document in the unit
 ] as const
 /** One right. */
@@ -36,14 +38,24 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'consolidate',
     'keepVersion',
     'export',
+    'editFrontMatter',
     'create',
   ],
   secretary_compiler: ['read', 'readOpinions', 'opineForOthers', 'openRound', 'consolidate', 'export'],
   committee_member: ['read', 'readOpinions', 'opine'],
-  party_secretary: ['read', 'readOpinions', 'opine', 'openRound', 'keepVersion', 'export', 'create'],
+  party_secretary: [
+    'read',
+    'readOpinions',
+    'opine',
+    'openRound',
+    'keepVersion',
+    'export',
+    'editFrontMatter',
+    'create',
+  ],
   party_member: ['read', 'opine'],
   personnel_officer: [],
-  clerk: ['read', 'readOpinions', 'opineForOthers', 'export'],
+  clerk: ['read', 'readOpinions', 'opineForOthers', 'export', 'editFrontMatter', 'numberDocument'],
   admin: [],
 }
 
@@ -79,6 +91,10 @@ export function may(role: Role, action: Action, stage: Stage): boolean {
       return granted.includes(action) && isOpenForOpinions(stage)
     case 'openRound':
       return granted.includes(action) && isOpenForRounds(stage)
+    case 'editFrontMatter':
+      return granted.includes(action) && (isOpenForWriting(stage) || keepsForm(role, stage))
+    case 'numberDocument':
+      return granted.includes(action) && keepsForm(role, stage)
     case 'read':
     case 'readOpinions':
     case 'keepVersion':
@@ -91,6 +107,11 @@ export function may(role: Role, action: Action, stage: Stage): boolean {
 /** Everything a set of roles may do at a stage, in the order of `actions`. */
 export function permissions(held: readonly Role[], stage: Stage): Action[] {
   return actions.filter(action => held.some(role => may(role, action, stage)))
+}
+
+/** The clerk puts the form right until the document lies in the archive. */
+function keepsForm(role: Role, stage: Stage): boolean {
+  return role === 'clerk' && stage !== 'archived'
 }
 
 function sees(role: Role, stage: Stage): boolean {

@@ -11,6 +11,7 @@ import type { FirstAdministrator } from './auth/first-administrator.ts'
 import { mountDocuments } from './http/documents.ts'
 import type { AppEnv } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
+import { mountFrontMatter } from './http/front-matter.ts'
 import { mountGroups } from './http/groups.ts'
 import { identify, limitBody, ownOriginOnly, protect } from './http/guard.ts'
 import { type Metrics, mountHealth, observe } from './http/health.ts'
@@ -101,6 +102,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountDocuments(routes, deps)
   mountOpinions(routes, deps)
   mountImports(routes, deps)
+  mountFrontMatter(routes, deps)
   mountRounds(routes, deps)
   mountGroups(routes, deps)
   routes.open(

@@ -2,14 +2,13 @@
 
 import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
 import { openDocument } from './access.ts'
 import { docOf, findState } from './compare.ts'
 import type { Deps, Person } from './deps.ts'
-import { frontMatter } from './front-matter.ts'
+import { defaultFrontMatter, frontMatterOn, frontMatterSource } from './front-matter.ts'
 import { listOpinions } from './read.ts'
 
 /** A finished file. */
@@ -74,27 +73,11 @@ export async function formOf(
   row: DocumentRow,
   unit: UnitRow,
 ): Promise<Pick<ExportInput, 'profile' | 'front' | 'documentId' | 'creator' | 'now'>> {
-  const template = findTemplate(row.templateId, row.templateVersion)
-  const profile = findFormatProfile(row.formatProfile, row.formatProfileVersion)
-  const term = findTermProfile(row.termProfile, row.termProfileVersion)
-  if (!template || !profile || !term) throw new Error(`document ${row.id} pins data that is not shipped`)
   const now = deps.now()
-  const units = await deps.store.listUnits()
-  const front = frontMatter({
-    row,
-    unit,
-    superiorName: units.find(candidate => candidate.id === unit.parentId)?.name ?? null,
-    signerName: await secretaryOf(deps, unit),
-    template,
-    profile,
-    term,
-    now,
-  })
-  return { profile, front, documentId: row.id, creator: unit.name, now }
-}
-
-async function secretaryOf(deps: Deps, unit: UnitRow): Promise<string | null> {
-  const members = await deps.store.listMembershipsOfUnit(unit.id)
-  const secretary = members.find(member => member.role === 'party_secretary')
-  return secretary ? ((await deps.accounts.findById(secretary.userId))?.name ?? null) : null
+  const [source, register] = await Promise.all([
+    frontMatterSource(deps, row, unit),
+    deps.registers.state(row.id),
+  ])
+  const front = frontMatterOn(register.frontMatter ?? defaultFrontMatter(source), source, now)
+  return { profile: source.profile, front, documentId: row.id, creator: unit.name, now }
 }

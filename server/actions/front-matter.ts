@@ -1,12 +1,23 @@
-// The record in front of a text, from the unit, the pinned profiles and the day: header block, title, signature, recipients.
+// The record in front of a text: as somebody set it, or as the unit, the pinned profiles and the day give it; and what of it
+// stands in an export.
 
 import type { UnitKind } from '#model/api.ts'
+import {
+  type Day,
+  type FrontMatterRecord,
+  type IssuingLines,
+  issuingLines,
+  type ProposedLines,
+  territory,
+} from '#model/front-matter.ts'
 import type { Instant } from '#model/ids.ts'
-import type { BodyLevel, FormatProfile } from '#templates/formats/format-profile.ts'
+import type { BodyLevel, FormatProfile, IssuingBody } from '#templates/formats/format-profile.ts'
+import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
 import type { TermProfile } from '#templates/terms/term-profile.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { FrontMatter } from '../word/export-input.ts'
+import type { Deps } from './deps.ts'
 
 const levels: Readonly<Record<UnitKind, BodyLevel>> = {
   cell: 'subordinateCell',
@@ -22,49 +33,124 @@ export interface FrontMatterSource {
   readonly unit: UnitRow
   /** Name of the unit above, as its members write it; null = none. */
   readonly superiorName: string | null
-  /** Name of the secretary who signs; null = left open. */
+  /** Name of the secretary who signs; null = nobody has the role. */
   readonly signerName: string | null
   readonly template: Template
   readonly profile: FormatProfile
   readonly term: TermProfile
-  readonly now: Instant
 }
 
-/** The front matter of an export. Not yet numbered: numbers are given when a document is issued. */
-export function frontMatter(source: FrontMatterSource): FrontMatter {
-  const { row, unit, superiorName, signerName, template, profile, term, now } = source
-  const body = profile.bodies.find(({ value }) => value.level === levels[unit.kind])?.value
-  const organisation = unit.name.replace(/^(Đảng ủy|Chi ủy)/u, word =>
-    word === 'Chi ủy' ? 'Chi bộ' : 'Đảng bộ',
-  )
+/** Gathers it. @throws Error when the document pins data that is not shipped */
+export async function frontMatterSource(
+  deps: Deps,
+  row: DocumentRow,
+  unit: UnitRow,
+): Promise<FrontMatterSource> {
+  const template = findTemplate(row.templateId, row.templateVersion)
+  const profile = findFormatProfile(row.formatProfile, row.formatProfileVersion)
+  const term = findTermProfile(row.termProfile, row.termProfileVersion)
+  if (!template || !profile || !term) throw new Error(`document ${row.id} pins data that is not shipped`)
+  const units = await deps.store.listUnits()
   return {
-    superiorOrg: unit.superiorLine.toLocaleUpperCase('vi'),
-    issuer: unit.name.toLocaleUpperCase('vi'),
+    row,
+    unit,
+    superiorName: units.find(candidate => candidate.id === unit.parentId)?.name ?? null,
+    signerName: await secretaryOf(deps, unit),
+    template,
+    profile,
+    term,
+  }
+}
+
+/** The record as long as nobody has set it. Not numbered: numbers are given when a document is issued. */
+export function defaultFrontMatter(source: FrontMatterSource): FrontMatterRecord {
+  const { unit, superiorName, signerName, template, profile, term } = source
+  const organisation = `${isCell(unit) ? 'Chi bộ' : 'Đảng bộ'} ${territory(unit.name)}`
+  const level = levelOf(unit)
+  const body = profile.bodies.find(({ value }) => value.level === level)?.value
+  return {
+    ...(body ? linesFor(source, body) : bare(unit, level)),
     number: null,
     symbolType: template.symbol,
-    symbolBody: body?.symbol?.split('/')[1] ?? '',
     place: unit.place,
-    date: dayInVietnam(now),
+    date: null,
     typeName: template.typeName,
     subject: template.subjectPattern
       .replace('{organisation}', organisation)
       .replace('{congress}', `Đại hội đại biểu ${organisation}`)
       .replace('{term}', term.term),
-    authority: body?.authorities[0] ?? '',
-    post: body?.posts[0] ?? '',
-    signerName,
+    signerName: signerName ?? '',
     recipients: [
       ...(superiorName === null ? [] : [`Ban Thường vụ ${superiorName} (báo cáo)`]),
       `Các đồng chí ủy viên Ban Chấp hành`,
       `Lưu Văn phòng ${unit.name}`,
     ],
-    draft: row.stage === 'issued' || row.stage === 'archived' || row.stage === 'adopted' ? null : row.draft,
+    secrecy: '',
+    urgency: '',
+    circulation: '',
   }
+}
+
+/** What each body of the profile proposes for this unit. */
+export function proposedLines(source: FrontMatterSource): ProposedLines[] {
+  return source.profile.bodies.map(({ value: body }) => {
+    const { title, until, authorities, posts } = body
+    return { ...linesFor(source, body), title, until, authorities, posts }
+  })
+}
+
+/** A record as an export prints it on a day. */
+export function frontMatterOn(
+  record: FrontMatterRecord,
+  { row }: Pick<FrontMatterSource, 'row'>,
+  now: Instant,
+): FrontMatter {
+  const { level: _level, ...front } = record
+  return {
+    ...front,
+    date: front.date ?? dayInVietnam(now),
+    draft: draftMark(row),
+  }
+}
+
+/** The ordinal that the draft mark names; null once the text is adopted. */
+export function draftMark({ stage, draft }: Pick<DocumentRow, 'stage' | 'draft'>): number | null {
+  return stage === 'issued' || stage === 'archived' || stage === 'adopted' ? null : draft
 }
 
 const vietnamOffsetMs = 7 * 60 * 60 * 1000
 
-function dayInVietnam(now: Instant): FrontMatter['date'] {
+/** The day it is in Vietnam. */
+export function dayInVietnam(now: Instant): Day {
   const local = new Date(new Date(now).getTime() + vietnamOffsetMs)
   return { day: local.getUTCDate(), month: local.getUTCMonth() + 1, year: local.getUTCFullYear() }
+}
+
+/** A cell that stands under no grassroots committee is one of its own. */
+function levelOf(unit: UnitRow): BodyLevel {
+  return unit.kind === 'grassroots' && isCell(unit) ? 'grassrootsCell' : levels[unit.kind]
+}
+
+function isCell({ kind, name }: UnitRow): boolean {
+  return kind === 'cell' || /^chi (?:bộ|ủy|uỷ)/iu.test(name)
+}
+
+function linesFor({ unit, superiorName, term }: FrontMatterSource, body: IssuingBody): IssuingLines {
+  const lines = issuingLines(body, { unit: unit.name, superior: superiorName, term: term.term })
+  const isUnitsOwn = body.level === levelOf(unit)
+  // The administrator's own wording of the superior line stands before the pattern's.
+  return isUnitsOwn && unit.superiorLine !== ''
+    ? { ...lines, superiorOrg: unit.superiorLine.toLocaleUpperCase('vi') }
+    : lines
+}
+
+function bare(unit: UnitRow, level: BodyLevel): IssuingLines {
+  const issuer = unit.name.toLocaleUpperCase('vi')
+  return { level, superiorOrg: unit.superiorLine, issuer, symbolBody: '', authority: '', post: '' }
+}
+
+async function secretaryOf(deps: Deps, unit: UnitRow): Promise<string | null> {
+  const members = await deps.store.listMembershipsOfUnit(unit.id)
+  const secretary = members.find(member => member.role === 'party_secretary')
+  return secretary ? ((await deps.accounts.findById(secretary.userId))?.name ?? null) : null
 }

@@ -17,6 +17,7 @@ const tries = 20 // contention on one document's register: each failure means th
  *
  * @param entry asked again with the new state whenever another event came first
  * @param expectedSeq when given, another state refuses `stale` instead of trying again
+ * Refuses `number-taken` when the entry names a number that another document has.
  * Refuses `text-moving` when the entry names the text's seq and the text goes further by now.
  * Refuses `register-broken`, with the first wrong event, whatever is asked of a register that is no longer whole.
  *
@@ -35,6 +36,7 @@ export async function record(
     const next = entry(before)
     if ('skip' in next) return done({ state: before, isNew: false })
     const appended = await deps.store.appendEvents({ documentId, expectedSeq: before.seq, ...next })
+    if (!appended.ok && appended.isNumberTaken) return refuse('number-taken')
     if (!appended.ok && appended.seq === before.seq) return refuse('text-moving')
     if (!appended.ok) continue
     announceAll(deps, documentId, appended.events)

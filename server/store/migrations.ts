@@ -139,6 +139,21 @@ export const migrations: readonly Migration[] = [
     name: 'who a document is for',
     statements: [`ALTER TABLE documents ADD COLUMN access TEXT NOT NULL DEFAULT 'unit'`],
   },
+  {
+    number: 5,
+    name: 'which numbers are taken',
+    statements: [
+      `CREATE TABLE document_numbers (
+        unit_id TEXT NOT NULL REFERENCES units (id),
+        term TEXT NOT NULL,
+        symbol TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 1),
+        document_id TEXT NOT NULL REFERENCES documents (id),
+        PRIMARY KEY (unit_id, term, symbol, number)
+      )`,
+      'CREATE INDEX document_numbers_of_document ON document_numbers (document_id)',
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

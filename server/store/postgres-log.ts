@@ -125,7 +125,7 @@ export async function createDocument(
 
 /** As `Store.appendEvents`. */
 export async function appendEvents(client: Client, batch: EventBatch): Promise<Written<Appended>> {
-  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version } = batch
+  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version, number } = batch
   for (const part of [update, version]) {
     if (part && part.documentId !== documentId) {
       throw new RangeError(`row of ${part.documentId} in a batch of ${documentId}`)
@@ -141,6 +141,8 @@ export async function appendEvents(client: Client, batch: EventBatch): Promise<W
     expectedTextSeq !== undefined && (await textSeq(client, documentId)) !== expectedTextSeq
   if (head.seq !== expectedSeq || isTextAnother)
     return { value: { ok: false, seq: head.seq }, changes: noChanges }
+  if (number !== undefined && !(await takesNumber(client, documentId, number)))
+    return { value: { ok: false, seq: head.seq, isNumberTaken: true }, changes: noChanges }
 
   const events = chain(documentId, drafts, head)
   const last = events.at(-1)
@@ -184,6 +186,34 @@ export async function appendEvents(client: Client, batch: EventBatch): Promise<W
     value: { ok: true, events, textSeq: typeof textPlace === 'number' ? textPlace : null },
     changes: mergeChanges([{ documents: [changed], rightsOf: [] }, appended?.changes ?? noChanges]),
   }
+}
+
+/** Whether the number is the document's now; those it had before are free. Waits for another node that takes it just now. */
+async function takesNumber(
+  client: Client,
+  documentId: DocumentId,
+  claim: NonNullable<EventBatch['number']> | null,
+): Promise<boolean> {
+  const key = claim && [claim.unitId, claim.term, claim.symbol, claim.number]
+  if (key) {
+    await client.query(
+      `INSERT INTO document_numbers (unit_id, term, symbol, number, document_id) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT DO NOTHING`,
+      [...key, documentId],
+    )
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM document_numbers WHERE unit_id = $1 AND term = $2 AND symbol = $3 AND number = $4
+        AND document_id = $5`,
+      [...key, documentId],
+    )
+    if (!rowCount) return false
+  }
+  await client.query(
+    `DELETE FROM document_numbers WHERE document_id = $5
+      AND NOT (unit_id = $1 AND term = $2 AND symbol = $3 AND number = $4)`,
+    [...(key ?? ['', '', '', 0]), documentId],
+  )
+  return true
 }
 
 async function textSeq(client: Client, documentId: DocumentId): Promise<number | undefined> {

@@ -17,6 +17,7 @@ type CommonReads = Pick<
   | 'listUnits'
   | 'listMembershipsOfUser'
   | 'listMembershipsOfUnit'
+  | 'nextNumber'
 >
 
 /** Reads over a database that the caller opens and closes. */
@@ -63,6 +64,16 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
         .where('id', '=', id)
         .executeTakeFirst()
       return found ? { ...versionOf(found), json: found.json, state: bytesOf(found.state) } : null
+    },
+    async nextNumber({ unitId, term, symbol }) {
+      const found = await db
+        .selectFrom('document_numbers')
+        .select(({ fn }) => fn.max('number').as('last'))
+        .where('unit_id', '=', unitId)
+        .where('term', '=', term)
+        .where('symbol', '=', symbol)
+        .executeTakeFirst()
+      return (found?.last ?? 0) + 1
     },
     async listUnits() {
       return (await db.selectFrom('units').selectAll().execute()).map(unitOf).sort(byName)

@@ -26,6 +26,9 @@ export interface LogWriter {
   forget(): void
 }
 
+/** What no document has. */
+const noNumber = { unitId: '', term: '', symbol: '', number: 0 }
+
 /** Last seqs that are remembered at most, so that a keystroke costs one statement instead of three. */
 const maxKnownSeqs = 10_000
 
@@ -91,6 +94,17 @@ export function prepareLog(db: Database): LogWriter {
     (id, document_id, ordinal, name, draft, stage, json, state, sha256, created_at, created_by, created_by_name)
     VALUES (:id, :documentId, 1 + (SELECT count(*) FROM versions WHERE document_id = :documentId), :name, :draft, :stage,
      :json, :state, :sha256, :createdAt, :createdBy, :createdByName)`)
+  const takeNumber = db.prepare<[string, string, string, number, DocumentId]>(`INSERT INTO document_numbers
+    (unit_id, term, symbol, number, document_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+  const giveBackNumbers = db.prepare<
+    [DocumentId, string, string, string, number]
+  >(`DELETE FROM document_numbers
+    WHERE document_id = ? AND NOT (unit_id = ? AND term = ? AND symbol = ? AND number = ?)`)
+  const holderOf = db
+    .prepare<[string, string, string, number], DocumentId>(
+      'SELECT document_id FROM document_numbers WHERE unit_id = ? AND term = ? AND symbol = ? AND number = ?',
+    )
+    .pluck()
   const countBeat = db
     .prepare<[], number>('UPDATE liveness SET beat = beat + 1 WHERE id = 1 RETURNING beat')
     .pluck()
@@ -131,11 +145,13 @@ export function prepareLog(db: Database): LogWriter {
   }
 
   function appendEvents(batch: EventBatch): Appended {
-    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version } = batch
+    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version, number } = batch
     const head = findHead.get(documentId)
     if (!head) throw new RangeError(`no document ${documentId}`)
     const isTextAnother = expectedTextSeq !== undefined && textSeq(documentId) !== expectedTextSeq
     if (head.seq !== expectedSeq || isTextAnother) return { ok: false, seq: head.seq }
+    if (number !== undefined && !takes(documentId, number))
+      return { ok: false, seq: head.seq, isNumberTaken: true }
     const events = chain(documentId, drafts, head)
     for (const event of events) insertEvent.run(eventColumns(event))
     if (version) insertVersion.run(version)
@@ -145,6 +161,17 @@ export function prepareLog(db: Database): LogWriter {
     const seq = update ? insertNext(update) : null
     if (stage || update) knownSeqs.delete(documentId) // whether it is open, and how far it goes, is looked up anew
     return { ok: true, events, textSeq: seq }
+  }
+
+  /** Whether the number is the document's now; those it had before are free. */
+  function takes(documentId: DocumentId, claim: NonNullable<EventBatch['number']> | null): boolean {
+    const { unitId, term, symbol, number } = claim ?? noNumber
+    if (claim) {
+      takeNumber.run(unitId, term, symbol, number, documentId)
+      if (holderOf.get(unitId, term, symbol, number) !== documentId) return false
+    }
+    giveBackNumbers.run(documentId, unitId, term, symbol, number)
+    return true
   }
 
   function compactText(

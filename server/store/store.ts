@@ -99,6 +99,15 @@ export interface UnitRow {
   readonly superiorLine: string
 }
 
+/** Documents that are numbered in one row: of one type, of one unit, in one term (domain §2.3). */
+export interface NumberSeries {
+  readonly unitId: UnitId
+  /** Id of the term profile. */
+  readonly term: string
+  /** Symbol of the type: BC. */
+  readonly symbol: string
+}
+
 /** A person's role in a unit. */
 export interface MembershipRow {
   readonly unitId: UnitId
@@ -119,12 +128,20 @@ export interface EventBatch {
   /** The document's new stage and draft. */
   readonly stage?: { readonly stage: Stage; readonly draft: number }
   readonly version?: VersionRow
+  /**
+   * The number that the document has from now on; null = none. One that another document has refuses the whole batch.
+   * Left out: as before.
+   */
+  readonly number?: (NumberSeries & { readonly number: number }) | null
 }
 
-/** The outcome of appending events. Refused: the register's seq as it is; the same as expected when it is the text that moved. */
+/**
+ * The outcome of appending events. Refused: the register's seq as it is; the same as expected when it is the text that moved, or
+ * the number that is another document's.
+ */
 export type Appended =
   | { readonly ok: true; readonly events: readonly RegisterEvent[]; readonly textSeq: number | null }
-  | { readonly ok: false; readonly seq: number }
+  | { readonly ok: false; readonly seq: number; readonly isNumberTaken?: true }
 
 /** An update came for a text whose stage has closed it: nothing of it is stored. */
 export class TextClosed extends Error {
@@ -183,6 +200,9 @@ export interface Store {
   appendEvents(batch: EventBatch): Promise<Appended>
   /** Events after `seq`, in order. */
   readEvents(documentId: DocumentId, afterSeq: number): Promise<readonly RegisterEvent[]>
+
+  /** One above the highest number of a series; 1 for an empty one. */
+  nextNumber(series: NumberSeries): Promise<number>
 
   /** Versions, oldest first, without their content. */
   listVersions(documentId: DocumentId): Promise<readonly Omit<VersionRow, 'json' | 'state'>[]>

@@ -99,6 +99,15 @@ export interface VersionsTable {
   created_by_name: string
 }
 
+/** Which document has which number of a series. The register keeps the number too; this keeps it from being given twice. */
+export interface DocumentNumbersTable {
+  unit_id: UnitId
+  term: string
+  symbol: string
+  number: number
+  document_id: DocumentId
+}
+
 /** Organisations. */
 export interface UnitsTable {
   id: UnitId
@@ -131,6 +140,7 @@ export interface Tables {
   block_touch: BlockTouchTable
   register_events: RegisterEventsTable
   versions: VersionsTable
+  document_numbers: DocumentNumbersTable
   units: UnitsTable
   memberships: MembershipsTable
   liveness: LivenessTable

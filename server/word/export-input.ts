@@ -28,6 +28,10 @@ export interface FrontMatter {
   /** null = left open. */
   readonly signerName: string | null
   readonly recipients: readonly string[]
+  /** Marks in the profile's words; left out or empty = none. */
+  readonly secrecy?: string
+  readonly urgency?: string
+  readonly circulation?: string
   /** Ordinal of the draft; null = no draft mark. */
   readonly draft: number | null
 }

@@ -32,6 +32,8 @@ export interface ElementFormat {
   /** A line of its own centred below ('*', '-----'); null when none. */
   readonly after: string | null
   readonly ruleBelow: 'none' | 'textWidth'
+  /** Hex without '#', where it is not the profile's own: a stamp. */
+  readonly colour?: string
 }
 
 /** The elements a profile must describe. */
@@ -66,18 +68,24 @@ export type ElementName =
   | 'annexReference'
 
 /** Levels and bodies that issue documents; the header lines and the signature differ between them. */
-export type BodyLevel =
-  | 'subordinateCell'
-  | 'grassrootsCell'
-  | 'grassrootsCommittee'
-  | 'communeCommittee'
-  | 'districtCommittee'
-  | 'provincialCommittee'
-  | 'congress'
-  | 'congressBody'
-  | 'advisoryBody'
+export const bodyLevels = [
+  'subordinateCell',
+  'grassrootsCell',
+  'grassrootsCommittee',
+  'communeCommittee',
+  'districtCommittee',
+  'provincialCommittee',
+  'congress',
+  'congressBody',
+  'advisoryBody',
+] as const
+/** A level or body that issues documents. */
+export type BodyLevel = (typeof bodyLevels)[number]
 
-/** Who stands in the header and signature of a document issued by one level. Patterns use {superior}, {name}, {type}. */
+/**
+ * Who stands in the header and signature of a document issued by one level. Patterns use {superior} (the place or organisation
+ * above, with its kind: 'TỈNH MẪU'), {name}, {term}, {type}; a line feed begins a new line.
+ */
 export interface IssuingBody {
   readonly level: BodyLevel
   /** The level in Vietnamese, as a clerk would name it. */
@@ -151,6 +159,8 @@ export interface FormatProfile {
     /** Digits a number is filled up to with zeros. */
     readonly minDigits: Sourced<number>
     readonly series: Sourced<'perTypeThroughTerm'>
+    /** Stages of a document at which it is given its number. */
+    readonly stages: Sourced<readonly string[]>
   }
   /** Symbols of the document types. */
   readonly typeSymbols: Sourced<readonly { readonly symbol: string; readonly name: string }[]>

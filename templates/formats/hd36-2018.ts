@@ -8,6 +8,8 @@ const products = 'phần mềm và bộ quy tắc công bố trên mạng theo h
 const general = 'Hiểu biết chung, chưa thấy văn bản gốc'
 const ours = 'Mức mặc định của phần mềm, chưa thấy văn bản gốc'
 
+const stampRed = 'C00000'
+
 const sourced = <T>(value: T, confidence: Confidence, source: string): Sourced<T> => ({
   value,
   source,
@@ -154,7 +156,13 @@ const elements: Readonly<Record<ElementName, Sourced<ElementFormat>>> = {
   ),
   secrecy: element(
     '10a',
-    { choices: ['Mật', 'Tối mật', 'Tuyệt mật'], case: 'upper', bold: true, side: 'left' },
+    {
+      choices: ['Mật', 'Tối mật', 'Tuyệt mật'],
+      case: 'upper',
+      bold: true,
+      side: 'left',
+      colour: stampRed,
+    },
     'A',
     'Đoạn trích trên thuvienphapluat.vn: dấu đỏ, dưới số và ký hiệu; cỡ chữ là mặc định của phần mềm',
   ),
@@ -165,6 +173,7 @@ const elements: Readonly<Record<ElementName, Sourced<ElementFormat>>> = {
       case: 'upper',
       bold: true,
       side: 'left',
+      colour: stampRed,
     },
     'A',
     'Đoạn trích trên thuvienphapluat.vn; "Hỏa tốc hẹn giờ" theo Quy định 66-QĐ/TW; cỡ chữ là mặc định của phần mềm',
@@ -270,6 +279,11 @@ export const hd36Format: FormatProfile = {
     firstNumber: sourced(1, 'C', 'Một nguồn thứ cấp'),
     minDigits: sourced(2, 'C', 'Một nguồn thứ cấp'),
     series: sourced('perTypeThroughTerm', 'C', 'Một nguồn thứ cấp: liên tục cả nhiệm kỳ, không theo năm'),
+    stages: sourced(
+      ['adopted', 'issued'],
+      'P',
+      'Mức mặc định của phần mềm: văn kiện lấy số khi đại hội đã thông qua hoặc khi ban hành',
+    ),
   },
   typeSymbols: sourced(
     [

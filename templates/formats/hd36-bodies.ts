@@ -62,7 +62,7 @@ export const hd36Bodies: readonly Sourced<IssuingBody>[] = [
     {
       level: 'communeCommittee',
       title: 'Đảng ủy xã, phường, đặc khu (từ 01/7/2025)',
-      superiorLine: 'ĐẢNG BỘ TỈNH {superior}',
+      superiorLine: 'ĐẢNG BỘ {superior}',
       issuingLine: 'ĐẢNG ỦY {name}',
       symbol: '{type}/ĐU',
       authorities: ['T/M BAN CHẤP HÀNH', 'T/M ĐẢNG ỦY', 'T/M BAN THƯỜNG VỤ'],
@@ -77,7 +77,7 @@ export const hd36Bodies: readonly Sourced<IssuingBody>[] = [
     {
       level: 'districtCommittee',
       title: 'Huyện ủy (đến 30/6/2025)',
-      superiorLine: 'ĐẢNG BỘ TỈNH {superior}',
+      superiorLine: 'ĐẢNG BỘ {superior}',
       issuingLine: 'HUYỆN ỦY {name}',
       symbol: '{type}/HU',
       authorities: ['T/M BAN THƯỜNG VỤ', 'T/M BAN CHẤP HÀNH'],
@@ -108,7 +108,7 @@ export const hd36Bodies: readonly Sourced<IssuingBody>[] = [
       level: 'congress',
       title: 'Đại hội',
       superiorLine: 'ĐẠI HỘI ĐẠI BIỂU',
-      issuingLine: 'ĐẢNG BỘ {name} LẦN THỨ {ordinal}',
+      issuingLine: 'ĐẢNG BỘ {name}\nNHIỆM KỲ {term}',
       symbol: '{type}/ĐH',
       authorities: ['T/M ĐOÀN CHỦ TỊCH'],
       posts: [],

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Opened } from './rows.ts'
+import { numbersContract } from './store-numbers.ts'
 import { registerContract } from './store-register.ts'
 import { textContract } from './store-text.ts'
 import { unitsContract } from './store-units.ts'
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     })
     textContract(opened)
     registerContract(opened)
+    numbersContract(opened)
     unitsContract(opened)
   })
 }

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { frontMatterDraft } from '../support/front-matter.ts'
 import { type Answer, codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 
 const opinion = () => ({
@@ -82,6 +83,9 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'POST', path: `${of}/versions`, body: { name: 'Bản khác' } },
     { method: 'GET', path: `${of}/versions/${versionId}` },
     { method: 'GET', path: `${of}/export?mode=clean` },
+    { method: 'GET', path: `${of}/front-matter` },
+    { method: 'POST', path: `${of}/front-matter`, body: frontMatterDraft },
+    { method: 'POST', path: `${of}/number`, body: { expectedSeq: 2 } },
     { method: 'GET', path: `${of}/history` },
   ]
 }

@@ -11,6 +11,7 @@ import {
   type DocumentRow,
   type EventBatch,
   type MembershipRow,
+  type NumberSeries,
   type Store,
   TextClosed,
   type UnitRow,
@@ -39,6 +40,8 @@ export function createMemoryStore(): Store {
   const documents = new Map<DocumentId, Held>()
   const units = new Map<string, UnitRow>()
   let memberships: readonly MembershipRow[] = []
+  /** Document by series and number. */
+  const numbers = new Map<string, DocumentId>()
   let closed = false
 
   function alive(): void {
@@ -155,10 +158,16 @@ export function createMemoryStore(): Store {
       if (batch.version && all.some(({ id }) => id === batch.version?.id)) {
         throw new Error(`version ${batch.version.id} is there already`)
       }
-      return append(held, batch)
+      return append(held, batch, numbers)
     },
     async readEvents(documentId, afterSeq) {
       return structuredClone((documents.get(documentId)?.events ?? []).filter(({ seq }) => seq > afterSeq))
+    },
+
+    async nextNumber({ unitId, term, symbol }) {
+      const series = `${seriesKey({ unitId, term, symbol })}\n`
+      const taken = [...numbers.keys()].filter(key => key.startsWith(series))
+      return 1 + Math.max(0, ...taken.map(key => Number(key.slice(series.length))))
     },
 
     async listVersions(documentId) {
@@ -208,15 +217,34 @@ export function createMemoryStore(): Store {
   }
 }
 
+function seriesKey({ unitId, term, symbol }: NumberSeries): string {
+  return `${unitId}\n${term}\n${symbol}`
+}
+
+function takesNumber(
+  numbers: Map<string, DocumentId>,
+  documentId: DocumentId,
+  claim: (NumberSeries & { readonly number: number }) | null,
+): boolean {
+  const key = claim && `${seriesKey(claim)}\n${claim.number}`
+  if (key !== null && (numbers.get(key) ?? documentId) !== documentId) return false
+  for (const [taken, holder] of numbers) if (holder === documentId) numbers.delete(taken)
+  if (key !== null) numbers.set(key, documentId)
+  return true
+}
+
 function append(
   held: Held,
-  { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version }: EventBatch,
+  { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version, number }: EventBatch,
+  numbers: Map<string, DocumentId>,
 ): Appended {
   const head = held.events.at(-1) ?? emptyHead
   const isTextAnother = expectedTextSeq !== undefined && textSeq(held) !== expectedTextSeq
   if (head.seq !== expectedSeq || isTextAnother) return { ok: false, seq: head.seq }
   refuseReceivedTwice(held.events, drafts)
   const events = chain(documentId, drafts, head)
+  if (number !== undefined && !takesNumber(numbers, documentId, number))
+    return { ok: false, seq: head.seq, isNumberTaken: true }
   held.events = [...held.events, ...events]
   held.row = { ...held.row, ...stage, updatedAt: latest(held.row.updatedAt, events.at(-1)?.at) }
   if (version) held.versions = [...held.versions, structuredClone(version)]

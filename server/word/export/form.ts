@@ -12,6 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { dateLine, fillPattern, numberLine } from '#model/front-matter.ts'
 import type { ElementName, FormatProfile } from '#templates/formats/format-profile.ts'
 import type { FrontMatter } from '../export-input.ts'
 import { textWidthMm, twips, twipsOfPt } from './measures.ts'
@@ -32,7 +33,7 @@ export function headerBlock(
 ): (Paragraph | Table)[] {
   const { elements } = profile
   const party = elements.partyTitle.value.text ?? ''
-  const place = placeAndDate(front, elements.placeDate.value.pattern ?? '')
+  const place = dateLine(oneLine(front.place), front.date, elements.placeDate.value.pattern ?? '')
   const full = textWidthMm(profile, isLandscape)
   const needed =
     Math.max(widthMm('partyTitle', party, profile), widthMm('placeDate', place, profile)) + slackMm
@@ -40,12 +41,14 @@ export function headerBlock(
   const left = [
     ...lines('superiorOrg', front.superiorOrg, profile),
     ...lines('issuer', front.issuer, profile),
-    ...lines('docNumber', numberAndSymbol(front, profile), profile),
+    ...lines('docNumber', numberLine(front, elements.docNumber.value.pattern ?? ''), profile),
+    ...lines('secrecy', front.secrecy ?? '', profile),
+    ...lines('urgency', front.urgency ?? '', profile),
     ...(front.draft === null
       ? []
       : lines(
           'draftMark',
-          fill(elements.draftMark.value.pattern ?? '', { n: String(front.draft) }),
+          fillPattern(elements.draftMark.value.pattern ?? '', { n: String(front.draft) }),
           profile,
         )),
   ]
@@ -58,6 +61,7 @@ export function headerBlock(
           ...lines('partyTitle', party, profile),
           ...ruleBelow('partyTitle', party, right, profile),
           ...lines('placeDate', place, profile),
+          ...lines('circulation', front.circulation ?? '', profile),
         ],
       ],
     ),
@@ -132,7 +136,7 @@ export function signatureBlock(
 
 function recipientLine(text: string, isLast: boolean, profile: FormatProfile): Paragraph {
   const pattern = profile.elements.recipients.value.pattern ?? '{text}'
-  const filled = fill(pattern, { text })
+  const filled = fillPattern(pattern, { text })
   return line('recipients', isLast ? filled.replace(/[,;]$/u, '.') : filled)
 }
 
@@ -141,32 +145,6 @@ function bare(recipient: string): string {
   return oneLine(recipient)
     .replace(/^[-–+]\s*/u, '')
     .replace(/[,;.]$/u, '')
-}
-
-/** "Số 05-BC/ĐU"; room for the number is left while there is none. */
-export function numberAndSymbol(front: FrontMatter, profile: FormatProfile): string {
-  const pattern = profile.elements.docNumber.value.pattern ?? ''
-  const number = front.number === null ? '     ' : String(front.number)
-  const text = pattern
-    .replace(/\{n(?::(\d))?\}/u, (_, digits: string | undefined) => number.padStart(Number(digits ?? 0), '0'))
-    .replace('{type}', front.symbolType)
-    .replace('{org}', front.symbolBody)
-  return text.replace(/[/-]$/u, '')
-}
-
-/** "Hạ Long, ngày 20 tháng 02 năm 2018": days under 10 and the months 1 and 2 with a leading zero (HD 36). */
-export function placeAndDate(front: FrontMatter, pattern: string): string {
-  const { day, month, year } = front.date
-  return fill(pattern, {
-    place: oneLine(front.place),
-    day: String(day).padStart(2, '0'),
-    month: month <= 2 ? `0${month}` : String(month),
-    year: String(year),
-  })
-}
-
-function fill(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{(\w+)(?::\d)?\}/gu, (_, name: string) => values[name] ?? '')
 }
 
 /** A line rule under a text, as wide as the text. */

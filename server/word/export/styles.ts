@@ -155,6 +155,7 @@ function look(element: ElementFormat): IParagraphStyleOptions['run'] {
     bold: element.bold,
     italics: element.italic,
     allCaps: element.case === 'upper',
+    ...(element.colour === undefined ? {} : { color: element.colour }),
     ...(element.underline ? { underline: {} } : {}),
   }
 }

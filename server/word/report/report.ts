@@ -44,5 +44,8 @@ function reportFront(kind: WordReportKind, { front, title, drafts }: ReportInput
     typeName: 'Báo cáo',
     subject: `${subjects[kind]} ${drafts.join(', ')}: ${title}`,
     draft: null,
+    secrecy: '',
+    urgency: '',
+    circulation: '',
   }
 }

@@ -57,6 +57,7 @@ const expected: [Role, Stage, Action[]][] = [
       'keepVersion',
       'moveStage',
       'export',
+      'editFrontMatter',
       'create',
     ],
   ],
@@ -67,8 +68,12 @@ const expected: [Role, Stage, Action[]][] = [
     'consultation',
     ['read', 'readOpinions', 'opineForOthers', 'openRound', 'consolidate', 'moveStage', 'export'],
   ],
-  ['party_secretary', 'drafting', ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'create']],
-  ['clerk', 'adopted', ['read', 'readOpinions', 'moveStage', 'export']],
+  [
+    'party_secretary',
+    'drafting',
+    ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'editFrontMatter', 'create'],
+  ],
+  ['clerk', 'adopted', ['read', 'readOpinions', 'moveStage', 'export', 'editFrontMatter', 'numberDocument']],
   ['standing_member', 'submitted', ['read', 'readOpinions', 'opine', 'answerBinding', 'moveStage', 'export']],
   ['personnel_officer', 'drafting', []],
 ]

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { NodeJson } from '#model/content.ts'
+import { dateLine, numberLine } from '#model/front-matter.ts'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { fragmentName, seedState } from '../../../server/sync/seed.ts'
 import { jobs } from '../../../server/sync/text-jobs.ts'
-import { numberAndSymbol, placeAndDate } from '../../../server/word/export/form.ts'
 import { numberOf } from '../../../server/word/export/numbering.ts'
 import { exportWord } from '../../../server/word/export.ts'
 import {
@@ -70,10 +70,11 @@ describe('the form', () => {
   })
 
   test('[WD2] a document without a number leaves room for it; months 3 to 9 have no leading zero', () => {
-    expect(numberAndSymbol({ ...front, number: null }, hd36Format)).toBe('Số      -BC/ĐU')
-    expect(numberAndSymbol({ ...front, number: 127 }, hd36Format)).toBe('Số 127-BC/ĐU')
+    const numbered = hd36Format.elements.docNumber.value.pattern ?? ''
+    expect(numberLine({ ...front, number: null }, numbered)).toBe('Số      -BC/ĐU')
+    expect(numberLine({ ...front, number: 127 }, numbered)).toBe('Số 127-BC/ĐU')
     const pattern = '{place}, ngày {day} tháng {month} năm {year}'
-    expect(placeAndDate({ ...front, date: { day: 20, month: 3, year: 2018 } }, pattern)).toBe(
+    expect(dateLine(front.place, { day: 20, month: 3, year: 2018 }, pattern)).toBe(
       'Xã Mẫu, ngày 20 tháng 3 năm 2018',
     )
   })

@@ -1,8 +1,17 @@
 // Which block of one text is which of the other: by id, else by the same words, else by likeness between neighbours.
 
 import { diffArrays } from 'diff'
-import type { FlatBlock } from './compare-flat.ts'
+import type { BlockId } from './ids.ts'
 import { wordsOf } from './redline.ts'
+
+/** A block as far as its partner is sought. Blocks of two types are never one, nor are a paragraph and a heading. */
+export interface Alignable {
+  readonly type: string
+  readonly id: BlockId
+  /** Its words, NFC. */
+  readonly text: string
+  readonly shape?: { readonly type: string }
+}
 
 /** Two places that belong together. */
 export interface Pair {
@@ -20,7 +29,7 @@ const longEnough = 20 // characters from which the same words elsewhere are the 
 const mostComparisons = 10_000 // pairs that are weighed between two known neighbours; more are not guessed at
 
 /** Pairs of blocks in the order of the earlier text. */
-export function pairBlocks(before: readonly FlatBlock[], after: readonly FlatBlock[]): BlockPair[] {
+export function pairBlocks(before: readonly Alignable[], after: readonly Alignable[]): BlockPair[] {
   // What stands alone on either side is one, as in most cells of a table.
   if (before.length === 1 && after.length === 1 && before[0]?.type === after[0]?.type)
     return [{ before: 0, after: 0, isMoved: false }]
@@ -83,24 +92,24 @@ export function pairInOrder(
 }
 
 /** Pairs by id, then those without a partner by the same words where these stand once on either side. */
-function pairKnown(before: readonly FlatBlock[], after: readonly FlatBlock[]): Pair[] {
+function pairKnown(before: readonly Alignable[], after: readonly Alignable[]): Pair[] {
   const pairs = pairByKey(before, after, block => (block.id === '' ? '' : `${block.type} ${block.id}`))
   const known = {
     before: new Set(pairs.map(pair => pair.before)),
     after: new Set(pairs.map(pair => pair.after)),
   }
-  const ofWords = (side: ReadonlySet<number>) => (block: FlatBlock, index: number) =>
+  const ofWords = (side: ReadonlySet<number>) => (block: Alignable, index: number) =>
     side.has(index) || block.text.length < longEnough ? '' : `${block.type} ${block.text}`
   return [...pairs, ...pairByKey(before, after, ofWords(known.before), ofWords(known.after))].sort(
     (a, b) => a.before - b.before,
   )
 }
 
-type KeyOf = (block: FlatBlock, index: number) => string
+type KeyOf = (block: Alignable, index: number) => string
 
 function pairByKey(
-  before: readonly FlatBlock[],
-  after: readonly FlatBlock[],
+  before: readonly Alignable[],
+  after: readonly Alignable[],
   keyBefore: KeyOf,
   keyAfter: KeyOf = keyBefore,
 ): Pair[] {
@@ -112,7 +121,7 @@ function pairByKey(
 }
 
 /** Places by key; a key that stands twice names nothing. */
-function onlyOnce(blocks: readonly FlatBlock[], keyOf: KeyOf): Map<string, number> {
+function onlyOnce(blocks: readonly Alignable[], keyOf: KeyOf): Map<string, number> {
   const places = new Map<string, number>()
   const twice = new Set<string>()
   for (const [index, block] of blocks.entries()) {
@@ -205,12 +214,12 @@ function pairLike(
 type Likeness = (a: string, b: string) => number
 
 function likenessOfBlocks(
-  before: FlatBlock | undefined,
-  after: FlatBlock | undefined,
+  before: Alignable | undefined,
+  after: Alignable | undefined,
   likeness: Likeness,
 ): number {
   if (!before || !after || before.type !== after.type) return 0
-  if (before.type === 'text' && after.type === 'text' && before.shape.type !== after.shape.type) return 0
+  if (before.shape?.type !== after.shape?.type) return 0
   return likeness(before.text, after.text)
 }
 

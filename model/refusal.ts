@@ -46,6 +46,11 @@ export const refusals = {
     vi: 'Có người vừa cập nhật trước bạn. Hãy xem thay đổi mới rồi làm lại.',
     en: 'Somebody changed this before you. Look at the new state and try again.',
   },
+  'version-same': {
+    status: 409,
+    vi: 'Văn bản hiện nay đã giống phiên bản này từng chữ nên không có gì để khôi phục. Hãy chọn phiên bản khác.',
+    en: 'The text is already the same as this version, so there is nothing to restore. Choose another version.',
+  },
   'text-moving': {
     status: 409,
     vi: 'Văn bản vẫn đang được gõ nên chưa chốt được để trình. Hãy nhắn người đang viết tạm dừng rồi chuyển bước lại.',

@@ -119,6 +119,15 @@ export interface EventPayloads {
   keptSingle: { opinionIds: readonly OpinionId[]; isSingle: boolean; byName: string }
   /** `sha256` names the very text where a move freezes it (submitted, approved); else null. */
   stageMoved: { from: Stage; to: Stage; draft: number; note: string; sha256: Sha256 | null; byName: string }
+  /** `sha256` names the text as it stands since; `keptVersionId` the version that holds what stood there before. */
+  versionRestored: {
+    versionId: VersionId
+    name: string
+    sha256: Sha256
+    keptVersionId: VersionId
+    updateHash: Sha256
+    byName: string
+  }
   versionKept: { versionId: VersionId; name: string; sha256: Sha256; byName: string }
   /** The whole record as it is from now on, its number too. */
   frontMatterSet: { frontMatter: FrontMatterRecord; byName: string }

@@ -18,6 +18,7 @@ export const actions = [
   'openRound', // ask for opinions until a day: open, extend, remind
   'consolidate', // group opinions, place them by hand, close a round's consolidation
   'keepVersion', // name the present text as a version
+  'restoreVersion', // bring a kept version back into the text
   'moveStage', // make at least one of the moves open at this stage
   'export', // take a Word file
   'editFrontMatter', // who issues it, where, when, who signs, who gets it
@@ -37,6 +38,7 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'confirmDisposition',
     'consolidate',
     'keepVersion',
+    'restoreVersion',
     'export',
     'editFrontMatter',
     'create',
@@ -81,6 +83,7 @@ export function may(role: Role, action: Action, stage: Stage): boolean {
     case 'moveStage':
       return moves.some(move => move.from === stage && move.by.includes(role))
     case 'write':
+    case 'restoreVersion':
       return granted.includes(action) && isOpenForWriting(stage)
     case 'opine':
     case 'opineForOthers':

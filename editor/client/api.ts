@@ -10,7 +10,7 @@ import type {
   TemplateView,
   VersionView,
 } from '#model/api.ts'
-import type { DocumentId, OpinionId } from '#model/ids.ts'
+import type { DocumentId, OpinionId, VersionId } from '#model/ids.ts'
 import type { OpinionDraft, Stance } from '#model/opinion.ts'
 import type { Stage } from '#model/stage.ts'
 import { type Language, sentence } from './sentences.ts'
@@ -117,6 +117,8 @@ export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/${act}`, said),
     moveStage: (id: DocumentId, to: Stage, note: string | undefined, expectedSeq: number) =>
       request<unknown>('POST', `${of(id)}/stage`, { to, ...(note ? { note } : {}), expectedSeq }),
+    restoreVersion: (id: DocumentId, version: VersionId, expectedSeq: number) =>
+      request<unknown>('POST', `${of(id)}/versions/${encodeURIComponent(version)}/restore`, { expectedSeq }),
     keepVersion: (id: DocumentId, name: string) => request<unknown>('POST', `${of(id)}/versions`, { name }),
   }
 }

@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { DocumentView, OpinionList, TemplateView } from '#model/api.ts'
 import { schemaVersion } from '#model/frame.ts'
-import type { DocumentId, OpinionId, UserId } from '#model/ids.ts'
+import type { DocumentId, OpinionId, UserId, VersionId } from '#model/ids.ts'
 import { type Decision, emptyBalance, type OpinionDraft } from '#model/opinion.ts'
 import { colorOf } from '#model/person-color.ts'
 import type { Stage } from '#model/stage.ts'
@@ -88,6 +88,8 @@ export interface Session {
   say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
   moveStage(to: Stage, note?: string): Promise<Result>
   keepVersion(name: string): Promise<Result>
+  /** Makes the text what it was in a version; what stands now is kept. */
+  restoreVersion(versionId: VersionId): Promise<Result>
   /** Fetches document and register anew; after signing in again it also opens the connection again. */
   refresh(): Promise<void>
   destroy(): void
@@ -249,6 +251,7 @@ export function openSession(options: SessionOptions): Session {
     withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
     say: (opinionId, what) => act(api.say(documentId, opinionId, what)),
     moveStage: (to, note) => whenLoaded(() => api.moveStage(documentId, to, note, seq())),
+    restoreVersion: versionId => whenLoaded(() => api.restoreVersion(documentId, versionId, seq())),
     keepVersion: name => act(api.keepVersion(documentId, name)),
     async refresh() {
       await load.now()

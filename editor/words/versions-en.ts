@@ -1,9 +1,20 @@
-// Words of the compare page, in English.
+// Words of versions: comparing two, bringing one back; in English.
 
 import type { versionsVi } from './versions-vi.ts'
 
-/** Words of the compare page. */
+/** Words of comparing versions and bringing one back. */
 export const versionsEn: typeof versionsVi = {
+  restore: {
+    open: 'Restore…',
+    title: 'Restore a version',
+    effect: (name, time) =>
+      `The whole text becomes what it was in the version “${name}”, kept at ${time}; everybody who has it open sees it at once.`,
+    kept: 'What stands now is kept as a version first, so you can go back. No opinion is lost.',
+    opinionsSince: count =>
+      `${count} opinions were written into the text after this version; their words may be gone. Look through them afterwards.`,
+    submit: 'Restore',
+    done: name => `The text is again what it was in “${name}”; what stood before is in the list of versions.`,
+  },
   compare: {
     tab: 'Compare',
     title: 'Compare two versions',

@@ -1,7 +1,19 @@
-// Words of the compare page, in Vietnamese.
+// Words of versions: comparing two, bringing one back; in Vietnamese.
 
-/** Words of the compare page. */
+/** Words of comparing versions and bringing one back. */
 export const versionsVi = {
+  restore: {
+    open: 'Khôi phục…',
+    title: 'Khôi phục phiên bản',
+    effect: (name: string, time: string) =>
+      `Toàn văn bản trở lại đúng như phiên bản “${name}”, giữ lúc ${time}; mọi người đang mở sẽ thấy ngay.`,
+    kept: 'Bản hiện nay được giữ thành một phiên bản trước khi thay, nên quay lại được. Không ý kiến nào bị mất.',
+    opinionsSince: (count: string) =>
+      `${count} ý kiến đã đưa vào văn bản sau phiên bản này; câu chữ của các ý kiến ấy có thể không còn. Hãy xem lại sau khi khôi phục.`,
+    submit: 'Khôi phục',
+    done: (name: string) =>
+      `Văn bản đã trở lại như phiên bản “${name}”; bản trước đó nằm trong danh sách phiên bản.`,
+  },
   compare: {
     tab: 'So sánh',
     title: 'So sánh hai phiên bản',

@@ -84,7 +84,8 @@ export async function getVersion(
   return done({ ...versionView(version), json: JSON.parse(version.json) as NodeJson })
 }
 
-function versionView(row: Omit<VersionRow, 'json' | 'state'>): VersionView {
+/** A version as the API gives it. */
+export function versionView(row: Omit<VersionRow, 'json' | 'state'>): VersionView {
   const { id, name, draft, stage, sha256, createdAt, createdBy, createdByName } = row
   return { id, name, draft, stage, sha256, createdAt, createdBy: { id: createdBy, name: createdByName } }
 }

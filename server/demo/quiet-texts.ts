@@ -1,9 +1,9 @@
 // Texts while nobody is connected: read from the store and changed in place, for seeding before the sockets open.
 
-import { createHash } from 'node:crypto'
 import type { DocumentId, Instant } from '#model/ids.ts'
 import type { Store } from '../store/store.ts'
 import { loadAuthored } from '../sync/kept-bytes.ts'
+import { hashOf } from '../sync/own-change.ts'
 import { jobs, type TextBytes } from '../sync/text-jobs.ts'
 import type { TextState, Texts } from '../sync/texts.ts'
 
@@ -49,13 +49,30 @@ export function createQuietTexts(store: Store, now: () => Instant): Texts {
       const accepted = jobs.accept({ ...(await known(documentId)), ...proposal }, atOnce)
       if (!accepted.ok) return { ok: false, reason: 'unsure', status: accepted.status }
       const { update, blockId, textBefore, textAfter } = accepted
-      const updateHash = createHash('sha256').update(update).digest('hex')
+      const updateHash = hashOf(update)
       const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash })
       const appended = await store.appendEvents({
         documentId,
         drafts,
         expectedSeq,
         update: { documentId, update, userId: 'system', at: now() },
+      })
+      return appended.ok
+        ? { ok: true, events: appended.events }
+        : { ok: false, reason: 'stale', seq: appended.seq }
+    },
+    async restore(documentId, json, record) {
+      const text = await known(documentId)
+      const { before, change } = jobs.restore({ ...text, json }, atOnce)
+      if (!change) return { ok: false, reason: 'same' }
+      const { update, sha256 } = change
+      const batch = await record({ before, sha256, updateHash: hashOf(update) })
+      const userId = batch.drafts.at(-1)?.actor ?? 'system'
+      const appended = await store.appendEvents({
+        ...batch,
+        documentId,
+        expectedTextSeq: text.seq,
+        update: { documentId, update, userId, at: now() },
       })
       return appended.ok
         ? { ok: true, events: appended.events }

@@ -13,6 +13,7 @@ import { type ExportedFile, exportDocument, exportRedline } from '../actions/exp
 import { exportReport } from '../actions/export-report.ts'
 import { getVersion, keepVersion, listVersions } from '../actions/keep-version.ts'
 import { getContent, getDocument, getHistory, listDocuments } from '../actions/read.ts'
+import { restoreVersion } from '../actions/restore-version.ts'
 import { compareAnswer, compareParams } from './compare-schemas.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
@@ -23,6 +24,7 @@ import {
   historyQuery,
   idParams,
   madeAnswer,
+  restoreBody,
   stageBody,
   versionBody,
   versionParams,
@@ -145,6 +147,19 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       if (!compared.ok) return answerRefusal(c, compared.refusal)
       return c.body(new Uint8Array(compared.value), 200, { 'content-type': 'application/json' })
     },
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: '/api/documents/{id}/versions/{vid}/restore',
+      summary:
+        'Makes the text what it was in a version, as a new change; what stood there before is kept as a version',
+      params: versionParams,
+      body: restoreBody,
+      answers: { 200: answers.restored },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await restoreVersion(deps, person, params.id, params.vid, body.expectedSeq)),
   )
   routes.signedIn(
     {

@@ -91,6 +91,9 @@ export const stageBody = z.object({
 /** Body of `POST …/versions`. */
 export const versionBody = z.object({ name: line(200) })
 
+/** Body of `POST …/versions/:vid/restore`. */
+export const restoreBody = z.object({ expectedSeq: seq })
+
 /** Query of `GET …/history`: `head` is a hash printed on a report. */
 export const historyQuery = z.object({ verify: z.enum(['0', '1']).optional(), head: sha256.optional() })
 
@@ -194,6 +197,7 @@ export const answers = {
   moved: z.object({ stage, draft: z.int(), seq }),
   versions: list(version),
   version,
+  restored: z.object({ seq, kept: version }),
   versionContent: version.extend({ json: nodeJson }),
   history: z.object({
     items: z.array(

@@ -1,7 +1,7 @@
 // An accepted proposal on its way into a text: written on the committed words, and committed together with its events.
 
-import { createHash } from 'node:crypto'
 import type { LiveText } from './live-text.ts'
+import { hashOf } from './own-change.ts'
 import type { Owners } from './owners.ts'
 import type { TextWorker } from './text-worker-client.ts'
 import type { Texts } from './texts.ts'
@@ -27,10 +27,10 @@ export async function applyProposal(
   const accepted = await worker.call('accept', { snapshot, tail, ...proposal })
   if (!accepted.ok) return { result: { ok: false, reason: 'unsure', status: accepted.status }, update: null }
   const { update, blockId, textBefore, textAfter } = accepted
-  const updateHash = createHash('sha256').update(update).digest('hex')
+  const updateHash = hashOf(update)
   await owners.reserve(accepted.client)
   const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash })
-  const appended = await text.appendWithEvents(update, drafts, expectedSeq)
+  const appended = await text.appendWithEvents(update, { drafts, expectedSeq })
   return appended.ok
     ? { result: { ok: true, events: appended.events }, update }
     : { result: { ok: false, reason: 'stale', seq: appended.seq }, update: null }

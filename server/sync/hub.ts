@@ -335,6 +335,7 @@ export function createHub(deps: HubDeps): Hub {
     },
     authors: documentId => authors(documentId),
     apply: (documentId, proposal, record) => open(documentId).apply(proposal, record),
+    restore: (documentId, json, record) => open(documentId).restore(json, record),
     still: (documentId, work) =>
       open(documentId).still(async () => work(await stateOf(await loadBytes(deps.store, documentId)))),
     announce: (documentId, notice) => rooms.get(documentId)?.announce(notice),

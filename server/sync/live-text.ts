@@ -1,11 +1,10 @@
 // One live text: its structure, its committed bytes, and the line of updates on their way to the disk. Knows no sockets.
 
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
-import type { EventDraft } from '#model/register.ts'
 import { type StateMark, stateMark } from '#model/state-mark.ts'
 import type { PostgresStore } from '../store/postgres.ts'
 import type { TextAfter } from '../store/postgres-reads.ts'
-import type { Appended, Store } from '../store/store.ts'
+import type { Appended, EventBatch, Store } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
 import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
 import { type Keystroke, placeForKeystroke } from './keystroke.ts'
@@ -285,8 +284,7 @@ export class LiveText {
    */
   async appendWithEvents(
     update: Uint8Array,
-    drafts: readonly EventDraft[],
-    expectedSeq: number,
+    batch: Omit<EventBatch, 'documentId' | 'update'>,
   ): Promise<Appended> {
     const decoded = decode(update)
     const finding = decoded ? examine(this.structure, decoded) : null
@@ -294,14 +292,9 @@ export class LiveText {
       const objection = finding && !finding.ok ? finding.objection : 'undecodable'
       throw new RangeError(`the server's own update is refused: ${objection}`)
     }
-    const userId = drafts.at(-1)?.actor ?? 'system'
+    const userId = batch.drafts.at(-1)?.actor ?? 'system'
     const row = { documentId: this.#id, update: update.slice(), userId, at: this.#deps.now() }
-    const appending = this.#deps.store.appendEvents({
-      documentId: this.#id,
-      drafts,
-      expectedSeq,
-      update: row,
-    })
+    const appending = this.#deps.store.appendEvents({ ...batch, documentId: this.#id, update: row })
     const remembered = appending.then(appended => {
       if (!appended.ok) return
       take(this.structure, decoded)

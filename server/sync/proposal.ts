@@ -14,6 +14,7 @@ import {
 } from '#model/anchor.ts'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
+import { updateOf } from './own-change.ts'
 import { fragmentName } from './seed.ts'
 import { isLockedHeading } from './structure-of-doc.ts'
 
@@ -70,10 +71,11 @@ export function writeProposal(
   const run = runAt(text, place.from, place.to)
   if (!run) return refused
   const textAfter = proposedText.normalize('NFC')
-  const update = changeOf(text.doc, () => {
+  const update = updateOf(text.doc, () => {
     if (textAfter !== '') run.text.insert(run.from, textAfter, formattingAt(run.text, run.from))
     run.text.delete(run.from + textAfter.length, textBefore.length)
   })
+  if (!update) return refused
   return { ok: true, update, client: text.doc.clientID, blockId: run.blockId, textBefore, textAfter }
 }
 
@@ -96,15 +98,6 @@ function runAt(
     start = end
   }
   return null
-}
-
-function changeOf(doc: Y.Doc, change: () => void): Uint8Array {
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  doc.transact(change)
-  const [update] = updates
-  if (!update || updates.length !== 1) throw new RangeError(`one transaction gave ${updates.length} updates`)
-  return update
 }
 
 /** Attributes of the character that begins at an offset. */

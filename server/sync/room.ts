@@ -14,6 +14,7 @@ import { Outbox } from './outbox.ts'
 import { Owners } from './owners.ts'
 import { packet, packetParts } from './packet.ts'
 import type { PresenceEntry } from './presence.ts'
+import { restoreText } from './restoring.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { Texts } from './texts.ts'
 import { Turning } from './turning.ts'
@@ -198,6 +199,17 @@ export class Room {
       await this.#catchingUp?.now()
       const { result, update } = await applyProposal(text, this.#owners, this.#deps.worker, proposal, record)
       if (update) this.#relay([packet(updateFrame(update))], null)
+      return result
+    })
+  }
+
+  /** As `Texts.restore`. */
+  restore(json: string, record: Parameters<Texts['restore']>[2]): ReturnType<Texts['restore']> {
+    return this.#alone(async text => {
+      if (!text) throw new RangeError(`unknown document ${this.#id}`)
+      await this.#catchingUp?.now()
+      const { result, update } = await restoreText(text, this.#owners, this.#deps.worker, json, record)
+      if (update) this.#relay(packetParts(updateFrame(update)), null)
       return result
     })
   }

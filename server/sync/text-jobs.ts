@@ -3,15 +3,20 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { Anchor, Place } from '#model/anchor.ts'
+import { canonicalJson } from '#model/canonical.ts'
 import type { NodeJson } from '#model/content.ts'
 import type { OpinionId, SectionKey, Sha256 } from '#model/ids.ts'
+import { schema } from '#model/schema.ts'
 import type { BlockTouch } from '../store/store.ts'
 import { Authorship, type Sender } from './authorship.ts'
 import { contentHash } from './content-hash.ts'
+import { updateOf } from './own-change.ts'
 import { type Accepted, type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
+import { rewriteText } from './rewriting.ts'
 import { fragmentName } from './seed.ts'
 import type { StructureData } from './structure.ts'
 import { structureOf } from './structure-of-doc.ts'
+import { tidyText } from './tidy-text.ts'
 
 /** A text as bytes: apply the snapshot, then the tail in order. */
 export interface TextBytes {
@@ -57,6 +62,18 @@ export interface Jobs {
     }
     readonly out: Accepted
   }
+  /** The text made into another: what it was, and the change; null = it is that text already. */
+  readonly restore: {
+    readonly in: TextBytes & { readonly json: string }
+    readonly out: {
+      readonly before: { readonly json: string; readonly sha256: Sha256; readonly state: Uint8Array }
+      readonly change: {
+        readonly update: Uint8Array
+        readonly client: number
+        readonly sha256: Sha256
+      } | null
+    }
+  }
   /** The text as one update, and the touches that its tail made others. */
   readonly compact: {
     readonly in: AuthoredBytes
@@ -94,6 +111,7 @@ export const jobs: {
   },
   accept: ({ anchor, sectionKey, proposedText, ...text }) =>
     writeProposal(placedTextOf(text), anchor, sectionKey, proposedText),
+  restore: ({ json, ...text }) => restored(docOf(text), tidyText(JSON.parse(json) as NodeJson)), // a text of ours
   compact: text => {
     const { doc, authorship } = authored(text)
     return { snapshot: Y.encodeStateAsUpdate(doc), touches: authorship.changed() }
@@ -128,10 +146,25 @@ function authored({ snapshot, tail, senders, touches }: AuthoredBytes): {
   return { doc, authorship }
 }
 
+function restored(doc: Y.Doc, target: NodeJson): Jobs['restore']['out'] {
+  const present = jsonOf(doc)
+  const before = {
+    json: canonicalJson(present),
+    sha256: contentHash(present),
+    state: Y.encodeStateAsUpdate(doc),
+  }
+  const update = updateOf(doc, () => rewriteText(doc, present, target))
+  if (!update) return { before, change: null }
+  const after = jsonOf(doc)
+  if (!schema.nodeFromJSON(after).eq(schema.nodeFromJSON(target)))
+    throw new Error('the text was not made into the one that was asked for')
+  return { before, change: { update, client: doc.clientID, sha256: contentHash(after) } }
+}
+
 /** A text as ProseMirror’s JSON. */
 export function jsonOf(doc: Y.Doc): NodeJson {
   const { content } = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(fragmentName))
-  return { type: 'doc', content: content as readonly NodeJson[] }
+  return tidyText({ type: 'doc', content: content as readonly NodeJson[] })
 }
 
 function placedTextOf(text: TextBytes): PlacedText {

@@ -5,13 +5,22 @@ import type { NodeJson } from '#model/content.ts'
 import type { FeedNotice } from '#model/frame.ts'
 import type { BlockId, DocumentId, OpinionId, SectionKey, Sha256 } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
-import type { BlockTouch } from '../store/store.ts'
+import type { BlockTouch, EventBatch } from '../store/store.ts'
 
 /** What was written for an accepted proposal. */
 export interface AppliedProposal {
   readonly blockId: BlockId | null
   readonly textBefore: string
   readonly textAfter: string
+  readonly updateHash: Sha256
+}
+
+/** What a text was, and what becomes of it, when a version is brought back. */
+export interface RestoredText {
+  /** `json` is canonical, `state` Yjs's of the same moment. */
+  readonly before: { readonly json: string; readonly sha256: Sha256; readonly state: Uint8Array }
+  /** Names the text as it will stand. */
+  readonly sha256: Sha256
   readonly updateHash: Sha256
 }
 
@@ -60,6 +69,23 @@ export interface Texts {
   ): Promise<
     | { readonly ok: true; readonly events: readonly RegisterEvent[] }
     | { readonly ok: false; readonly reason: 'unsure'; readonly status: PlaceStatus }
+    | { readonly ok: false; readonly reason: 'stale'; readonly seq: number }
+  >
+  /**
+   * Makes the committed text into another one by the fewest changes: what both have stays as it is, with all that is tied to it.
+   * Update, events and version are committed in one transaction, then relayed. Meanwhile no other update enters the room.
+   *
+   * @param json the other text: one that this document had
+   * @param record what goes with the change; `expectedSeq` is the register's seq the events follow
+   * @returns `same` when there is nothing to change; `stale` with the expected seq when only the text has moved
+   */
+  restore(
+    documentId: DocumentId,
+    json: string,
+    record: (restored: RestoredText) => Promise<Pick<EventBatch, 'drafts' | 'expectedSeq' | 'version'>>,
+  ): Promise<
+    | { readonly ok: true; readonly events: readonly RegisterEvent[] }
+    | { readonly ok: false; readonly reason: 'same' }
     | { readonly ok: false; readonly reason: 'stale'; readonly seq: number }
   >
   /**

@@ -82,6 +82,7 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'GET', path: `${of}/versions` },
     { method: 'POST', path: `${of}/versions`, body: { name: 'Bản khác' } },
     { method: 'GET', path: `${of}/versions/${versionId}` },
+    { method: 'POST', path: `${of}/versions/${versionId}/restore`, body: { expectedSeq: 2 } },
     { method: 'GET', path: `${of}/export?mode=clean` },
     { method: 'GET', path: `${of}/front-matter` },
     { method: 'POST', path: `${of}/front-matter`, body: frontMatterDraft },

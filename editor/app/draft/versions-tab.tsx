@@ -13,6 +13,7 @@ import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
+import { RestoreDialog } from './restore-dialog.tsx'
 import { VersionDialog } from './version-dialog.tsx'
 
 /** The tab. */
@@ -22,6 +23,7 @@ export function VersionsTab(): ReactNode {
   const versions = useQuery(versionsQuery(document.id))
   const [isKeeping, setIsKeeping] = useState(false)
   const [shown, setShown] = useState<VersionView | null>(null)
+  const [restored, setRestored] = useState<VersionView | null>(null)
   return (
     <div className="versions">
       {document.permissions.includes('keepVersion') && (
@@ -50,7 +52,7 @@ export function VersionsTab(): ReactNode {
       <ul className="versions-list">
         {newestFirst(versions.data ?? []).map(version => (
           <li key={version.id}>
-            <button type="button" onClick={() => setShown(version)}>
+            <button type="button" className="versions-view" onClick={() => setShown(version)}>
               <span className="vk-visually-hidden">{words.versions.view}: </span>
               <b>{version.name}</b>
               <span>{words.versions.by(version.createdBy.name, formatTime(version.createdAt))}</span>
@@ -63,17 +65,26 @@ export function VersionsTab(): ReactNode {
                 </Tooltip>
               </span>
             </button>
-            <Link
-              className="versions-compare"
-              href={`/documents/${encodeURIComponent(document.id)}/compare?a=${encodeURIComponent(version.id)}&b=current`}
-            >
-              {words.compare.open}
-              <span className="vk-visually-hidden">: {version.name}</span>
-            </Link>
+            <span className="versions-acts">
+              <Link
+                className="versions-compare"
+                href={`/documents/${encodeURIComponent(document.id)}/compare?a=${encodeURIComponent(version.id)}&b=current`}
+              >
+                {words.compare.open}
+                <span className="vk-visually-hidden">: {version.name}</span>
+              </Link>
+              {document.permissions.includes('restoreVersion') && (
+                <button type="button" className="versions-restore" onClick={() => setRestored(version)}>
+                  {words.restore.open}
+                  <span className="vk-visually-hidden">: {version.name}</span>
+                </button>
+              )}
+            </span>
           </li>
         ))}
       </ul>
       <KeepDialog isOpen={isKeeping} onClose={() => setIsKeeping(false)} />
+      <RestoreDialog version={restored} onClose={() => setRestored(null)} />
       <VersionDialog version={shown} onClose={() => setShown(null)} />
     </div>
   )

@@ -55,6 +55,7 @@ const expected: [Role, Stage, Action[]][] = [
       'confirmDisposition',
       'consolidate',
       'keepVersion',
+      'restoreVersion',
       'moveStage',
       'export',
       'editFrontMatter',

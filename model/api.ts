@@ -2,6 +2,8 @@
 
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
+import type { FigurePlace } from './gates/figures.ts'
+import type { AnsweredFinding, GateResult } from './gates/gate.ts'
 import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { ImportNoteCode } from './import-note.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
@@ -133,6 +135,21 @@ export interface DispositionDraft {
   readonly expectedSeq: number
   /** false = only propose, whoever asks. */
   readonly confirm?: boolean | undefined
+}
+
+/** Answer to `GET …/gates`. */
+export interface GateReport {
+  /** Every gate in order. */
+  readonly gates: readonly GateResult[]
+  /** Questions to the author: they score nothing and keep nothing back. */
+  readonly questions: readonly AnsweredFinding[]
+  /** Figures marked as the same everywhere, with what each place says now; null = its number is not found. */
+  readonly figures: readonly {
+    readonly id: string
+    readonly name: string
+    readonly places: readonly (FigurePlace & { readonly written: string | null })[]
+  }[]
+  readonly seq: number
 }
 
 /** A kept version. */

@@ -1,8 +1,11 @@
-// The fold from a register's events to what it says: opinions, balance, rounds, groups.
+// The fold from a register's events to what it says: opinions, balance, rounds, groups, answers to findings, marked figures.
 
+import { foldAnswer, foldFigure } from './fold-findings.ts'
 import { changeOf, type RegisteredOpinion, receivedOpinion } from './fold-opinion.ts'
 import { foldGroup, foldRound } from './fold-round.ts'
 import type { FrontMatterRecord } from './front-matter.ts'
+import type { Figure } from './gates/figures.ts'
+import type { FindingAnswer } from './gates/gate.ts'
 import type { Group } from './group.ts'
 import type { GroupId, OpinionId, RoundId, Sha256 } from './ids.ts'
 import { type Balance, balanceOf } from './opinion.ts'
@@ -22,6 +25,10 @@ export interface RegisterState {
   readonly groups: ReadonlyMap<GroupId, Group>
   /** null = nobody has set it yet: the defaults of the unit and the profile hold. */
   readonly frontMatter: FrontMatterRecord | null
+  /** What was said to the gates' findings and to questions, by finding. */
+  readonly answers: ReadonlyMap<string, FindingAnswer>
+  /** Figures that were marked as the same everywhere, by id. */
+  readonly figures: ReadonlyMap<string, Figure>
   /** Seq of the first event that does not follow from the one before; the state is that before it. Null = the log is whole. */
   readonly brokenAt: number | null
 }
@@ -36,6 +43,8 @@ export const emptyRegister: RegisterState = {
   rounds: new Map(),
   groups: new Map(),
   frontMatter: null,
+  answers: new Map(),
+  figures: new Map(),
   brokenAt: null,
 }
 
@@ -47,7 +56,7 @@ export const emptyRegister: RegisterState = {
 export function fold(state: RegisterState, events: readonly RegisterEvent[]): RegisterState {
   if (events.length === 0) return state
   const opinions = new Map(state.opinions)
-  let { seq, head, draft, rounds, groups, frontMatter } = state
+  let { seq, head, draft, rounds, groups, frontMatter, answers, figures } = state
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
     seq = event.seq
@@ -70,6 +79,13 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
         regroup(opinions, groups, event)
         groups = foldGroup(groups, event)
         break
+      case 'findingAnswered':
+        answers = foldAnswer(answers, event)
+        break
+      case 'figureMarked':
+      case 'figureUnmarked':
+        figures = foldFigure(figures, event)
+        break
       case 'keptSingle':
         for (const id of event.payload.opinionIds)
           change(opinions, id, event, { groupId: null, isSingle: event.payload.isSingle })
@@ -83,7 +99,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
     }
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
-  return { ...state, seq, head, draft, opinions, balance, rounds, groups, frontMatter }
+  return { ...state, seq, head, draft, opinions, balance, rounds, groups, frontMatter, answers, figures }
 }
 
 /** Changes one opinion: by what its event says, or by what is given. */

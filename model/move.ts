@@ -1,5 +1,6 @@
 // The legal moves from stage to stage, as one table: who may make each, and what must hold (domain §5.1).
 
+import type { Gate } from './gates/gate.ts'
 import type { Role } from './role.ts'
 import { type Stage, stages } from './stage.ts'
 
@@ -8,15 +9,12 @@ export interface Move {
   readonly from: Stage
   readonly to: Stage
   readonly by: readonly Role[]
-  /**
-   * What must hold: `opinions` = no opinion open, pending or in conflict; `sections` = no required section empty;
-   * `rounds` = every round consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names
-   * the committee's vote.
-   */
+  /** What must hold; what each asks, `gates/gate.ts` says. */
   readonly gates: readonly Gate[]
 }
-/** What a move may wait for. */
-export type Gate = 'opinions' | 'sections' | 'rounds' | 'votes'
+
+/** What keeps a text from going up: the same when the unit hands it over and when the steering team submits it. */
+const textGates = ['sections', 'themes', 'references', 'figures', 'length'] as const satisfies readonly Gate[]
 
 /** The table of legal moves. */
 export const moves: readonly Move[] = [
@@ -37,10 +35,10 @@ export const moves: readonly Move[] = [
     from: 'committee_review',
     to: 'steering_review',
     by: ['party_secretary'],
-    gates: ['opinions', 'rounds', 'votes', 'sections'],
+    gates: ['opinions', 'rounds', 'votes', ...textGates],
   },
   { from: 'steering_review', to: 'changes_requested', by: ['steering_head', 'steering_member'], gates: [] },
-  { from: 'steering_review', to: 'submitted', by: ['steering_head'], gates: ['opinions', 'sections'] },
+  { from: 'steering_review', to: 'submitted', by: ['steering_head'], gates: ['opinions', ...textGates] },
   { from: 'changes_requested', to: 'drafting', by: ['lead_drafter', 'party_secretary'], gates: [] },
   { from: 'submitted', to: 'changes_requested', by: ['standing_member'], gates: [] },
   { from: 'submitted', to: 'approved_with_changes', by: ['standing_member'], gates: [] },

@@ -66,6 +66,16 @@ export const refusals = {
     vi: 'Còn mục bắt buộc chưa có nội dung. Hãy viết đủ các mục được liệt kê rồi chuyển bước.',
     en: 'Some required sections are empty. Fill the listed sections first.',
   },
+  'gates-closed': {
+    status: 409,
+    vi: 'Văn kiện chưa đủ điều kiện để chuyển bước. Hãy mở tab Kiểm tra, sửa các chỗ được nêu hoặc ghi lý do, rồi chuyển lại.',
+    en: 'The document is not ready to move on. Open the Checks tab, correct what is named or write the reason, and move it again.',
+  },
+  'finding-gone': {
+    status: 409,
+    vi: 'Điểm kiểm tra này không còn nữa: văn bản đã thay đổi. Hãy xem lại kết quả kiểm tra mới.',
+    en: 'This finding is no longer there: the text has changed. Look at the new result of the check.',
+  },
   'no-such-move': {
     status: 409,
     vi: 'Văn kiện không thể chuyển thẳng sang bước này. Hãy chọn bước kế tiếp trong tiến trình.',

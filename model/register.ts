@@ -5,6 +5,7 @@ import type { Anchor, PlaceStatus } from './anchor.ts'
 import { canonicalJson } from './canonical.ts'
 import type { DocumentAccess } from './confidential.ts'
 import type { FrontMatterRecord } from './front-matter.ts'
+import type { FigurePlace } from './gates/figures.ts'
 import type { Trend } from './group.ts'
 import type {
   BlockId,
@@ -131,6 +132,11 @@ export interface EventPayloads {
   versionKept: { versionId: VersionId; name: string; sha256: Sha256; byName: string }
   /** The whole record as it is from now on, its number too. */
   frontMatterSet: { frontMatter: FrontMatterRecord; byName: string }
+  /** Why what a gate found may stand, or the answer to a question; '' = a question put aside, null = taken back. */
+  findingAnswered: { finding: string; answer: string | null; byName: string }
+  /** A number of the text stands for a figure: all that do should agree. */
+  figureMarked: { figureId: string; name: string; place: FigurePlace; byName: string }
+  figureUnmarked: { placeId: string; byName: string }
 }
 
 /** Names of event types. */

@@ -17,6 +17,7 @@ export const actions = [
   'answerBinding', // say whether a binding request may be declined
   'openRound', // ask for opinions until a day: open, extend, remind
   'consolidate', // group opinions, place them by hand, close a round's consolidation
+  'answerFindings', // write why a gate's finding may stand, answer a question, mark figures as the same
   'keepVersion', // name the present text as a version
   'restoreVersion', // bring a kept version back into the text
   'moveStage', // make at least one of the moves open at this stage
@@ -29,7 +30,16 @@ export const actions = [
 export type Action = (typeof actions)[number]
 
 const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
-  drafter: ['read', 'readOpinions', 'write', 'proposeDisposition', 'keepVersion', 'export', 'create'],
+  drafter: [
+    'read',
+    'readOpinions',
+    'write',
+    'proposeDisposition',
+    'answerFindings',
+    'keepVersion',
+    'export',
+    'create',
+  ],
   lead_drafter: [
     'read',
     'readOpinions',
@@ -37,6 +47,7 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'proposeDisposition',
     'confirmDisposition',
     'consolidate',
+    'answerFindings',
     'keepVersion',
     'restoreVersion',
     'export',
@@ -50,6 +61,7 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'readOpinions',
     'opine',
     'openRound',
+    'answerFindings',
     'keepVersion',
     'export',
     'editFrontMatter',
@@ -84,6 +96,7 @@ export function may(role: Role, action: Action, stage: Stage): boolean {
       return moves.some(move => move.from === stage && move.by.includes(role))
     case 'write':
     case 'restoreVersion':
+    case 'answerFindings':
       return granted.includes(action) && isOpenForWriting(stage)
     case 'opine':
     case 'opineForOthers':

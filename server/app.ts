@@ -12,6 +12,7 @@ import { mountDocuments } from './http/documents.ts'
 import type { AppEnv } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
 import { mountFrontMatter } from './http/front-matter.ts'
+import { mountGates } from './http/gates.ts'
 import { mountGroups } from './http/groups.ts'
 import { identify, limitBody, ownOriginOnly, protect } from './http/guard.ts'
 import { type Metrics, mountHealth, observe } from './http/health.ts'
@@ -104,6 +105,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountImports(routes, deps)
   mountFrontMatter(routes, deps)
   mountRounds(routes, deps)
+  mountGates(routes, deps)
   mountGroups(routes, deps)
   routes.open(
     {

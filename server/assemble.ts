@@ -7,6 +7,7 @@ import { textRight } from './actions/access.ts'
 import { implementPending } from './actions/apply.ts'
 import type { Deps, Log } from './actions/deps.ts'
 import { createRegisters } from './actions/registers.ts'
+import { createTextChecks } from './actions/text-checks.ts'
 import { textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
@@ -116,7 +117,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     },
   })
   const word = createWordPool(wordLimits)
-  const deps: Deps = { store, texts: hub, registers, word, accounts, now, newId: randomUUID, log }
+  const checks = createTextChecks(input => word.check(input))
+  const deps: Deps = { store, texts: hub, registers, word, checks, accounts, now, newId: randomUUID, log }
   let isDraining = false
   let takenUp: Promise<unknown> = Promise.resolve()
   /** Does what a server that ended left undone; one server at a time. */

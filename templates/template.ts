@@ -56,6 +56,19 @@ export interface SectionTemplate {
   readonly orientation: 'portrait' | 'landscape'
 }
 
+/** Where the parts stand that a reader compares: sections by key, tables by id; null = the outline has none. */
+export interface ReviewParts {
+  readonly shortcomings: string
+  readonly causes: string
+  /** A row a shortcoming: columns `shortcoming`, `objectiveCause`, `subjectiveCause`. */
+  readonly shortcomingTable: string | null
+  /** A row a target of the last term: columns `indicator`, `target`, `estimate`, `verdict`, `note`. */
+  readonly resultTable: string | null
+  /** A row a target of the next: columns `indicator`, `target`, `solutions`. */
+  readonly targetTable: string | null
+  readonly solutions: string | null
+}
+
 /** A kind of document as data: its outline, tables, limits and the words of its title block. */
 export interface Template {
   readonly id: string
@@ -71,6 +84,8 @@ export interface Template {
   readonly budget: Sourced<number>
   readonly sections: readonly SectionTemplate[]
   readonly tables: readonly TableTemplate[]
+  /** What questions to the author are raised from; null = none are. */
+  readonly review: ReviewParts | null
   readonly source: string
   readonly confidence: Confidence
 }
@@ -109,6 +124,20 @@ const templateShape: Shape = {
     budget,
     source: { kind: 'text' },
     confidence: { kind: 'oneOf', of: ['A', 'B', 'C', 'M', 'P'] },
+    review: {
+      kind: 'orNull',
+      of: {
+        kind: 'object',
+        of: {
+          shortcomings: { kind: 'text' },
+          causes: { kind: 'text' },
+          shortcomingTable: { kind: 'orNull', of: { kind: 'text' } },
+          resultTable: { kind: 'orNull', of: { kind: 'text' } },
+          targetTable: { kind: 'orNull', of: { kind: 'text' } },
+          solutions: { kind: 'orNull', of: { kind: 'text' } },
+        },
+      },
+    },
     sections: {
       kind: 'list',
       of: {
@@ -178,7 +207,7 @@ const templateShape: Shape = {
 export function checkTemplate(value: unknown): string[] {
   const faults = readShape(value, templateShape, 'mẫu')
   if (faults.length > 0 || !isTemplate(value)) return faults
-  return [...placeholderFaults(value), ...sectionFaults(value), ...tableFaults(value)]
+  return [...placeholderFaults(value), ...sectionFaults(value), ...tableFaults(value), ...reviewFaults(value)]
 }
 
 // The shape has been read field by field just before; this only tells the compiler so.
@@ -246,4 +275,19 @@ function tableFaults(template: Template): string[] {
     if (widthMm > room) faults.push(`${at}: rộng ${widthMm} mm, trang chỉ còn ${room} mm`)
   }
   return faults
+}
+
+function reviewFaults({ review, sections, tables }: Template): string[] {
+  if (review === null) return []
+  const keys = sections.map(({ key }) => key)
+  const ids = tables.map(({ id }) => id)
+  const { shortcomings, causes, solutions, shortcomingTable, resultTable, targetTable } = review
+  return [
+    ...[shortcomings, causes, solutions]
+      .filter(key => key !== null && !keys.includes(key))
+      .map(key => `phần đối chiếu: không có mục ${key} trong mẫu`),
+    ...[shortcomingTable, resultTable, targetTable]
+      .filter(id => id !== null && !ids.includes(id))
+      .map(id => `phần đối chiếu: không có bảng ${id} trong mẫu`),
+  ]
 }

@@ -1,21 +1,18 @@
 // A document to its next stage: the table of moves, its gates, one event.
 
-import { type NodeJson, sectionsOf } from '#model/content.ts'
-import { withoutVote } from '#model/decide.ts'
-import { type RegisterState, unsettled } from '#model/fold.ts'
-import type { RegisteredOpinion } from '#model/fold-opinion.ts'
+import type { RegisterState } from '#model/fold.ts'
+import { gateResults } from '#model/gates/check.ts'
+import type { Gate, GateResult } from '#model/gates/gate.ts'
 import type { DocumentId } from '#model/ids.ts'
-import { draftAfter, findMove, type Gate, type Move } from '#model/move.ts'
-import { done, type Outcome, type Refusal, type RefusalCode, refuse } from '#model/refusal.ts'
+import { draftAfter, findMove, type Move } from '#model/move.ts'
+import { done, type Outcome, type Refusal, refuse } from '#model/refusal.ts'
 import type { Role } from '#model/role.ts'
-import { participationIn, type Round } from '#model/round.ts'
 import { isOpenForWriting, type Stage } from '#model/stage.ts'
-import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import type { TextState } from '../sync/texts.ts'
 import { openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
-import { opinionsOf } from './read-rounds.ts'
+import { findingsIn } from './gates.ts'
 import { record } from './record.ts'
 
 /** Readings of the text, on a server whose neighbour's people type on, before somebody has to ask them to pause. */
@@ -30,8 +27,8 @@ export interface MoveDraft {
 
 /**
  * Moves a document on. Refuses `no-such-move`, `not-allowed`, `stale`, `text-moving`, and with a closed gate `opinions-open`
- * (numbers of the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions) or
- * `sections-empty` (keys of the sections).
+ * (numbers of the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions),
+ * `sections-empty` (keys of the sections) or `gates-closed` (each closed gate with how much it found).
  */
 export async function moveStage(
   deps: Deps,
@@ -73,10 +70,8 @@ async function moveText(
   { row, move, role, text, draft }: TextMove,
 ): Promise<Outcome<{ stage: Stage; draft: number; seq: number }>> {
   const register = await deps.registers.state(row.id)
-  for (const gate of move.gates) {
-    const refusal = refusalAt(gate, row, register, text?.json ?? null)
-    if (refusal) return { ok: false, refusal }
-  }
+  const refusal = await refusalAt(deps, { row, move, role, text, draft }, register)
+  if (refusal) return { ok: false, refusal }
   const ordinal = draftAfter(row.draft, row.stage, move.to)
   const frozen = isOpenForWriting(move.to) ? null : text
   const outcome = await record(
@@ -111,45 +106,49 @@ async function moveText(
   return done({ stage: move.to, draft: ordinal, seq: outcome.value.state.seq })
 }
 
-/** Why a gate keeps a document, with what is missing; null when it lets it pass. */
-function refusalAt(
-  gate: Gate,
-  row: DocumentRow,
+/** Why the first closed gate of a move keeps a document, with what is missing; null when all let it pass. */
+async function refusalAt(
+  deps: Deps,
+  { row, move, text }: TextMove,
   register: RegisterState,
-  json: NodeJson | null,
-): Refusal | null {
-  const unless = (code: RefusalCode, missing: readonly (number | string)[]) =>
-    missing.length > 0 ? refuse(code, missing).refusal : null
-  const numbers = (opinions: readonly RegisteredOpinion[]) => opinions.map(({ number }) => number)
-  switch (gate) {
+): Promise<Refusal | null> {
+  if (move.gates.length === 0) return null
+  if (!text) return refuse('not-found').refusal
+  const results = gateResults(await findingsIn(deps, row, text), register)
+  const closed = results.filter(({ gate, state }) => move.gates.includes(gate) && state === 'fails')
+  const [first] = move.gates.flatMap(gate => closed.filter(result => result.gate === gate))
+  if (!first) return null
+  const open = first.findings.filter(({ answer }) => answer === null)
+  const numbers = open.map(({ params }) => params['number'])
+  switch (first.gate) {
     case 'opinions':
-      return unless('opinions-open', numbers(unsettled(register)))
-    case 'sections':
-      return unless('sections-empty', emptySections(row, json))
+      return refuse('opinions-open', numbers).refusal
     case 'votes':
-      return unless('basis-missing', numbers(withoutVote(register)))
+      return refuse('basis-missing', numbers).refusal
     case 'rounds': {
-      const rounds = [...register.rounds.values()].filter(({ draft }) => draft === register.draft)
-      const open = rounds.filter(({ closedAt }) => closedAt === null).map(({ number }) => number)
-      return unless('rounds-open', open) ?? unless('units-silent', silentUnits(register, rounds))
+      const rounds = open.filter(({ sentence }) => sentence === 'round-open')
+      if (rounds.length > 0)
+        return refuse(
+          'rounds-open',
+          rounds.map(({ params }) => params['number']),
+        ).refusal
+      const names = open.map(({ params }) => params['name'])
+      return refuse('units-silent', [...new Set(names)]).refusal
     }
+    case 'sections':
+      return refuse(
+        'sections-empty',
+        open.flatMap(({ where }) => where.map(({ sectionKey }) => sectionKey)),
+      ).refusal
+    case 'themes':
+    case 'references':
+    case 'figures':
+    case 'length':
+      return refuse('gates-closed', closed.map(countOpen)).refusal
   }
 }
 
-/** Names of units that were asked and have not answered. */
-function silentUnits(register: RegisterState, rounds: readonly Round[]): string[] {
-  const silent = rounds.flatMap(round => participationIn(round, opinionsOf(register, round)).silent.units)
-  return [...new Set(silent.map(({ name }) => name))]
-}
-
-/** Keys of required sections with a budget and not one syllable. */
-function emptySections(row: DocumentRow, json: NodeJson | null): string[] {
-  const template = findTemplate(row.templateId, row.templateVersion)
-  if (!template || !json) return []
-  const wanted = new Set(
-    template.sections.filter(section => section.required && section.budget).map(section => section.key),
-  )
-  return sectionsOf(json)
-    .filter(section => wanted.has(section.key) && section.syllables === 0)
-    .map(section => section.key)
+/** A closed gate with how much it found that nobody answered. */
+function countOpen({ gate, findings }: GateResult): { readonly gate: Gate; readonly count: number } {
+  return { gate, count: findings.filter(({ answer }) => answer === null).length }
 }

@@ -6,6 +6,7 @@ import type { Language } from '#model/refusal.ts'
 import type { Store } from '../store/store.ts'
 import type { Texts } from '../sync/texts.ts'
 import type { WordPool } from '../word/pool.ts'
+import type { TextChecks } from './text-checks.ts'
 
 /** Who is asking. */
 export interface Person {
@@ -75,6 +76,7 @@ export interface Deps {
   readonly texts: Texts
   readonly registers: Registers
   readonly word: Pick<WordPool, 'export' | 'import'>
+  readonly checks: TextChecks
   readonly accounts: Accounts
   readonly now: () => Instant
   readonly newId: () => string

@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { createDocument } from '../actions/create.ts'
 import type { Account, Deps, Log, Person } from '../actions/deps.ts'
 import { createRegisters } from '../actions/registers.ts'
+import { createTextChecks } from '../actions/text-checks.ts'
 import type { DemoAccount } from '../app.ts'
 import type { AccountService } from '../auth/accounts.ts'
 import type { Store } from '../store/store.ts'
+import { checkDocument } from '../word/check-text.ts'
 import {
   type Sample,
   type SampleAccount,
@@ -115,6 +117,7 @@ export function sampleDeps({ store, accounts, log }: SeedTarget): { deps: Deps; 
       export: () => Promise.reject(new Error('seeding writes no Word file')),
       import: () => Promise.reject(new Error('seeding reads no Word file')),
     },
+    checks: createTextChecks(async input => checkDocument(input)),
     now: clock.now,
     newId: randomUUID,
     log,

@@ -3,7 +3,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Limits that routes name. */
-export type LimitName = 'documents' | 'opinions' | 'exports' | 'imports'
+export type LimitName = 'documents' | 'opinions' | 'exports' | 'imports' | 'checks'
 
 /** How many, in how many seconds. */
 export interface Limit {
@@ -17,6 +17,7 @@ export interface LimitSettings {
   readonly opinions: Limit
   readonly exports: Limit
   readonly imports: Limit
+  readonly checks: Limit
   /** Failed sign-ins of one account from one address. */
   readonly signInAccountAddress: Limit
   /** Failed sign-ins of one account from everywhere. */
@@ -31,6 +32,7 @@ export const shippedLimits: LimitSettings = {
   opinions: { points: 600, seconds: 60 },
   exports: { points: 60, seconds: 60 },
   imports: { points: 20, seconds: 60 },
+  checks: { points: 240, seconds: 60 },
   signInAccountAddress: { points: 10, seconds: 900 },
   signInAccount: { points: 50, seconds: 900 },
   signInAddress: { points: 300, seconds: 900 },
@@ -60,6 +62,7 @@ export function createLimits(settings: LimitSettings): Limits {
     opinions: limiter(settings.opinions),
     exports: limiter(settings.exports),
     imports: limiter(settings.imports),
+    checks: limiter(settings.checks),
   }
   const signIns = [
     {

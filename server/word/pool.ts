@@ -1,7 +1,9 @@
-// Threads that write and read Word files, with a queue, a time limit and a memory limit, so that the main thread never waits.
+// Threads that write and read Word files and check texts, with a queue, a time limit and a memory limit, so that the main thread never waits.
 
 import { Worker } from 'node:worker_threads'
+import type { TextFindings } from '#model/gates/check.ts'
 import type { Outcome } from '#model/refusal.ts'
+import type { CheckInput } from './check-input.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
 import type { WorkerReply } from './worker.ts'
 import type { WordJob } from './write-word.ts'
@@ -17,7 +19,7 @@ export interface WordPoolOptions {
 }
 
 /** What a thread is given. */
-export type ThreadJob = WordJob | ImportInput
+export type ThreadJob = WordJob | ImportInput | CheckInput
 
 /** A job took more time or memory than a thread has. */
 export class WordLimitReached extends Error {}
@@ -31,6 +33,8 @@ export interface WordPool {
   export(job: WordJob): Promise<Uint8Array>
   /** What a Word file gives. Rejects as `export` does; with `WordLimitReached` when the file asks too much. */
   import(input: ImportInput): Promise<Outcome<ImportPlan>>
+  /** What the gates find in a text. Rejects as `export` does. */
+  check(input: CheckInput): Promise<TextFindings>
   /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
   warm(): void
   /** Ends every thread; work still waiting is rejected. */
@@ -78,6 +82,7 @@ export function createWordPool(options: WordPoolOptions): WordPool {
     // What a thread answers has the type of its job: both come from one file of ours.
     export: async job => (await run(job)) as Uint8Array,
     import: async input => (await run(input)) as Outcome<ImportPlan>,
+    check: async input => (await run(input)) as TextFindings,
     warm: () => {
       if (!isClosed && threads.size === 0) threads.add(new Thread(options))
     },

@@ -1,6 +1,7 @@
-// The thread that writes and reads Word files: a job in, its result out, one at a time.
+// The thread that writes and reads Word files and checks texts: a job in, its result out, one at a time.
 
 import { parentPort } from 'node:worker_threads'
+import { checkDocument } from './check-text.ts'
 import { planImport } from './import/import-plan.ts'
 import type { ThreadJob } from './pool.ts'
 import { writeWord } from './write-word.ts'
@@ -25,6 +26,7 @@ port.on('message', (job: ThreadJob) => {
 
 /** @returns the result, and the memory that goes over instead of being copied */
 async function result(job: ThreadJob): Promise<{ value: unknown; moved: ArrayBuffer[] }> {
+  if (job.mode === 'gates') return { value: checkDocument(job), moved: [] }
   if (job.mode === 'import') return { value: planImport(job), moved: [] }
   const bytes = new Uint8Array(await writeWord(job)) // a copy of its own: what docx gives may share a larger buffer
   return { value: bytes, moved: [bytes.buffer] }

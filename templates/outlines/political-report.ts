@@ -17,6 +17,14 @@ export const politicalReport: Template = {
   budget: suggestedLength(9000),
   sections: [...reviewOfResults, ...partyBuildingAndAssessment, ...directionAndAnnex],
   tables: politicalReportTables,
+  review: {
+    shortcomings: 'pr.p1.4.2',
+    causes: 'pr.p1.4.3',
+    shortcomingTable: 'T4',
+    resultTable: 'T1',
+    targetTable: 'T5',
+    solutions: 'pr.p2.5',
+  },
   source:
     'Khung chung ghép từ bài học các đại hội điểm năm 2020 (A Lưới, Điện Biên) và tin đại hội cấp xã năm 2025; đề cương của cấp ủy cấp trên thay thế được khung này',
   confidence: 'M',

@@ -212,6 +212,14 @@ export const selfCriticismReport: Template = {
   budget: suggestedLength(5000),
   sections,
   tables: selfCriticismTables,
+  review: {
+    shortcomings: 'sc.6',
+    causes: 'sc.6',
+    shortcomingTable: null,
+    resultTable: null,
+    targetTable: null,
+    solutions: null,
+  },
   source:
     'Khung chung ghép từ yêu cầu nêu trên báo Đảng cấp tỉnh năm 2020, bài học các đại hội điểm năm 2020 (A Lưới, Điện Biên) và các khối của mẫu kiểm điểm hằng năm; không phải Mẫu 01-HD KĐ.ĐG',
   confidence: 'M',

@@ -1,5 +1,5 @@
 // Term profile 2020–2025: the congresses that the lessons of A Lưới and Điện Biên (2020) come from.
-import { ballotRules, deadlines, roleLabels, sourced } from './common-rules.ts'
+import { ballotRules, deadlines, roleLabels, sourced, themeWords } from './common-rules.ts'
 import type { TermProfile } from './term-profile.ts'
 
 const general = 'Hiểu biết chung, chưa thấy văn bản gốc'
@@ -183,6 +183,7 @@ export const term2020: TermProfile = {
           { number: '12-NQ/TW', date: '2012-01-16' },
           { number: '04-NQ/TW', date: '2016-10-30' },
         ],
+        keyWords: themeWords.nqtw4,
         sections: ['pr.p1.3', 'sc.4'],
         table: null,
       },
@@ -194,6 +195,7 @@ export const term2020: TermProfile = {
         id: 'ct05',
         title: 'Chuyên đề hằng năm theo Chỉ thị 05 của Bộ Chính trị (khóa XII)',
         references: [{ number: '05-CT/TW', date: '2016-05-15' }],
+        keyWords: themeWords.ct05,
         sections: ['pr.p1.3', 'sc.4'],
         table: 'T3',
       },

@@ -1,6 +1,6 @@
 // Term profile 2025–2030: two levels of local government, commune committees above grassroots organisations.
 import { references2025 } from './2025-references.ts'
-import { ballotRules, deadlines, roleLabels, sourced } from './common-rules.ts'
+import { ballotRules, deadlines, roleLabels, sourced, themeWords } from './common-rules.ts'
 import type { TermProfile } from './term-profile.ts'
 
 const general = 'Hiểu biết chung, chưa thấy văn bản gốc'
@@ -29,6 +29,7 @@ export const term2025: TermProfile = {
           { number: '04-NQ/TW', date: '2016-10-30' },
           { number: '21-KL/TW', date: '2021-10-25' },
         ],
+        keyWords: themeWords.nqtw4,
         sections: ['pr.p1.3', 'sc.4'],
         table: null,
       },
@@ -43,6 +44,7 @@ export const term2025: TermProfile = {
           { number: '05-CT/TW', date: '2016-05-15' },
           { number: '01-KL/TW', date: '2021-05-18' },
         ],
+        keyWords: themeWords.ct05,
         sections: ['pr.p1.3', 'sc.4'],
         table: 'T3',
       },
@@ -54,6 +56,7 @@ export const term2025: TermProfile = {
         id: 'qd144',
         title: 'Chuẩn mực đạo đức cách mạng theo Quy định 144, trách nhiệm nêu gương',
         references: [{ number: '144-QĐ/TW', date: '2024-05-09' }],
+        keyWords: themeWords.qd144,
         sections: ['pr.p1.3', 'sc.4'],
         table: null,
       },
@@ -65,6 +68,7 @@ export const term2025: TermProfile = {
         id: 'breakthroughResolutions',
         title: 'Các nghị quyết đột phá của Bộ Chính trị giai đoạn 2024–2025',
         references: [],
+        keyWords: themeWords.breakthroughResolutions,
         sections: ['pr.p2.4', 'pr.p2.5'],
         table: null,
       },

@@ -9,6 +9,51 @@ export const sourced = <T>(value: T, confidence: Confidence, source: string): So
   confidence,
 })
 
+/** Words by which a report names a theme: our own list, to be completed by the superior's outline. */
+export const themeWords = {
+  nqtw4: [
+    'nghị quyết trung ương 4',
+    'nghị quyết hội nghị trung ương 4',
+    'nghị quyết tw 4',
+    'nghị quyết tw4',
+    'nq trung ương 4',
+    'nq tw 4',
+    'nq tw4',
+    'nqtw4',
+    '12-nq/tw',
+    '04-nq/tw',
+    '21-kl/tw',
+  ],
+  ct05: ['chỉ thị 05', 'chỉ thị số 05', 'ct 05', 'ct05', '05-ct/tw', 'kết luận 01', '01-kl/tw'],
+  qd144: ['quy định 144', 'quy định số 144', '144-qđ/tw', 'chuẩn mực đạo đức cách mạng', 'nêu gương'],
+  breakthroughResolutions: [
+    'nghị quyết đột phá',
+    'nghị quyết của bộ chính trị',
+    'nghị quyết bộ chính trị',
+    'nghị quyết 57',
+    'nghị quyết số 57',
+    '57-nq/tw',
+    'nghị quyết 59',
+    'nghị quyết số 59',
+    '59-nq/tw',
+    'nghị quyết 66',
+    'nghị quyết số 66',
+    '66-nq/tw',
+    'nghị quyết 68',
+    'nghị quyết số 68',
+    '68-nq/tw',
+    'nghị quyết 70',
+    'nghị quyết số 70',
+    '70-nq/tw',
+    'nghị quyết 71',
+    'nghị quyết số 71',
+    '71-nq/tw',
+    'nghị quyết 72',
+    'nghị quyết số 72',
+    '72-nq/tw',
+  ],
+} as const
+
 const ours =
   'Mức mặc định của phần mềm: chưa thấy văn bản nào quy định số ngày; hướng dẫn của địa phương được ưu tiên'
 const regulation24 =

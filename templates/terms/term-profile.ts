@@ -28,6 +28,8 @@ interface RequiredTheme {
   readonly id: string
   readonly title: string
   readonly references: readonly ReferenceKey[]
+  /** Words that show that a text speaks of it; one is enough, capitals and spaces do not count. */
+  readonly keyWords: readonly string[]
   /** Keys of the sections that must treat it. */
   readonly sections: readonly string[]
   /** The table that must be filled for it, or null. */

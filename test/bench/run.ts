@@ -4,6 +4,7 @@ import { benchCompare } from './compare.ts'
 import { benchConsolidation } from './consolidation.ts'
 import { benchEditor } from './editor.ts'
 import { benchExport } from './export.ts'
+import { benchGates } from './gates.ts'
 import { benchImport } from './import.ts'
 import { benchKill9 } from './kill9.ts'
 import { benchOpinions } from './opinions.ts'
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   opinions: benchOpinions,
   consolidation: benchConsolidation,
   compare: benchCompare,
+  gates: benchGates,
 }
 
 const names = process.argv.slice(2).filter(word => !word.startsWith('--'))

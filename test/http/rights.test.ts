@@ -88,6 +88,21 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'POST', path: `${of}/front-matter`, body: frontMatterDraft },
     { method: 'POST', path: `${of}/number`, body: { expectedSeq: 2 } },
     { method: 'GET', path: `${of}/history` },
+    { method: 'GET', path: `${of}/gates` },
+    { method: 'POST', path: `${of}/findings`, body: { finding: 'sections:pr.p1.1', answer: 'Vì vậy.' } },
+    {
+      method: 'POST',
+      path: `${of}/figures`,
+      body: {
+        id: 'p',
+        figureId: 'f',
+        name: 'Thu nhập',
+        sectionKey: 'pr.p1.1',
+        blockId: 'b',
+        before: '',
+        after: '',
+      },
+    },
   ]
 }
 

@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { implementPending } from '../../server/actions/apply.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
+import { createTextChecks } from '../../server/actions/text-checks.ts'
 import { createApp } from '../../server/app.ts'
 import { type AccountService, openAccounts } from '../../server/auth/accounts.ts'
 import { openFirstAdministrator } from '../../server/auth/first-administrator.ts'
@@ -19,6 +20,7 @@ import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
 import type { Texts } from '../../server/sync/texts.ts'
+import { checkDocument } from '../../server/word/check-text.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -105,6 +107,7 @@ export async function openSite(
     texts: options.texts?.(quiet) ?? quiet,
     registers: createRegisters(store),
     word: { export: writeWord, import: async input => planImport(input) },
+    checks: createTextChecks(async input => checkDocument(input)),
     accounts,
     now,
     newId: randomUUID,

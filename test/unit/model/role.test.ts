@@ -42,7 +42,16 @@ const expected: [Role, Stage, Action[]][] = [
   [
     'drafter',
     'drafting',
-    ['read', 'readOpinions', 'write', 'proposeDisposition', 'keepVersion', 'export', 'create'],
+    [
+      'read',
+      'readOpinions',
+      'write',
+      'proposeDisposition',
+      'answerFindings',
+      'keepVersion',
+      'export',
+      'create',
+    ],
   ],
   [
     'lead_drafter',
@@ -54,6 +63,7 @@ const expected: [Role, Stage, Action[]][] = [
       'proposeDisposition',
       'confirmDisposition',
       'consolidate',
+      'answerFindings',
       'keepVersion',
       'restoreVersion',
       'moveStage',
@@ -72,7 +82,7 @@ const expected: [Role, Stage, Action[]][] = [
   [
     'party_secretary',
     'drafting',
-    ['read', 'readOpinions', 'opine', 'keepVersion', 'export', 'editFrontMatter', 'create'],
+    ['read', 'readOpinions', 'opine', 'answerFindings', 'keepVersion', 'export', 'editFrontMatter', 'create'],
   ],
   ['clerk', 'adopted', ['read', 'readOpinions', 'moveStage', 'export', 'editFrontMatter', 'numberDocument']],
   ['standing_member', 'submitted', ['read', 'readOpinions', 'opine', 'answerBinding', 'moveStage', 'export']],

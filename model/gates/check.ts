@@ -1,0 +1,99 @@
+// The table of gates: one pure function each, and what a whole check of a document comes to.
+
+import type { Sourced, Template } from '#templates/template.ts'
+import type { Reference, TermProfile } from '#templates/terms/term-profile.ts'
+import type { NodeJson } from '../content.ts'
+import type { RegisterState } from '../fold.ts'
+import { emptySections, missingThemes, tooLong } from './content-gates.ts'
+import { differingFigures, type Figure, type FigureReading, readFigure } from './figures.ts'
+import {
+  type AnsweredFinding,
+  type Finding,
+  type FindingAnswer,
+  type Found,
+  type Gate,
+  type GateResult,
+  gates,
+  mayBeExcused,
+} from './gate.ts'
+import { questionsTo } from './questions.ts'
+import { staleReferences } from './references.ts'
+import { missingVotes, openOpinions, unfinishedRounds } from './register-gates.ts'
+import { type WrittenSection, writtenText } from './written-text.ts'
+
+/** What the gates on the text are asked with. */
+export interface TextFacts {
+  readonly doc: NodeJson
+  /** The versions that the document pins; null = not shipped any more, and nothing that rests on it is checked. */
+  readonly template: Template | null
+  readonly term: TermProfile | null
+  /** Every document that may be cited. */
+  readonly library: readonly Sourced<Reference>[]
+  readonly figures: readonly Figure[]
+  /** 'YYYY-MM-DD' of which the citations are judged. */
+  readonly day: string
+}
+
+/** What the text alone gives: plain data, fit to be kept and to travel between threads. */
+export interface TextFindings {
+  readonly gates: readonly { readonly gate: Gate; readonly found: Found }[]
+  readonly questions: readonly Finding[]
+  readonly figures: readonly { readonly id: string; readonly readings: readonly FigureReading[] }[]
+}
+
+type TextGate = (sections: readonly WrittenSection[], facts: TextFacts) => Found
+
+const textGates: readonly (readonly [Gate, TextGate])[] = [
+  ['sections', (sections, { template }) => template && emptySections(sections, template)],
+  ['themes', (sections, { template, term }) => template && term && missingThemes(sections, template, term)],
+  ['references', (sections, { library, day }) => staleReferences(sections, library, day)],
+  ['figures', (sections, { figures }) => differingFigures(sections, figures)],
+  ['length', (sections, { template }) => template && tooLong(sections, template)],
+]
+const registerGates: readonly (readonly [Gate, (register: RegisterState) => Found])[] = [
+  ['opinions', openOpinions],
+  ['rounds', unfinishedRounds],
+  ['votes', missingVotes],
+]
+
+/** Asks every gate that looks at the text, and raises the questions. */
+export function checkText(facts: TextFacts): TextFindings {
+  const sections = writtenText(facts.doc)
+  return {
+    gates: textGates.map(([gate, ask]) => ({ gate, found: ask(sections, facts) })),
+    questions: facts.template ? questionsTo(sections, facts.template) : [],
+    figures: facts.figures.map(figure => ({ id: figure.id, readings: readFigure(sections, figure) })),
+  }
+}
+
+/** Every gate in order: what the text gave, what the register gives, and what was answered. */
+export function gateResults(text: TextFindings, register: RegisterState): GateResult[] {
+  const found = new Map<Gate, Found>([
+    ...text.gates.map(({ gate, found: given }) => [gate, given] as const),
+    ...registerGates.map(([gate, ask]) => [gate, ask(register)] as const),
+  ])
+  return gates.map(gate => {
+    const given = found.get(gate) ?? null
+    const findings = answered(given ?? [], mayBeExcused(gate) ? register.answers : new Map())
+    const fails = findings.some(({ answer }) => answer === null)
+    return { gate, state: given === null ? 'notChecked' : fails ? 'fails' : 'passes', findings }
+  })
+}
+
+/** Findings with what was said to them. */
+export function answered(
+  findings: readonly Finding[],
+  answers: ReadonlyMap<string, FindingAnswer>,
+): AnsweredFinding[] {
+  return findings.map(finding => ({ ...finding, answer: answers.get(finding.id) ?? null }))
+}
+
+/**
+ * The day of which a term's documents are judged: today while the term lasts, else its last day.
+ *
+ * @param today 'YYYY-MM-DD'
+ */
+export function dayOfTerm(term: TermProfile, today: string): string {
+  const { value: end } = term.validTo
+  return end !== null && end < today ? end : today
+}

@@ -1,0 +1,108 @@
+// What a document must pass before it moves on, and what a check of it finds: the words that model, server and pages share.
+
+import type { Confidence } from '#templates/template.ts'
+import type { BlockId, Instant, OpinionId, SectionKey } from '../ids.ts'
+import type { Named } from '../opinion.ts'
+
+/**
+ * Every gate, in the order in which people are told of them. `sections` = no required section empty; `themes` = the term's
+ * themes are treated; `references` = what is cited is in force, by number and date; `figures` = what is marked as one figure
+ * agrees; `length` = the whole is within its budget; `opinions` = none open, pending or in conflict; `rounds` = every round
+ * consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names the committee's vote.
+ */
+export const gates = [
+  'sections',
+  'themes',
+  'references',
+  'figures',
+  'length',
+  'opinions',
+  'rounds',
+  'votes',
+] as const
+/** What a move may wait for. */
+export type Gate = (typeof gates)[number]
+
+/** What a finding says; the page has a sentence for each. */
+export const sentenceKeys = [
+  'section-empty',
+  'theme-missing', // theme
+  'theme-table-empty', // theme, table
+  'reference-replaced', // reference, by
+  'reference-date-unknown', // reference, known
+  'reference-undated', // reference, known
+  'figure-differs', // name, values
+  'figure-lost', // name
+  'whole-too-long', // used, budget
+  'opinion-open', // number
+  'round-open', // number
+  'unit-silent', // name
+  'vote-missing', // number
+  'shortcoming-without-cause', // shortcoming
+  'target-without-solution', // target
+  'no-subjective-cause',
+  'missed-target-unnamed', // target
+] as const
+/** Names a sentence. */
+export type SentenceKey = (typeof sentenceKeys)[number]
+
+/** A place in the text. */
+export interface Where {
+  readonly sectionKey: SectionKey | null
+  readonly blockId: BlockId | null
+  /** Words that stand there, at most 120 characters; '' = the place as a whole. */
+  readonly quote: string
+}
+
+/** What somebody said to a finding: the reason why it may stand, or the answer to a question. */
+export interface FindingAnswer {
+  /** '' = a question put aside. */
+  readonly answer: string
+  readonly by: Named
+  readonly at: Instant
+}
+
+/** One thing that was found. */
+export interface Finding {
+  /** The same as long as its cause is: `themes:ct05`. Answers name it. */
+  readonly id: string
+  readonly sentence: SentenceKey
+  readonly params: Readonly<Record<string, string | number>>
+  readonly where: readonly Where[]
+  /** The opinion it is about, or null. */
+  readonly opinionId: OpinionId | null
+  /** How well the rule behind it is known, and from where. */
+  readonly confidence: Confidence
+  readonly source: string
+}
+
+/** A finding with what was said to it. */
+export interface AnsweredFinding extends Finding {
+  readonly answer: FindingAnswer | null
+}
+
+/** Where a gate stands: `notChecked` = there is nothing it could judge by, and it lets pass. */
+export type GateState = 'passes' | 'fails' | 'notChecked'
+
+/** What one gate found in a document; it fails when a finding has no answer. */
+export interface GateResult {
+  readonly gate: Gate
+  readonly state: GateState
+  readonly findings: readonly AnsweredFinding[]
+}
+
+/** What a gate found, before answers: null = there is nothing it could judge by. */
+export type Found = readonly Finding[] | null
+
+/** Gates past which a written reason leads. What people asked, and what they marked as one figure, has to be settled itself. */
+export function mayBeExcused(gate: Gate): boolean {
+  return gate === 'sections' || gate === 'themes' || gate === 'references' || gate === 'length'
+}
+
+/** The words of a place, cut to what fits into a line of a list. */
+export function quoteOf(text: string): string {
+  const plain = text.replaceAll(/\s+/gu, ' ').trim()
+  return plain.length <= maxQuoteChars ? plain : `${plain.slice(0, maxQuoteChars - 1).trimEnd()}…`
+}
+
+const maxQuoteChars = 120

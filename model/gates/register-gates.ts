@@ -1,0 +1,71 @@
+// The gates on what the register holds: opinions settled, rounds closed, votes named.
+
+import { withoutVote } from '../decide.ts'
+import { type RegisterState, unsettled } from '../fold.ts'
+import type { RegisteredOpinion } from '../fold-opinion.ts'
+import { participationIn, type Round } from '../round.ts'
+import type { Finding, Found } from './gate.ts'
+
+/** Rules of ours and of the field that nobody needs to look up. */
+const ofTheField = { confidence: 'A', source: '' } as const
+
+/** Opinions that are open, or accepted and not in the text. */
+export function openOpinions(register: RegisterState): Found {
+  return unsettled(register).map(opinion => onOpinion('opinions', 'opinion-open', opinion))
+}
+
+/** Decided opinions of substance without the committee's vote. */
+export function missingVotes(register: RegisterState): Found {
+  return withoutVote(register).map(opinion => onOpinion('votes', 'vote-missing', opinion))
+}
+
+/** Rounds of this draft that are not closed, and units they asked that have not answered. */
+export function unfinishedRounds(register: RegisterState): Found {
+  const rounds = [...register.rounds.values()].filter(({ draft }) => draft === register.draft)
+  const open = rounds
+    .filter(({ closedAt }) => closedAt === null)
+    .map(
+      ({ number }): Finding => ({
+        id: `rounds:${number}`,
+        sentence: 'round-open',
+        params: { number },
+        where: [],
+        opinionId: null,
+        ...ofTheField,
+      }),
+    )
+  const silent = new Map(
+    rounds.flatMap(round => silentUnits(register, round)).map(unit => [unit.id, unit] as const),
+  )
+  const units = [...silent.values()].map(
+    ({ id, name }): Finding => ({
+      id: `rounds:unit.${id}`,
+      sentence: 'unit-silent',
+      params: { name },
+      where: [],
+      opinionId: null,
+      ...ofTheField,
+    }),
+  )
+  return [...open, ...units]
+}
+
+function silentUnits({ opinions }: RegisterState, round: Round) {
+  const given = [...opinions.values()].filter(({ roundId }) => roundId === round.id)
+  return participationIn(round, given).silent.units
+}
+
+function onOpinion(
+  gate: 'opinions' | 'votes',
+  sentence: 'opinion-open' | 'vote-missing',
+  { id, number, sectionKey, anchor }: RegisteredOpinion,
+): Finding {
+  return {
+    id: `${gate}:${id}`,
+    sentence,
+    params: { number },
+    where: [{ sectionKey, blockId: anchor?.blockId ?? null, quote: '' }],
+    opinionId: id,
+    ...ofTheField,
+  }
+}

@@ -1,0 +1,165 @@
+// The gates of a document: where each stands, what is said to a finding, which figures are marked as the same.
+
+import type { GateReport } from '#model/api.ts'
+import { answered, gateResults, type TextFindings } from '#model/gates/check.ts'
+import { type FigurePlace, readFigure } from '#model/gates/figures.ts'
+import { type AnsweredFinding, mayBeExcused } from '#model/gates/gate.ts'
+import { writtenText } from '#model/gates/written-text.ts'
+import type { DocumentId } from '#model/ids.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import type { EventDraft } from '#model/register.ts'
+import type { DocumentRow } from '../store/store.ts'
+import type { TextState } from '../sync/texts.ts'
+import { actorOf, type Opened, openDocument } from './access.ts'
+import type { Deps, Person } from './deps.ts'
+import { record } from './record.ts'
+
+/** Where every gate stands, what is asked of the author, and the marked figures. For those who see every opinion. */
+export async function getGates(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+): Promise<Outcome<GateReport>> {
+  const opened = await openDocument(deps, person, documentId, 'readOpinions')
+  if (!opened.ok) return opened
+  const text = await deps.texts.read(documentId)
+  return text ? done(await reportOf(deps, opened.value.row, text)) : refuse('not-found')
+}
+
+/** What was said to a finding: a reason, an answer; '' puts a question aside, null takes back what was said. */
+export interface AnswerDraft {
+  readonly finding: string
+  readonly answer: string | null
+}
+
+/**
+ * Records what is said to a finding. Refuses `finding-gone` for one that is not there (any more) or that only its cause can
+ * settle, `explanation-missing` without a reason.
+ */
+export async function answerFinding(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  { finding: id, answer }: AnswerDraft,
+): Promise<Outcome<GateReport>> {
+  const opened = await openDocument(deps, person, documentId, 'answerFindings')
+  if (!opened.ok) return opened
+  const text = await deps.texts.read(documentId)
+  if (!text) return refuse('not-found')
+  const before = await reportOf(deps, opened.value.row, text)
+  const isQuestion = before.questions.some(question => question.id === id)
+  if (answer !== null) {
+    if (!isQuestion && !excusable(before).some(finding => finding.id === id)) return refuse('finding-gone')
+    if (!isQuestion && answer === '')
+      return refuse('explanation-missing', [{ field: 'answer', problem: 'missing' }])
+  }
+  const outcome = await append(deps, person, opened.value, ({ answers }) =>
+    (answers.get(id)?.answer ?? null) === answer
+      ? null
+      : { type: 'findingAnswered', payload: { finding: id, answer, byName: person.name } },
+  )
+  return outcome.ok ? done(await reportOf(deps, opened.value.row, text)) : outcome
+}
+
+/** A number to be marked. */
+export interface MarkDraft extends FigurePlace {
+  readonly figureId: string
+  readonly name: string
+}
+
+/** Marks a number as a figure; sent twice it is marked once. Refuses `finding-gone` when no number stands there. */
+export async function markFigure(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  { figureId, name, ...place }: MarkDraft,
+): Promise<Outcome<GateReport>> {
+  const opened = await openDocument(deps, person, documentId, 'answerFindings')
+  if (!opened.ok) return opened
+  const text = await deps.texts.read(documentId)
+  if (!text) return refuse('not-found')
+  const [reading] = readFigure(writtenText(text.json), { id: figureId, name, places: [place] })
+  if (!reading?.number) return refuse('finding-gone')
+  const outcome = await append(deps, person, opened.value, ({ figures }) =>
+    figures.get(figureId)?.places.some(({ id }) => id === place.id)
+      ? null
+      : { type: 'figureMarked', payload: { figureId, name, place, byName: person.name } },
+  )
+  return outcome.ok ? done(await reportOf(deps, opened.value.row, text)) : outcome
+}
+
+/** Takes the mark from a number; where none is, nothing happens. */
+export async function unmarkFigure(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+  placeId: string,
+): Promise<Outcome<GateReport>> {
+  const opened = await openDocument(deps, person, documentId, 'answerFindings')
+  if (!opened.ok) return opened
+  const text = await deps.texts.read(documentId)
+  if (!text) return refuse('not-found')
+  const outcome = await append(deps, person, opened.value, ({ figures }) =>
+    [...figures.values()].some(({ places }) => places.some(({ id }) => id === placeId))
+      ? { type: 'figureUnmarked', payload: { placeId, byName: person.name } }
+      : null,
+  )
+  return outcome.ok ? done(await reportOf(deps, opened.value.row, text)) : outcome
+}
+
+/** What the gates find in a text now. */
+export async function findingsIn(deps: Deps, row: DocumentRow, text: TextState): Promise<TextFindings> {
+  const { figures } = await deps.registers.state(row.id)
+  return deps.checks.find(row, text, figures, dayInVietnam(deps.now()))
+}
+
+const vietnamOffsetMs = 7 * 60 * 60 * 1000
+
+function dayInVietnam(now: string): string {
+  return new Date(new Date(now).getTime() + vietnamOffsetMs).toISOString().slice(0, 10)
+}
+
+async function reportOf(deps: Deps, row: DocumentRow, text: TextState): Promise<GateReport> {
+  const findings = await findingsIn(deps, row, text)
+  const register = await deps.registers.state(row.id)
+  const readings = new Map(findings.figures.map(({ id, readings: read }) => [id, read]))
+  return {
+    gates: gateResults(findings, register),
+    questions: answered(findings.questions, register.answers),
+    figures: [...register.figures.values()].map(({ id, name, places }) => ({
+      id,
+      name,
+      places: places.map(place => {
+        const found = readings.get(id)?.find(reading => reading.place.id === place.id)
+        return { ...place, written: found?.number?.written ?? null }
+      }),
+    })),
+    seq: register.seq,
+  }
+}
+
+function excusable({ gates }: GateReport): readonly AnsweredFinding[] {
+  return gates.filter(({ gate }) => mayBeExcused(gate)).flatMap(({ findings }) => findings)
+}
+
+type Said = Extract<EventDraft, { type: 'findingAnswered' | 'figureMarked' | 'figureUnmarked' }>
+
+function append(
+  deps: Deps,
+  person: Person,
+  opened: Opened,
+  entry: (
+    state: Awaited<ReturnType<Deps['registers']['state']>>,
+  ) =>
+    | { [type in Said['type']]: Pick<Extract<Said, { type: type }>, 'type' | 'payload'> }[Said['type']]
+    | null,
+) {
+  const actor = actorOf(opened, person, 'answerFindings')
+  return record(deps, opened.row.id, state => {
+    const said = entry(state)
+    if (!said) return { skip: true }
+    // One of the three, with its own payload: the spread alone would forget which belongs to which.
+    const draft = { documentId: opened.row.id, opinionId: null, at: deps.now(), ...actor, ...said } as Said
+    return { drafts: [draft] }
+  })
+}

@@ -1,0 +1,99 @@
+// Every gate and question asked of a long report: in the thread where a server asks them, with the way there and back.
+
+import type { NodeJson } from '#model/content.ts'
+import { type Figure, placeOfNumber } from '#model/gates/figures.ts'
+import { writtenText } from '#model/gates/written-text.ts'
+import type { CheckInput } from '../../server/word/check-input.ts'
+import { createWordPool } from '../../server/word/pool.ts'
+import { reportText, soundWords } from '../support/report-text.ts'
+import { numberedSentence, seeded } from './long-text.ts'
+import { median, percentile, table, verdict } from './table.ts'
+
+const lengths = [20, 100, 300] // pages of about 350 words
+const paragraphsAPage = 6
+const wordsEach = 54
+const rounds = 15
+const limitMs = 300
+const prose = [
+  'pr.p1.1',
+  'pr.p1.2.1',
+  'pr.p1.2.2',
+  'pr.p1.2.3',
+  'pr.p1.2.4',
+  'pr.p1.2.5',
+  'pr.p2.5',
+  'pr.p2.6',
+]
+
+/** Times of a whole check by length; as Markdown. */
+export async function benchGates(): Promise<string> {
+  const pool = createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: 512 })
+  const rows: (string | number)[][] = []
+  for (const pages of lengths) {
+    const input = inputOf(pages)
+    await pool.check(input) // the thread's code is loaded
+    const times: number[] = []
+    let found = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const begun = performance.now()
+      const { gates } = await pool.check(input)
+      times.push(performance.now() - begun)
+      found = gates.reduce((sum, gate) => sum + (gate.found?.length ?? 0), 0)
+    }
+    rows.push([
+      `gates ${pages} pages`,
+      found,
+      median(times),
+      percentile(times, 0.99),
+      pages === 300 ? verdict(percentile(times, 0.99), limitMs) : '',
+    ])
+  }
+  await pool.close()
+  const head = ['vankien', 'findings', 'p50 ms', 'p99 ms', `≤ ${limitMs} ms`]
+  return [
+    `Text and findings sent between threads included; 40 marked figures, a citation a page; ${rounds} rounds.`,
+    '',
+    table(head, rows),
+  ].join('\n')
+}
+
+function inputOf(pages: number): CheckInput {
+  const random = seeded(20_261_122)
+  const paragraphs = Array.from({ length: pages * paragraphsAPage }, (_, index) => {
+    const cited = index % paragraphsAPage === 0 ? ' theo Chỉ thị 35-CT/TW ngày 14/6/2024' : ''
+    return `${numberedSentence(index + 1, wordsEach, random)}${cited}`
+  })
+  const each = Math.ceil(paragraphs.length / prose.length)
+  const words = Object.fromEntries(
+    prose.map((key, index) => [key, paragraphs.slice(index * each, (index + 1) * each)]),
+  )
+  const doc = reportText('political_report', soundWords, { words })
+  return {
+    mode: 'gates',
+    doc,
+    templateId: 'political_report',
+    templateVersion: 1,
+    termProfile: '2025-2030',
+    termProfileVersion: 1,
+    figures: figuresIn(doc),
+    today: '2026-11-22',
+  }
+}
+
+/** Twenty figures, each at two places. */
+function figuresIn(doc: NodeJson): Figure[] {
+  const places = writtenText(doc).flatMap(({ key, blocks }) =>
+    blocks.flatMap(({ id, text }) => {
+      const at = text.search(/\d/u)
+      const named = id !== null && at >= 0 ? placeOfNumber(text, at) : null
+      return named && id !== null
+        ? [{ id, sectionKey: key, blockId: id, before: named.before, after: named.after }]
+        : []
+    }),
+  )
+  return Array.from({ length: 20 }, (_, index) => ({
+    id: `f${index}`,
+    name: `Số liệu ${index + 1}`,
+    places: places.slice(index * 2, index * 2 + 2),
+  }))
+}

@@ -1,0 +1,173 @@
+// Gates over the routes: where they stand, reasons and answers in the register, figures, and a move that is refused by them.
+
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import type { GateReport } from '#model/api.ts'
+import { textBlocksOf } from '#model/content.ts'
+import { placeOfNumber } from '#model/gates/figures.ts'
+import type { Gate } from '#model/gates/gate.ts'
+import { excuseFindings, gatesOf } from '../support/gates.ts'
+import { reportText, soundWords, storeReport, type Written } from '../support/report-text.ts'
+import { type Caller, codeOf, openSite, type Site, valueAt } from '../support/site.ts'
+
+let site: Site
+let lead: Caller
+
+beforeEach(async () => {
+  site = await openSite()
+  lead = await site.as('lead')
+})
+
+async function begin(
+  written: Written = {},
+  stage: 'drafting' | 'committee_review' | 'submitted' = 'drafting',
+) {
+  const json = reportText('political_report', soundWords, written)
+  const id = await storeReport(site.store, site.sample.units.own, { json, stage })
+  return `/api/documents/${id}`
+}
+
+const gate = (report: GateReport, name: Gate) => report.gates.find(one => one.gate === name)
+const withoutThemes = { words: { 'pr.p1.3': ['Công tác xây dựng Đảng.'] } }
+
+test('[GT30] a reader of every opinion sees all gates in order, with places; whoever sees only their own does not', async () => {
+  const at = await begin(withoutThemes)
+  const report = await gatesOf(lead, at)
+  expect(report.gates.map(one => [one.gate, one.state])).toEqual([
+    ['sections', 'passes'],
+    ['themes', 'fails'],
+    ['references', 'notChecked'],
+    ['figures', 'notChecked'],
+    ['length', 'passes'],
+    ['opinions', 'passes'],
+    ['rounds', 'passes'],
+    ['votes', 'passes'],
+  ])
+  expect(gate(report, 'themes')?.findings[0]?.where[0]?.sectionKey).toBe('pr.p1.3')
+  expect((await (await site.as('member2')).get(`${at}/gates`)).status).toBe(403)
+  expect((await (await site.as('admin')).get(`${at}/gates`)).status).toBe(404)
+  expect((await (await site.as('outsider')).delete(`${at}/figures/x`)).status).toBe(404)
+})
+
+test('[GT31] a reason is written, read by all, and taken back; it stands in the register with its author', async () => {
+  const at = await begin({ words: { 'pr.p1.1': [] } })
+  const say = (answer: string | null, who = lead) =>
+    who.post(`${at}/findings`, { finding: 'sections:pr.p1.1', answer })
+  expect(codeOf(await say(''))).toBe('explanation-missing')
+  expect((await say('Tỉnh đã có mẫu riêng.', await site.as('member1'))).status).toBe(403)
+  const given = await say('  Tỉnh đã có mẫu riêng. ')
+  const answered = gate(given.json as GateReport, 'sections')
+  expect(answered).toMatchObject({ state: 'passes' })
+  expect(answered?.findings[0]?.answer).toMatchObject({
+    answer: 'Tỉnh đã có mẫu riêng.',
+    by: { name: 'Nguyễn Văn Dũng' },
+  })
+  expect(valueAt(await say('Tỉnh đã có mẫu riêng.'), 'seq')).toBe(valueAt(given, 'seq')) // said twice is said once
+  expect(gate((await say(null)).json as GateReport, 'sections')?.state).toBe('fails')
+  const history = valueAt(await lead.get(`${at}/history`), 'items') as { type: string }[]
+  expect(history.filter(({ type }) => type === 'findingAnswered')).toHaveLength(2)
+})
+
+test('[GT32] only what was found can be answered: no stranger, nothing that has to be settled itself', async () => {
+  const at = await begin({}, 'committee_review')
+  const opinionId = randomUUID()
+  const given = await (await site.as('member1')).post(`${at}/opinions`, {
+    id: opinionId,
+    kind: 'clarify',
+    severity: 'minor',
+    body: 'Nêu rõ.',
+  })
+  expect(given.status).toBe(201)
+  for (const finding of ['sections:pr.p1.1', `opinions:${opinionId}`, 'unknown'])
+    expect(codeOf(await lead.post(`${at}/findings`, { finding, answer: 'x' }))).toBe('finding-gone')
+  expect(gate(await gatesOf(lead, at), 'opinions')?.findings[0]).toMatchObject({
+    opinionId,
+    params: { number: 1 },
+  })
+})
+
+test('[GT33] a question is answered, or put aside without a word, and closes nothing', async () => {
+  const at = await begin({ words: { 'pr.p1.4.3': ['Do thời tiết.'] } })
+  const finding = (await gatesOf(lead, at)).questions[0]?.id ?? ''
+  expect(finding).toBe('ask:no-subjective-cause.pr.p1.4.3')
+  const aside = await (await site.as('drafter1')).post(`${at}/findings`, { finding, answer: '' })
+  expect((aside.json as GateReport).questions[0]?.answer?.answer).toBe('')
+})
+
+test('[GT34] a number is marked at two places, differs after an edit, and is unmarked; sent twice it is marked once', async () => {
+  const at = await begin({
+    words: { 'pr.p1.2.1': ['Thu nhập đạt 52 triệu đồng.'], 'pr.p2.3': ['Hiện nay là 55 triệu đồng.'] },
+  })
+  const { json } = await lead.get(`${at}/content`)
+  const blocks = textBlocksOf(valueAt({ json } as never, 'json') as Parameters<typeof textBlocksOf>[0])
+  const mark = (id: string, number: string) => {
+    const block = blocks.find(({ text }) => text.includes(` ${number} `))
+    const named = placeOfNumber(block?.text ?? '', (block?.text ?? '').indexOf(number))
+    return lead.post(`${at}/figures`, {
+      id,
+      figureId: 'income',
+      name: 'Thu nhập',
+      sectionKey: block?.sectionKey,
+      blockId: block?.id,
+      before: named?.before,
+      after: named?.after,
+    })
+  }
+  await mark('one', '52')
+  const both = (await mark('two', '55')).json as GateReport
+  expect((await mark('two', '55')).json).toEqual(both)
+  expect(both.figures[0]?.places.map(({ written }) => written)).toEqual(['52', '55'])
+  expect(gate(both, 'figures')?.findings[0]?.sentence).toBe('figure-differs')
+  const refused = await lead.post(`${at}/figures`, {
+    id: 'x',
+    figureId: 'y',
+    name: 'z',
+    sectionKey: 'pr.p2.3',
+    blockId: 'b1',
+    before: '',
+    after: '',
+  })
+  expect(codeOf(refused)).toBe('finding-gone')
+  const one = (await lead.delete(`${at}/figures/two`)).json as GateReport
+  expect(gate(one, 'figures')?.state).toBe('passes')
+  expect(gate((await lead.delete(`${at}/figures/one`)).json as GateReport, 'figures')?.state).toBe(
+    'notChecked',
+  )
+})
+
+test('[GT35] AS1: a move is refused with every closed gate and how much each found; reasons open it', async () => {
+  const at = await begin({ ...withoutThemes, rows: { T3: [] } }, 'committee_review')
+  const secretary = await site.as('secretary')
+  const move = async () =>
+    secretary.post(`${at}/stage`, {
+      to: 'steering_review',
+      expectedSeq: valueAt(await secretary.get(at), 'seq'),
+    })
+  const refused = await move()
+  expect([refused.status, codeOf(refused), valueAt(refused, 'error', 'details')]).toEqual([
+    409,
+    'gates-closed',
+    [{ gate: 'themes', count: 3 }],
+  ])
+  await excuseFindings(lead, at)
+  expect((await move()).status).toBe(200)
+})
+
+test('[GT36] what is frozen is not answered any more', async () => {
+  const at = await begin({ words: { 'pr.p1.1': [] } }, 'submitted')
+  const said = await lead.post(`${at}/findings`, { finding: 'sections:pr.p1.1', answer: 'x' })
+  expect([said.status, codeOf(said)]).toEqual([403, 'not-allowed'])
+})
+
+test('[GT37] the findings of a text are computed once for a state of text, figures and day', async () => {
+  const at = await begin(withoutThemes)
+  const row = await site.store.findDocument(at.split('/').at(-1) ?? '')
+  const text = row && (await site.deps.texts.read(row.id))
+  if (!row || !text) throw new Error('the document is not there')
+  const { figures } = await site.deps.registers.state(row.id)
+  const find = (day: string) => site.deps.checks.find(row, text, figures, day)
+  expect(find('2026-11-22')).toBe(find('2026-11-22'))
+  expect(find('2026-11-23')).not.toBe(find('2026-11-22'))
+  await lead.post(`${at}/findings`, { finding: 'themes:ct05', answer: 'x' })
+  expect((await site.deps.registers.state(row.id)).figures).toBe(figures) // other events ask nothing anew
+})

@@ -19,6 +19,7 @@ import { shippedLimits } from './http/limits.ts'
 import { type Listening, listen } from './listen.ts'
 import { openStore } from './open-store.ts'
 import { originsOf } from './origins.ts'
+import { createPdfWriter } from './pdf/pdf-writer.ts'
 import { refuseWrongTemplates } from './shipped-data.ts'
 import type { Store } from './store/store.ts'
 import type { RightAsked } from './sync/connection.ts'
@@ -66,6 +67,7 @@ export interface RunningServer {
 
 const wordWarmMs = 2000
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
+const pdfLimits = { waitingMax: 8, timeoutMs: 60_000 }
 
 /** The time as text, made once a millisecond: every keystroke carries one. */
 function createClock(): () => string {
@@ -118,7 +120,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   })
   const word = createWordPool(wordLimits)
   const checks = createTextChecks(input => word.check(input))
-  const deps: Deps = { store, texts: hub, registers, word, checks, accounts, now, newId: randomUUID, log }
+  const pdf = createPdfWriter({ ...pdfLimits, log })
+  const deps: Deps = { store, texts: hub, registers, word, checks, pdf, accounts, now, newId: randomUUID, log }
   let isDraining = false
   let takenUp: Promise<unknown> = Promise.resolve()
   /** Does what a server that ended left undone; one server at a time. */
@@ -164,7 +167,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await hub.close()
       await stopped
       await takenUp
-      await word.close()
+      await Promise.all([word.close(), pdf.close()])
       await store.close()
     },
   }

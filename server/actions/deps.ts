@@ -3,6 +3,7 @@
 import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId, Instant, Sha256, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
+import type { PdfWriter } from '../pdf/pdf-writer.ts'
 import type { Store } from '../store/store.ts'
 import type { Texts } from '../sync/texts.ts'
 import type { WordPool } from '../word/pool.ts'
@@ -77,6 +78,7 @@ export interface Deps {
   readonly registers: Registers
   readonly word: Pick<WordPool, 'export' | 'import'>
   readonly checks: TextChecks
+  readonly pdf: Pick<PdfWriter, 'print'>
   readonly accounts: Accounts
   readonly now: () => Instant
   readonly newId: () => string

@@ -41,6 +41,18 @@ export async function exportDocument(
   return done({ bytes, fileName: exportFileName(row.title, mode, row.draft) })
 }
 
+/** The clean text as PDF, printed by LibreOffice. Refuses as `PdfWriter.print` does. */
+export async function exportPdf(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+): Promise<Outcome<ExportedFile>> {
+  const word = await exportDocument(deps, person, documentId, 'clean')
+  if (!word.ok) return word
+  const pdf = await deps.pdf.print(word.value.bytes)
+  return pdf.ok ? done({ bytes: pdf.value, fileName: word.value.fileName.replace(/\.docx$/u, '.pdf') }) : pdf
+}
+
 /** Exports what became of one state of the text in another as tracked changes in the unit's name. */
 export async function exportRedline(
   deps: Deps,

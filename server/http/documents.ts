@@ -9,7 +9,7 @@ import { getAuthorship } from '../actions/authorship.ts'
 import { compareVersions, currentText } from '../actions/compare.ts'
 import { createDocument } from '../actions/create.ts'
 import type { Deps, Person } from '../actions/deps.ts'
-import { type ExportedFile, exportDocument, exportRedline } from '../actions/export.ts'
+import { type ExportedFile, exportDocument, exportPdf, exportRedline } from '../actions/export.ts'
 import { exportReport } from '../actions/export-report.ts'
 import { getVersion, keepVersion, listVersions } from '../actions/keep-version.ts'
 import { getContent, getDocument, getHistory, listDocuments } from '../actions/read.ts'
@@ -32,6 +32,7 @@ import {
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const pdfType = 'application/pdf'
 
 /** Mounts `/api/documents` but for its opinions. */
 export function mountDocuments(routes: Routes, deps: Deps): void {
@@ -180,29 +181,38 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       method: 'get',
       path: '/api/documents/{id}/export',
       summary:
-        'A Word file: clean; review, with opinions as comments and open proposals as tracked changes; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
+        'A Word file: clean, also as PDF where LibreOffice is installed; review, with opinions as comments and open proposals as tracked changes; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
       params: idParams,
       query: exportQuery,
-      answers: { 200: { contentType: [docxType, xlsxType] } },
+      answers: { 200: { contentType: [docxType, xlsxType, pdfType] } },
       limit: 'exports',
     },
     async ({ c, person, params, query }) => {
       const file = await fileOf(deps, person, params.id, query)
       if (!file.ok) return answerRefusal(c, file.refusal)
       return c.body(new Uint8Array(file.value.bytes), 200, {
-        'content-type': file.value.fileName.endsWith('.xlsx') ? xlsxType : docxType,
+        'content-type': typeOf(file.value.fileName),
         'content-disposition': contentDisposition(file.value.fileName),
       })
     },
   )
 }
 
+function typeOf(fileName: string): string {
+  if (fileName.endsWith('.pdf')) return pdfType
+  return fileName.endsWith('.xlsx') ? xlsxType : docxType
+}
+
 async function fileOf(
   deps: Deps,
   person: Person,
   id: DocumentId,
-  { mode, kind, roundId, from, to }: z.output<typeof exportQuery>,
+  { mode, format, kind, roundId, from, to }: z.output<typeof exportQuery>,
 ): Promise<Outcome<ExportedFile>> {
+  if (format === 'pdf') {
+    if (mode !== 'clean') return refuse('invalid', [{ field: 'format', problem: 'unknown' }])
+    return exportPdf(deps, person, id)
+  }
   if (mode === 'redline') {
     if (from === undefined) return refuse('invalid', [{ field: 'from', problem: 'missing' }])
     return exportRedline(deps, person, id, { before: from, after: to ?? currentText })

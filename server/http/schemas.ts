@@ -100,6 +100,7 @@ export const historyQuery = z.object({ verify: z.enum(['0', '1']).optional(), he
 /** Query of `GET …/export`. */
 export const exportQuery = z.object({
   mode: z.enum(['clean', 'review', 'redline', 'register']),
+  format: z.enum(['docx', 'pdf']).optional(),
   kind: z.enum(reportKinds).optional(),
   roundId: id.optional(),
   from: id.optional(),

@@ -3,14 +3,14 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { FrontMatterView } from '#model/front-matter.ts'
-import type { Outcome } from '#model/refusal.ts'
+import { done, type Outcome } from '#model/refusal.ts'
 import type { Stage } from '#model/stage.ts'
 import { currentText } from '../../server/actions/compare.ts'
 import { type ExportedFile, exportDocument, exportRedline } from '../../server/actions/export.ts'
 import { exportReport } from '../../server/actions/export-report.ts'
 import type { SampleName } from '../../server/demo/accounts.ts'
 import { frontMatterDraft } from '../support/front-matter.ts'
-import { type Answer, codeOf, openSite, type Site, valueAt } from '../support/site.ts'
+import { type Answer, codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 
 let site: Site
 let id: string
@@ -206,4 +206,28 @@ test('[WF47] a number is given by the clerk, at the stages of the profile; a day
   })
   const wrong = await number({ number: 0 })
   expect([wrong.status, codeOf(wrong)]).toEqual([422, 'invalid'])
+})
+
+test('[WF63] PDF over the route: as a file where LibreOffice is, a sentence that says what to do where it is not', async () => {
+  const clerk = await site.as('clerk')
+  const at = `/api/documents/${id}/export?format=pdf`
+  const missing = await clerk.get(`${at}&mode=clean`)
+  expect([missing.status, codeOf(missing)]).toEqual([503, 'pdf-missing'])
+  expect(field(missing, 'error', 'message')).toContain('LibreOffice')
+  const wrong = await clerk.get(`${at}&mode=review`)
+  expect([wrong.status, valueAt(wrong, 'error', 'details', '0', 'field')]).toEqual([422, 'format'])
+  const printing = await openSite({
+    pdf: { print: async docx => done(new TextEncoder().encode(`%PDF- of ${docx.length > 1000}`)) },
+  })
+  const own = await printing.begin()
+  const pdf = await (await printing.as('clerk')).get(`/api/documents/${own}/export?mode=clean&format=pdf`)
+  expect([pdf.status, pdf.headers.get('content-type'), pdf.text]).toEqual([
+    200,
+    'application/pdf',
+    '%PDF- of true',
+  ])
+  expect(pdf.headers.get('content-disposition')).toMatch(/\.pdf/u)
+  expect(
+    (await (await printing.as('member2')).get(`/api/documents/${own}/export?mode=clean&format=pdf`)).status,
+  ).toBe(403)
 })

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { refuse } from '#model/refusal.ts'
 import { implementPending } from '../../server/actions/apply.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
@@ -77,6 +78,8 @@ export async function openSite(
     readonly files?: AppFiles
     /** The server's clock; left out = the real one. */
     readonly now?: () => string
+    /** Prints PDF; left out = LibreOffice is not installed. */
+    readonly pdf?: Deps['pdf']
     /** Stands before the texts. */
     readonly texts?: (texts: Texts) => Texts
   } = {},
@@ -106,6 +109,7 @@ export async function openSite(
     store,
     texts: options.texts?.(quiet) ?? quiet,
     registers: createRegisters(store),
+    pdf: options.pdf ?? { print: async () => refuse('pdf-missing') },
     word: { export: writeWord, import: async input => planImport(input) },
     checks: createTextChecks(async input => checkDocument(input)),
     accounts,

@@ -130,7 +130,8 @@ export function issuingLines(body: IssuingBody, names: IssuingNames): IssuingLin
   const values = {
     // A congress body stands under the unit's own congress, everybody else under the unit above.
     superior: body.level === 'congressBody' ? own : names.superior === null ? '' : territory(names.superior),
-    name: body.issuingLine === '{name}' ? authority.replace(/^[TK]\/[MLT]\s*/u, '') : own,
+    // A body of the congress, or an office, is called what its head signs for.
+    name: body.issuingLine === '{name}' ? authority.replace(/^[TK]\/[MLT]\s*/u, '') || names.unit : own,
     term: names.term,
   }
   const fill = (pattern: string) => fillPattern(pattern, values).toLocaleUpperCase('vi').trim()

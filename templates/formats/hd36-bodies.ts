@@ -122,7 +122,7 @@ export const hd36Bodies: readonly Sourced<IssuingBody>[] = [
     {
       level: 'congressBody',
       title: 'Đoàn chủ tịch, đoàn thư ký, ban thẩm tra tư cách đại biểu, ban kiểm phiếu',
-      superiorLine: 'ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ {superior}',
+      superiorLine: 'ĐẠI HỘI ĐẠI BIỂU\nĐẢNG BỘ {superior}',
       issuingLine: '{name}',
       symbol: null,
       authorities: [

@@ -23,20 +23,47 @@ export interface PrintedPage {
 
 const renderWithinMs = 120_000
 
+/** A printed file. */
+export interface PrintedFile {
+  readonly pages: readonly PrintedPage[]
+  /** Names of the fonts in it, and whether each is embedded. */
+  readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[]
+}
+
 /** Renders a Word file by LibreOffice and reads the pages. @throws Error when there is no PDF at the end */
 export function printWord(docx: string): PrintedPage[] {
+  return printWords([docx]).flatMap(({ pages }) => pages)
+}
+
+/** Renders several Word files in one run of LibreOffice. @throws Error when one gives no PDF */
+export function printWords(files: readonly string[]): PrintedFile[] {
   const folder = mkdtempSync(join(tmpdir(), 'vankien-print-'))
   try {
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    const args = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx]
+    const args = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]
     execFileSync('soffice', args, { stdio: 'pipe', timeout: renderWithinMs })
-    const pdf = join(folder, basename(docx).replace(/\.docx$/u, '.pdf'))
-    if (!existsSync(pdf)) throw new Error(`LibreOffice made no PDF of ${docx}`)
-    const xml = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
-    return readPages(xml)
+    return files.map(docx => {
+      const pdf = join(folder, basename(docx).replace(/\.docx$/u, '.pdf'))
+      if (!existsSync(pdf)) throw new Error(`LibreOffice made no PDF of ${docx}`)
+      return { pages: readPdf(pdf), fonts: fontsIn(pdf) }
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The pages of a PDF. */
+export function readPdf(pdf: string): PrintedPage[] {
+  return readPages(execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 }))
+}
+
+function fontsIn(pdf: string): PrintedFile['fonts'] {
+  const [, , ...rows] = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trimEnd().split('\n')
+  return rows.map(row => ({
+    name: (row.split(' ')[0] ?? '').replace(/^[A-Z]{6}\+/u, ''),
+    isEmbedded:
+      / (?:yes|no) +(?:yes|no) +(?:yes|no) +\d+ +\d+$/u.exec(row)?.[0].trim().startsWith('yes') ?? false,
+  }))
 }
 
 /** Text of a page's words in reading order of its lines: words whose middles stand level are one line. */

@@ -37,7 +37,9 @@ export function headerBlock(
   const full = textWidthMm(profile, isLandscape)
   const needed =
     Math.max(widthMm('partyTitle', party, profile), widthMm('placeDate', place, profile)) + slackMm
-  const right = Math.min(Math.max(needed, full * 0.55), full - leftAtLeastMm)
+  // The left column gives room while its own lines fit, and takes it where they are long.
+  const wanted = Math.max(...headLines(front).map(([name, text]) => widthMm(name, text, profile))) + slackMm
+  const right = Math.min(Math.max(needed, Math.min(full * 0.55, full - wanted)), full - leftAtLeastMm)
   const left = [
     ...lines('superiorOrg', front.superiorOrg, profile),
     ...lines('issuer', front.issuer, profile),
@@ -66,6 +68,12 @@ export function headerBlock(
       ],
     ),
   ]
+}
+
+/** The lines on the left that are as long as names are. */
+function headLines({ superiorOrg, issuer }: FrontMatter): (readonly [ElementName, string])[] {
+  const broken = (name: ElementName, text: string) => text.split('\n').map(part => [name, part] as const)
+  return [...broken('superiorOrg', superiorOrg), ...broken('issuer', issuer)]
 }
 
 /** Type name, subject and the hyphens under it. Comments on the whole document stand at the type name. */

@@ -121,7 +121,18 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const word = createWordPool(wordLimits)
   const checks = createTextChecks(input => word.check(input))
   const pdf = createPdfWriter({ ...pdfLimits, log })
-  const deps: Deps = { store, texts: hub, registers, word, checks, pdf, accounts, now, newId: randomUUID, log }
+  const deps: Deps = {
+    store,
+    texts: hub,
+    registers,
+    word,
+    checks,
+    pdf,
+    accounts,
+    now,
+    newId: randomUUID,
+    log,
+  }
   let isDraining = false
   let takenUp: Promise<unknown> = Promise.resolve()
   /** Does what a server that ended left undone; one server at a time. */

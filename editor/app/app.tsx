@@ -28,6 +28,7 @@ const ConsolidationPage = lazy(async () => ({
   default: (await (earlyConsolidation ?? loadConsolidationPage())).ConsolidationPage,
 }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
+const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
 const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
@@ -92,6 +93,13 @@ function Pages(): ReactNode {
         {({ id }) => (
           <SignedIn>
             <ComparePage key={id} documentId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/documents/:id/history">
+        {({ id }) => (
+          <SignedIn>
+            <HistoryPage key={id} documentId={id} />
           </SignedIn>
         )}
       </Route>

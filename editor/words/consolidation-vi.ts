@@ -8,6 +8,7 @@ export const consolidationVi = {
     label: 'Các trang của văn kiện',
     draft: 'Văn bản',
     opinions: 'Ý kiến',
+    history: 'Lịch sử',
   },
   /** Short enough for a cell. */
   statusesShort: {

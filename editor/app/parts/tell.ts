@@ -3,15 +3,27 @@
 import { notifications } from '@mantine/notifications'
 import type { Words } from '../../words/vi.ts'
 import { RequestFailure } from '../data/failure.ts'
+import { storedLanguage } from '../language.tsx'
+
+const closeWords = { vi: 'Đóng', en: 'Close' } // told from anywhere, words or not
+const closeButton = () => ({ closeButtonProps: { 'aria-label': closeWords[storedLanguage()] } })
 
 /** Says what was done. */
 export function tellDone(message: string): void {
-  notifications.show({ message, color: 'green', withBorder: true })
+  notifications.show({ ...closeButton(), message, color: 'green', withBorder: true })
 }
 
 /** Says what could not be done and what to do; the same sentence stands there once, however often it is told. */
 export function tellFailure(message: string, title?: string): void {
-  notifications.show({ id: message, message, title, color: 'orange', withBorder: true, autoClose: 12_000 })
+  notifications.show({
+    ...closeButton(),
+    id: message,
+    message,
+    title,
+    color: 'orange',
+    withBorder: true,
+    autoClose: 12_000,
+  })
 }
 
 /** Waits for a request; a failure is told to the person. @returns the answer, or null after a failure */

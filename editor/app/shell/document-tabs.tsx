@@ -1,4 +1,4 @@
-// The ways between the pages of one document: its text, its opinions, its versions compared.
+// The ways between the pages of one document: its text, its opinions, its versions compared, its history.
 
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -8,7 +8,7 @@ import { useWords } from '../language.tsx'
 import './document-tabs.css'
 
 /** The pages of a document. */
-export type DocumentPageName = 'draft' | 'opinions' | 'compare'
+export type DocumentPageName = 'draft' | 'opinions' | 'compare' | 'history'
 
 interface DocumentTabsProps {
   readonly document: DocumentView
@@ -32,6 +32,9 @@ export function DocumentTabs({ document, here }: DocumentTabsProps): ReactNode {
         />
       )}
       <Tab href={`${address}/compare`} text={words.compare.tab} isHere={here === 'compare'} />
+      {seesOpinions && (
+        <Tab href={`${address}/history`} text={words.documentTabs.history} isHere={here === 'history'} />
+      )}
     </nav>
   )
 }

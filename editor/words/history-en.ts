@@ -1,0 +1,104 @@
+// Words of the history page, in English.
+
+import type { historyVi } from './history-vi.ts'
+
+const events: (typeof historyVi)['events'] = {
+  documentCreated: ({ title }) => `Began the document “${title}” from its template`,
+  received: ({ kind, onBehalfOf, isLate }, { opinion, kinds }) =>
+    `Gave the opinion ${opinion} (${kinds[kind]})${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}${isLate ? ', late' : ''}`,
+  dispositionProposed: ({ decision }, { opinion, decisions }) =>
+    `Proposed for ${opinion}: ${decisions[decision]}`,
+  dispositionConfirmed: ({ decision }, { opinion, decisions }) =>
+    `Decided on ${opinion}: ${decisions[decision]}`,
+  implemented: ({ by, noChange }, { opinion }) => {
+    if (noChange !== undefined) return `Noted that ${opinion} needs no change of the text`
+    return by === 'server'
+      ? `The words of ${opinion} entered the text`
+      : `Noted the change made for ${opinion}`
+  },
+  placementRefused: (_, { opinion }) =>
+    `The words of ${opinion} could not enter the text by themselves: the place had changed`,
+  withdrawn: (_, { opinion }) => `Withdrew the opinion ${opinion}`,
+  replied: (_, { opinion }) => `Replied under ${opinion}`,
+  supported: ({ stance }, { opinion }) =>
+    ({
+      for: `Supported ${opinion}`,
+      against: `Spoke against ${opinion}`,
+      none: `Took back what was said about ${opinion}`,
+    })[stance],
+  reserved: (_, { opinion }) => `Reserved the opinion ${opinion}`,
+  issuerAnswered: ({ agrees }, { opinion }) =>
+    `Answered on the binding request ${opinion}: ${agrees ? 'the draft may stay' : 'the draft may not stay'} as it is`,
+  placed: (_, { opinion }) => `Put ${opinion} at other words`,
+  roundOpened: ({ number, title, closesAt }, { time }) =>
+    `Opened round ${number}, ${title}, until ${time(closesAt)}`,
+  roundExtended: ({ closesAt }, { time }) => `Moved the end of a round to ${time(closesAt)}`,
+  roundClosed: () => 'Closed the consolidation of a round',
+  reminded: ({ units, people }) =>
+    `Reminded ${[units.length > 0 ? `${units.length} units` : '', people.length > 0 ? `${people.length} people` : ''].filter(Boolean).join(' and ')}`,
+  noOpinion: ({ unit, person }) => `Recorded “no opinion”: ${unit?.name ?? person?.name ?? ''}`,
+  grouped: ({ title, opinionIds }, { count }) =>
+    opinionIds.length === 0
+      ? `Dissolved the group “${title}”`
+      : `Put ${count(opinionIds.length)} opinions into the group “${title}”`,
+  keptSingle: ({ opinionIds, isSingle }, { count }) =>
+    isSingle
+      ? `Gave ${count(opinionIds.length)} opinions lines of their own`
+      : `Took the lines of their own from ${count(opinionIds.length)} opinions`,
+  stageMoved: ({ from, to, draft }, { stages }) =>
+    `Moved the document from ${stages[from]} to ${stages[to]}, draft ${draft}`,
+  versionKept: ({ name }) => `Kept the version “${name}”`,
+  versionRestored: ({ name }) => `Restored the text to the version “${name}”`,
+  frontMatterSet: () => 'Set the form of the first page',
+  findingAnswered: ({ answer }) => {
+    if (answer === null) return 'Took back the answer to a finding'
+    return answer === '' ? 'Put a question aside' : 'Answered a finding'
+  },
+  figureMarked: ({ name }) => `Marked a place of the figure “${name}”`,
+  figureUnmarked: () => 'Unmarked a place of a figure',
+}
+
+/** The words of the history page. */
+export const historyEn: typeof historyVi = {
+  title: 'History of the document',
+  events,
+  unknown: 'Recorded something this page has no name for yet',
+  server: 'Server',
+  nobody: 'Name unknown',
+  columns: { at: 'When', who: 'Who', what: 'What', said: 'Words', seq: 'Number', hash: 'Hash' },
+  role: 'Role',
+  group: 'Kind of act',
+  groups: {
+    opinions: 'Opinions and decisions',
+    rounds: 'Rounds',
+    text: 'Text and versions',
+    stages: 'Stages, approval',
+    other: 'Other acts',
+  },
+  everyGroup: 'Every act',
+  person: 'Person',
+  everybody: 'Everybody',
+  from: 'From',
+  to: 'To',
+  anyDay: 'day/month/year',
+  clearDay: 'Clear the day',
+  clear: 'Clear filters',
+  shown: (shown, all) => `${shown} of ${all} entries`,
+  all: all => `${all} entries`,
+  list: 'What was done, latest first',
+  nothing: 'Nothing matches the filters.',
+  export: 'Export table',
+  exportHint: 'A .csv table of the entries shown',
+  fileName: title => `${title} – history.csv`,
+  whole: count => `Whole: ${count} entries checked`,
+  wholeHint: head =>
+    `Each entry carries a hash made from the one before; the server has just made all of them anew, and they agree. Last hash: ${head}`,
+  broken: seq => `No longer whole from entry ${seq}`,
+  brokenHint:
+    'That entry was changed, lost or moved. The document opens for reading only; ask the administrator to compare it with a backup.',
+  isBroken: 'hash does not agree',
+  failed: 'The history could not be loaded',
+  forbidden: 'Your role does not see the history of this document',
+  forbiddenHint: 'The history is for those who may see every opinion. Ask the lead drafter if you need it.',
+  toDraft: 'To the text',
+}

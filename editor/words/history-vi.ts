@@ -1,0 +1,106 @@
+// Words of the history page, in Vietnamese: one sentence an event type, without who did it. They travel with that page alone.
+
+import type { EventPayloads, EventType } from '#model/register.ts'
+import type { EventNames } from './event-names.ts'
+
+type Sentences = {
+  readonly [type in EventType]: (said: EventPayloads[type], names: EventNames) => string
+}
+
+const events: Sentences = {
+  documentCreated: ({ title }) => `Lập văn kiện “${title}” từ mẫu đề cương`,
+  received: ({ kind, onBehalfOf, isLate }, { opinion, kinds }) =>
+    `Gửi ý kiến ${opinion} (${kinds[kind]})${onBehalfOf ? `, ghi thay ${onBehalfOf}` : ''}${isLate ? ', gửi muộn' : ''}`,
+  dispositionProposed: ({ decision }, { opinion, decisions }) =>
+    `Đề xuất xử lý ${opinion}: ${decisions[decision]}`,
+  dispositionConfirmed: ({ decision }, { opinion, decisions }) =>
+    `Quyết định xử lý ${opinion}: ${decisions[decision]}`,
+  implemented: ({ by, noChange }, { opinion }) => {
+    if (noChange !== undefined) return `Ghi ${opinion} không phải sửa văn bản`
+    return by === 'server' ? `Câu chữ của ${opinion} đã vào văn bản` : `Ghi đã sửa văn bản theo ${opinion}`
+  },
+  placementRefused: (_, { opinion }) => `Câu chữ của ${opinion} chưa tự vào văn bản được vì chỗ ấy đã khác`,
+  withdrawn: (_, { opinion }) => `Rút ý kiến ${opinion}`,
+  replied: (_, { opinion }) => `Trả lời dưới ${opinion}`,
+  supported: ({ stance }, { opinion }) =>
+    ({
+      for: `Tán thành ${opinion}`,
+      against: `Không tán thành ${opinion}`,
+      none: `Thôi bày tỏ về ${opinion}`,
+    })[stance],
+  reserved: (_, { opinion }) => `Bảo lưu ý kiến ${opinion}`,
+  issuerAnswered: ({ agrees }, { opinion }) =>
+    `Trả lời về yêu cầu bắt buộc ${opinion}: ${agrees ? 'đồng ý' : 'không đồng ý'} giữ nguyên như dự thảo`,
+  placed: (_, { opinion }) => `Đặt lại vị trí ${opinion}`,
+  roundOpened: ({ number, title, closesAt }, { time }) =>
+    `Mở đợt lấy ý kiến ${number}, ${title}, đến ${time(closesAt)}`,
+  roundExtended: ({ closesAt }, { time }) => `Dời giờ khép đợt lấy ý kiến đến ${time(closesAt)}`,
+  roundClosed: () => 'Đóng tổng hợp đợt lấy ý kiến',
+  reminded: ({ units, people }) =>
+    `Nhắc ${[units.length > 0 ? `${units.length} đơn vị` : '', people.length > 0 ? `${people.length} người` : ''].filter(Boolean).join(' và ')} chưa góp ý`,
+  noOpinion: ({ unit, person }) => `Ghi “không có ý kiến”: ${unit?.name ?? person?.name ?? ''}`,
+  grouped: ({ title, opinionIds }, { count }) =>
+    opinionIds.length === 0
+      ? `Bỏ nhóm “${title}”`
+      : `Gộp ${count(opinionIds.length)} ý kiến vào nhóm “${title}”`,
+  keptSingle: ({ opinionIds, isSingle }, { count }) =>
+    isSingle
+      ? `Để ${count(opinionIds.length)} ý kiến đứng riêng trong bảng tổng hợp`
+      : `Thôi để ${count(opinionIds.length)} ý kiến đứng riêng`,
+  stageMoved: ({ from, to, draft }, { stages }) =>
+    `Chuyển bước từ ${stages[from]} sang ${stages[to]}, dự thảo lần ${draft}`,
+  versionKept: ({ name }) => `Giữ phiên bản “${name}”`,
+  versionRestored: ({ name }) => `Khôi phục văn bản theo phiên bản “${name}”`,
+  frontMatterSet: () => 'Ghi thể thức trang đầu',
+  findingAnswered: ({ answer }) => {
+    if (answer === null) return 'Bỏ câu trả lời về một điểm kiểm tra'
+    return answer === '' ? 'Gác lại một câu hỏi kiểm tra' : 'Trả lời về một điểm kiểm tra'
+  },
+  figureMarked: ({ name }) => `Đánh dấu một chỗ của số liệu “${name}”`,
+  figureUnmarked: () => 'Bỏ dấu một chỗ của số liệu',
+}
+
+/** The words of the history page. */
+export const historyVi = {
+  title: 'Lịch sử văn kiện',
+  events,
+  unknown: 'Ghi một việc mà trang này chưa biết tên',
+  server: 'Máy chủ',
+  nobody: 'Không rõ tên',
+  columns: { at: 'Lúc', who: 'Ai', what: 'Việc', said: 'Nội dung', seq: 'Số thứ tự', hash: 'Mã mục' },
+  role: 'Vai',
+  group: 'Loại việc',
+  groups: {
+    opinions: 'Ý kiến và cách xử lý',
+    rounds: 'Đợt lấy ý kiến',
+    text: 'Văn bản và phiên bản',
+    stages: 'Chuyển bước, phê duyệt',
+    other: 'Việc khác',
+  },
+  everyGroup: 'Mọi việc',
+  person: 'Người làm',
+  everybody: 'Mọi người',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  anyDay: 'ngày/tháng/năm',
+  clearDay: 'Bỏ ngày đã chọn',
+  clear: 'Xóa điều kiện lọc',
+  shown: (shown: string, all: string) => `${shown} / ${all} mục`,
+  all: (all: string) => `${all} mục`,
+  list: 'Các việc đã làm, mới nhất trước',
+  nothing: 'Không có việc nào khớp với điều kiện lọc.',
+  export: 'Xuất bảng',
+  exportHint: 'Bảng tính .csv gồm các mục đang hiện',
+  fileName: (title: string) => `${title} – lịch sử.csv`,
+  whole: (count: string) => `Nguyên vẹn: ${count} mục đã kiểm`,
+  wholeHint: (head: string) =>
+    `Mỗi mục mang mã tính từ mục trước nó; máy chủ vừa tính lại tất cả và khớp. Mã cuối: ${head}`,
+  broken: (seq: string) => `Không còn nguyên vẹn từ mục ${seq}`,
+  brokenHint:
+    'Mục được nêu đã bị sửa, mất hoặc đổi chỗ. Văn kiện chỉ mở để đọc; hãy báo người quản trị đối chiếu với bản sao lưu.',
+  isBroken: 'không khớp mã',
+  failed: 'Không tải được lịch sử văn kiện',
+  forbidden: 'Vai của bạn không xem lịch sử văn kiện này',
+  forbiddenHint: 'Lịch sử dành cho người được xem mọi ý kiến. Hãy hỏi tổ trưởng biên tập nếu bạn cần.',
+  toDraft: 'Về trang Văn bản',
+}

@@ -85,6 +85,8 @@ export function wordStyles(profile: FormatProfile): IStylesOptions {
       heading1: heading(1, elements.partTitle.value, { firstLine: 0, before }),
       heading2: heading(2, elements.heading1.value, { firstLine, before: before * 2 }),
       heading3: heading(3, elements.heading2.value, { firstLine, before }),
+      // Links are underlined and black like everything else: an official text is printed.
+      hyperlink: { run: { color: profile.colour.value, underline: {} } },
       heading4: heading(4, elements.heading3.value, { firstLine, before }),
     },
     paragraphStyles: [

@@ -12,9 +12,12 @@ export interface WordParts {
   bytes(type: string): Uint8Array[]
   /** The same as trees. */
   all(type: string): XmlElement[]
+  /** The part that the main part calls by an id of its relations, as a tree; null = none. */
+  byId(id: string): XmlElement | null
 }
 
 interface Relation {
+  readonly id: string
   readonly type: string
   readonly target: string
   readonly isExternal: boolean
@@ -35,11 +38,17 @@ export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
       const bytes = relation.type === type && !relation.isExternal ? parts.read(relation.target) : null
       return bytes === null ? [] : [bytes]
     })
+  const byId = (id: string) => {
+    const relation = relations.find(one => one.id === id && !one.isExternal)
+    const bytes = relation ? parts.read(relation.target) : null
+    return bytes === null ? null : readXml(bytes, budget)
+  }
   return {
     names: parts.names,
     main,
     bytes: bytesOf,
     all: type => bytesOf(type).map(bytes => readXml(bytes, budget)),
+    byId,
   }
 }
 
@@ -50,6 +59,7 @@ function relationsOf(parts: Package, name: string, budget: NodeBudget): Relation
   const bytes = parts.read(`${folder}_rels/${name.slice(slash)}.rels`)
   if (bytes === null) return []
   return childrenOf(readXml(bytes, budget), 'pr:Relationship').map(({ attributes }) => ({
+    id: attributes['Id'] ?? '',
     type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
     target: resolved(folder, attributes['Target'] ?? ''),
     isExternal: attributes['TargetMode'] === 'External',

@@ -11,6 +11,7 @@ import type { FirstAdministrator } from './auth/first-administrator.ts'
 import { mountDocuments } from './http/documents.ts'
 import type { AppEnv } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
+import { mountForms } from './http/forms.ts'
 import { mountFrontMatter } from './http/front-matter.ts'
 import { mountGates } from './http/gates.ts'
 import { mountGroups } from './http/groups.ts'
@@ -103,6 +104,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountDocuments(routes, deps)
   mountOpinions(routes, deps)
   mountImports(routes, deps)
+  mountForms(routes, deps)
   mountFrontMatter(routes, deps)
   mountRounds(routes, deps)
   mountGates(routes, deps)

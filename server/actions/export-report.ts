@@ -8,6 +8,7 @@ import { participationIn, phaseOf, type Round } from '#model/round.ts'
 import { exportFileName } from '../word/file-name.ts'
 import type { ReportKind, ReportRound } from '../word/report/report-input.ts'
 import { openDocument } from './access.ts'
+import { noteOf } from './check-form.ts'
 import type { Deps, Person } from './deps.ts'
 import { type ExportedFile, formOf } from './export.ts'
 import { listOpinions } from './read.ts'
@@ -67,6 +68,7 @@ export async function exportReport(
   return done({
     bytes,
     fileName: exportFileName(row.title, kind, drafts.length > 1 ? null : (drafts[0] ?? row.draft)),
+    form: kind === 'list' ? null : await noteOf(deps, bytes, form.profile),
   })
 
   function reported(round: Round): ReportRound {

@@ -6,6 +6,7 @@ import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
 import { openDocument } from './access.ts'
+import { type FormNote, noteOf } from './check-form.ts'
 import { docOf, findState } from './compare.ts'
 import type { Deps, Person } from './deps.ts'
 import { defaultFrontMatter, frontMatterOn, frontMatterSource } from './front-matter.ts'
@@ -15,6 +16,8 @@ import { listOpinions } from './read.ts'
 export interface ExportedFile {
   readonly bytes: Uint8Array
   readonly fileName: string
+  /** How its form stands to its profile; null for a file that has none. */
+  readonly form: FormNote | null
 }
 
 /** Exports the committed text, clean or with opinions and open proposals. */
@@ -31,14 +34,16 @@ export async function exportDocument(
   if (!text) return refuse('not-found')
   const opinions = mode === 'review' ? await listOpinions(deps, person, documentId) : null
   if (opinions && !opinions.ok) return opinions
+  const form = await formOf(deps, row, unit)
   const bytes = await deps.word.export({
     mode,
     doc: text.json,
     opinions: opinions?.value.items ?? [],
     contentSha256: text.sha256,
-    ...(await formOf(deps, row, unit)),
+    ...form,
   })
-  return done({ bytes, fileName: exportFileName(row.title, mode, row.draft) })
+  const fileName = exportFileName(row.title, mode, row.draft)
+  return done({ bytes, fileName, form: await noteOf(deps, bytes, form.profile) })
 }
 
 /** The clean text as PDF, printed by LibreOffice. Refuses as `PdfWriter.print` does. */
@@ -50,7 +55,13 @@ export async function exportPdf(
   const word = await exportDocument(deps, person, documentId, 'clean')
   if (!word.ok) return word
   const pdf = await deps.pdf.print(word.value.bytes)
-  return pdf.ok ? done({ bytes: pdf.value, fileName: word.value.fileName.replace(/\.docx$/u, '.pdf') }) : pdf
+  return pdf.ok
+    ? done({
+        bytes: pdf.value,
+        fileName: word.value.fileName.replace(/\.docx$/u, '.pdf'),
+        form: word.value.form,
+      })
+    : pdf
 }
 
 /** Exports what became of one state of the text in another as tracked changes in the unit's name. */
@@ -68,15 +79,17 @@ export async function exportRedline(
     findState(deps, documentId, sides.after),
   ])
   if (!before || !after) return refuse('not-found')
+  const form = await formOf(deps, { ...row, draft: after.draft }, unit)
   const bytes = await deps.word.export({
     mode: 'redline',
     doc: docOf(after),
     earlier: { doc: docOf(before), changedAt: after.at },
     opinions: [],
     contentSha256: after.sha256,
-    ...(await formOf(deps, { ...row, draft: after.draft }, unit)),
+    ...form,
   })
-  return done({ bytes, fileName: exportFileName(row.title, 'redline', after.draft) })
+  const fileName = exportFileName(row.title, 'redline', after.draft)
+  return done({ bytes, fileName, form: await noteOf(deps, bytes, form.profile) })
 }
 
 /** What every file of a document has: its form by the profile it pins, its id, its unit, the moment. */

@@ -193,6 +193,7 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       return c.body(new Uint8Array(file.value.bytes), 200, {
         'content-type': typeOf(file.value.fileName),
         'content-disposition': contentDisposition(file.value.fileName),
+        ...formHeaders(file.value),
       })
     },
   )
@@ -201,6 +202,12 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
 function typeOf(fileName: string): string {
   if (fileName.endsWith('.pdf')) return pdfType
   return fileName.endsWith('.xlsx') ? xlsxType : docxType
+}
+
+/** How many departures the file has, and from which profile: the list is had by sending the file to be checked. */
+function formHeaders({ form }: ExportedFile): Record<string, string> {
+  if (form === null) return {}
+  return { 'x-form-profile': form.profileId, 'x-form-findings': String(form.departures) }
 }
 
 async function fileOf(

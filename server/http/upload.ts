@@ -5,6 +5,8 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { AppContext } from './env.ts'
 import { nameMaxChars } from './schema-parts.ts'
 
+const fieldMaxChars = 200
+
 /** A file with the name its sender gave it. */
 export interface SentFile {
   readonly bytes: Uint8Array
@@ -27,6 +29,12 @@ export async function readUpload(c: AppContext): Promise<Outcome<SentFile>> {
   if (!checked.success) return refuse('invalid', [{ field: 'file', problem: 'missing' }])
   const { file } = checked.data
   return done({ bytes: new Uint8Array(await file.arrayBuffer()), name: plainName(file.name) })
+}
+
+/** A field of the form beside its file; null where it is not sent. Read after the file: the form is read once. */
+export async function readField(c: AppContext, name: string): Promise<string | null> {
+  const value = (await formOf(c))?.get(name)
+  return typeof value === 'string' && value.length <= fieldMaxChars ? value.normalize('NFC').trim() : null
 }
 
 /** The parser throws a TypeError for a form that is none; a body over the limit rises. */

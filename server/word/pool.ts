@@ -1,8 +1,10 @@
 // Threads that write and read Word files and check texts, with a queue, a time limit and a memory limit, so that the main thread never waits.
 
 import { Worker } from 'node:worker_threads'
+import type { FormFinding } from '#model/form-finding.ts'
 import type { TextFindings } from '#model/gates/check.ts'
 import type { Outcome } from '#model/refusal.ts'
+import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
 import type { WorkerReply } from './worker.ts'
@@ -19,7 +21,7 @@ export interface WordPoolOptions {
 }
 
 /** What a thread is given. */
-export type ThreadJob = WordJob | ImportInput | CheckInput
+export type ThreadJob = WordJob | ImportInput | CheckInput | FormCheckInput
 
 /** A job took more time or memory than a thread has. */
 export class WordLimitReached extends Error {}
@@ -31,10 +33,15 @@ export interface WordPool {
    * the next file is not affected.
    */
   export(job: WordJob): Promise<Uint8Array>
-  /** What a Word file gives. Rejects as `export` does; with `WordLimitReached` when the file asks too much. */
+  /**
+   * What a Word file gives. The memory of the file goes over to the thread: the caller's view of it is empty afterwards.
+   * Rejects as `export` does; with `WordLimitReached` when the file asks too much.
+   */
   import(input: ImportInput): Promise<Outcome<ImportPlan>>
   /** What the gates find in a text. Rejects as `export` does. */
   check(input: CheckInput): Promise<TextFindings>
+  /** The departures of a Word file from a profile. Takes the file's memory and rejects as `import` does. */
+  checkForm(input: FormCheckInput): Promise<Outcome<readonly FormFinding[]>>
   /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
   warm(): void
   /** Ends every thread; work still waiting is rejected. */
@@ -83,6 +90,7 @@ export function createWordPool(options: WordPoolOptions): WordPool {
     export: async job => (await run(job)) as Uint8Array,
     import: async input => (await run(input)) as Outcome<ImportPlan>,
     check: async input => (await run(input)) as TextFindings,
+    checkForm: async input => (await run(input)) as Outcome<readonly FormFinding[]>,
     warm: () => {
       if (!isClosed && threads.size === 0) threads.add(new Thread(options))
     },
@@ -145,13 +153,26 @@ class Thread {
         void this.#worker.terminate()
       }, this.#timeoutMs)
       this.#worker.on('error', failed).on('exit', ended).on('message', answered)
-      this.#worker.postMessage(work)
+      try {
+        this.#worker.postMessage(work, movable(work))
+      } catch (error) {
+        // What cannot be sent, such as a file that was sent before, is the caller's fault and harms no thread.
+        reject(reasonOf(error))
+        settle(true)
+      }
     })
   }
 
   async end(): Promise<void> {
     await this.#worker.terminate()
   }
+}
+
+/** The memory of a file that is read: it goes over instead of being copied, unless it is a piece of something larger. */
+function movable(work: ThreadJob): ArrayBuffer[] {
+  if (!('file' in work)) return []
+  const { buffer, byteLength } = work.file
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
 function reasonOf(error: unknown): Error {

@@ -1,6 +1,7 @@
 // The thread that writes and reads Word files and checks texts: a job in, its result out, one at a time.
 
 import { parentPort } from 'node:worker_threads'
+import { checkForm } from './check/check-form.ts'
 import { checkDocument } from './check-text.ts'
 import { planImport } from './import/import-plan.ts'
 import type { ThreadJob } from './pool.ts'
@@ -28,6 +29,7 @@ port.on('message', (job: ThreadJob) => {
 async function result(job: ThreadJob): Promise<{ value: unknown; moved: ArrayBuffer[] }> {
   if (job.mode === 'gates') return { value: checkDocument(job), moved: [] }
   if (job.mode === 'import') return { value: planImport(job), moved: [] }
+  if (job.mode === 'form') return { value: checkForm(job.file, job.profile), moved: [] }
   const bytes = new Uint8Array(await writeWord(job)) // a copy of its own: what docx gives may share a larger buffer
   return { value: bytes, moved: [bytes.buffer] }
 }

@@ -33,7 +33,7 @@ export async function benchImport(): Promise<string> {
       const begun = performance.now()
       const plan = await pool.import({
         mode: 'import',
-        file,
+        file: file.slice(), // the thread takes it
         fileName: 'a.docx',
         documentId: 'document-1',
         doc,

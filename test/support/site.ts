@@ -21,6 +21,7 @@ import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
 import type { Texts } from '../../server/sync/texts.ts'
+import { checkForm } from '../../server/word/check/check-form.ts'
 import { checkDocument } from '../../server/word/check-text.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
 import { writeWord } from '../../server/word/write-word.ts'
@@ -110,7 +111,11 @@ export async function openSite(
     texts: options.texts?.(quiet) ?? quiet,
     registers: createRegisters(store),
     pdf: options.pdf ?? { print: async () => refuse('pdf-missing') },
-    word: { export: writeWord, import: async input => planImport(input) },
+    word: {
+      export: writeWord,
+      import: async input => planImport(input),
+      checkForm: async input => checkForm(input.file, input.profile),
+    },
     checks: createTextChecks(async input => checkDocument(input)),
     accounts,
     now,

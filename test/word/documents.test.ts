@@ -1,10 +1,12 @@
 // Whole reports as other programs see them: the schema validator, the lints, and LibreOffice's pages.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { politicalReport } from '../../server/demo/content/political-report.ts'
 import { selfCriticismReport } from '../../server/demo/content/self-criticism-report.ts'
+import { checkForm } from '../../server/word/check/check-form.ts'
 import { exportWord } from '../../server/word/export.ts'
 import {
   hasStrictLint,
@@ -38,6 +40,13 @@ describe.each(Object.entries(reports))('%s', (name, demo) => {
       if (hasStrictLint) expect(strictLintFaults(fileOf(name, mode))).toEqual([])
     },
   )
+
+  test('[WF3] the form checker finds nothing in a whole report', () => {
+    for (const mode of ['clean', 'review']) {
+      const checked = checkForm(readFileSync(fileOf(name, mode)), hd36Format)
+      expect(checked).toEqual({ ok: true, value: [] })
+    }
+  })
 
   test('[WD71] every opinion is in the review file, by its author', () => {
     const comments = pandocComments(fileOf(name, 'review'))

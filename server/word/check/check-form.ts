@@ -17,6 +17,13 @@ import { readForm } from './read-form.ts'
 import { findSigning } from './signing.ts'
 import { findText } from './text.ts'
 
+/** What a check off the main thread needs, as plain values. */
+export interface FormCheckInput {
+  readonly mode: 'form'
+  readonly file: Uint8Array
+  readonly profile: FormatProfile
+}
+
 /**
  * Checks the form of a Word file. Words that a tracked change takes out, comments, footnotes and text boxes are not looked at,
  * and how long a drawn rule is cannot be told.

@@ -238,7 +238,7 @@ function spacing(attributes: XmlElement['attributes']): Partial<ParagraphLook> {
 }
 
 /** An alignment of ours for one of Word's. */
-export function alignOf(value: string | undefined): Align {
+function alignOf(value: string | undefined): Align {
   if (value === 'center') return 'center'
   if (value === 'right' || value === 'end') return 'right'
   return value === 'both' || value === 'distribute' ? 'justify' : 'left'

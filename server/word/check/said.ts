@@ -3,11 +3,6 @@
 import type { Said } from '#model/form-finding.ts'
 import type { Align } from './form-doc.ts'
 
-/** The same words in both languages. */
-export function same(text: string): Said {
-  return { vi: text, en: text }
-}
-
 /** "14 pt", "12,5 pt". */
 export function points(pt: number): Said {
   return measure(pt, 'pt')

@@ -216,7 +216,7 @@ function annex(input: ReportInput): NodeJson[] {
       ]),
     )
   return [
-    centred(marked('PHỤ LỤC', 'bold')),
+    centred(marked('Phụ lục', 'bold')),
     centred(marked(`Danh sách đầy đủ ${opinionCount(rows.length)}`, 'bold')),
     ...(rows.length === 0 ? [line('Không có ý kiến góp ý.')] : [table(annexColumns, rows)]),
   ]

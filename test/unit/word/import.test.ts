@@ -352,18 +352,18 @@ describe('places', () => {
 })
 
 test('[WR15] a file that takes too long or too much memory is told from a failure of ours, and the next one is read', async () => {
-  const given = {
-    mode: 'import',
+  const given = () => ({
+    mode: 'import' as const,
     file: docxFile(para(run('x')).repeat(60_000)),
     fileName: 'a.docx',
     documentId: 'document-1',
     doc: report,
     opinions: [],
-  } as const
+  })
   const slow = createWordPool({ size: 1, timeoutMs: 1, memoryMb: 512 })
-  await expect(slow.import(given)).rejects.toBeInstanceOf(WordLimitReached)
+  await expect(slow.import(given())).rejects.toBeInstanceOf(WordLimitReached)
   await slow.close()
   const small = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 16 })
-  await expect(small.import(given)).rejects.toBeInstanceOf(WordLimitReached)
+  await expect(small.import(given())).rejects.toBeInstanceOf(WordLimitReached)
   await small.close()
 })

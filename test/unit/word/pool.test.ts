@@ -47,6 +47,18 @@ test('[WD54] a closed pool takes no work', async () => {
   await expect(pool.export(made)).rejects.toThrow('closed')
 })
 
+test('[WF7] a file that is checked goes over to its thread; sent again it is rejected, and the next one is checked', async () => {
+  const pool = createWordPool(limits)
+  const file = new Uint8Array(await exportWord(made))
+  const job = { mode: 'form', file, profile: made.profile } as const
+  await expect(pool.checkForm(job)).resolves.toEqual({ ok: true, value: [] })
+  expect(file.length).toBe(0)
+  await expect(pool.checkForm(job)).rejects.toThrow()
+  const again = new Uint8Array(await exportWord(made))
+  await expect(pool.checkForm({ ...job, file: again })).resolves.toEqual({ ok: true, value: [] })
+  await pool.close()
+})
+
 test('[WD55] a file is named by title, draft and mode: NFC, no reserved characters, at most 150', () => {
   expect(exportFileName('Báo cáo chính trị', 'clean', 2)).toBe('Báo cáo chính trị – dự thảo lần 2.docx')
   expect(exportFileName('Báo cáo'.normalize('NFD'), 'review', 3)).toBe(

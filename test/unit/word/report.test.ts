@@ -94,7 +94,7 @@ const tableOf = async (over: Parameters<typeof reportInput>[3] = {}) => {
 }
 const synthesis = async (over: Parameters<typeof reportInput>[3] = {}) => {
   const xml = body(await reportParts(reportInput('synthesis', draft, opinions, over)))
-  const [text = ''] = xml.split('PHỤ LỤC')
+  const [text = ''] = xml.split('>Phụ lục<')
   return { xml, lines: linesOf(text.replace(/<w:tbl>.*?<\/w:tbl>/gsu, '')) }
 }
 
@@ -246,7 +246,7 @@ describe('the consolidated report', () => {
     const rows = annex.slice(1).map(row => row.map(({ lines }) => lines.join('\n')))
     expect(rows.map(([, name]) => name)).toEqual(opinions.map(({ number }) => `YK-00${number}`))
     expect(rows[3]?.[6]).toBe('Ý kiến: “Nêu số dân.\nNêu cả mật độ.”')
-    expect(xml.indexOf('PHỤ LỤC')).toBeGreaterThan(xml.indexOf('Nơi nhận:'))
+    expect(xml.indexOf('>Phụ lục<')).toBeGreaterThan(xml.indexOf('Nơi nhận:'))
   })
 
   test('[WD87] tells of each round: what was asked, of how many, who answered, who said nothing to add, who is silent', async () => {

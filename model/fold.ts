@@ -1,5 +1,7 @@
 // The fold from a register's events to what it says: opinions, balance, rounds, groups, answers to findings, marked figures.
 
+import { type Approval, noApproval, openAmendment, type SeenVersions } from './approval.ts'
+import { foldApproval } from './fold-approval.ts'
 import { foldAnswer, foldFigure } from './fold-findings.ts'
 import { changeOf, type RegisteredOpinion, receivedOpinion } from './fold-opinion.ts'
 import { foldGroup, foldRound } from './fold-round.ts'
@@ -7,17 +9,26 @@ import type { FrontMatterRecord } from './front-matter.ts'
 import type { Figure } from './gates/figures.ts'
 import type { FindingAnswer } from './gates/gate.ts'
 import type { Group } from './group.ts'
-import type { GroupId, OpinionId, RoundId, Sha256 } from './ids.ts'
+import type { GroupId, OpinionId, RoundId, Sha256, VersionId } from './ids.ts'
 import { type Balance, balanceOf } from './opinion.ts'
 import { firstPrevHash, type RegisterEvent } from './register.ts'
 import type { Round } from './round.ts'
+import { isOpenForWriting, type Stage } from './stage.ts'
 
 /** Everything the register says about a document. */
 export interface RegisterState {
   readonly seq: number
   readonly head: Sha256
+  readonly stage: Stage
+  /** How often the document has come to each stage by a move. */
+  readonly visits: ReadonlyMap<Stage, number>
   /** Ordinal of the draft, from 1. */
   readonly draft: number
+  readonly approval: Approval
+  /** The version kept last. */
+  readonly lastVersionId: VersionId | null
+  /** The last version there was when each person last did something. */
+  readonly seen: SeenVersions
   readonly opinions: ReadonlyMap<OpinionId, RegisteredOpinion>
   readonly balance: Balance
   /** In the order of their numbers. */
@@ -37,7 +48,12 @@ export interface RegisterState {
 export const emptyRegister: RegisterState = {
   seq: 0,
   head: firstPrevHash,
+  stage: 'drafting',
+  visits: new Map(),
   draft: 1,
+  approval: noApproval,
+  lastVersionId: null,
+  seen: new Map(),
   opinions: new Map(),
   balance: balanceOf([]),
   rounds: new Map(),
@@ -56,17 +72,32 @@ export const emptyRegister: RegisterState = {
 export function fold(state: RegisterState, events: readonly RegisterEvent[]): RegisterState {
   if (events.length === 0) return state
   const opinions = new Map(state.opinions)
-  let { seq, head, draft, rounds, groups, frontMatter, answers, figures } = state
+  const visits = new Map(state.visits)
+  const seen = new Map(state.seen)
+  let { seq, head, stage, draft, approval, lastVersionId, rounds, groups } = state
+  let { frontMatter, answers, figures } = state
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
     seq = event.seq
     head = event.hash
+    lastVersionId = versionIn(event) ?? lastVersionId
+    if (lastVersionId !== null) seen.set(event.actor, lastVersionId)
     switch (event.type) {
       case 'stageMoved':
+        stage = event.payload.to
+        visits.set(stage, (visits.get(stage) ?? 0) + 1)
+        approval = foldApproval(approval, event, draft)
         draft = event.payload.draft
         break
       case 'frontMatterSet':
         frontMatter = event.payload.frontMatter
+        break
+      case 'approvalDecided':
+      case 'requestClosed':
+      case 'requestVerified':
+      case 'amendmentOpened':
+      case 'amendmentClosed':
+        approval = foldApproval(approval, event, draft)
         break
       case 'roundOpened':
       case 'roundExtended':
@@ -99,7 +130,27 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
     }
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
-  return { ...state, seq, head, draft, opinions, balance, rounds, groups, frontMatter, answers, figures }
+  const moved = { stage, visits, draft, approval, lastVersionId, seen }
+  return { ...state, seq, head, ...moved, opinions, balance, rounds, groups, frontMatter, answers, figures }
+}
+
+/** Whether the text takes changes: at a stage that is open for writing, or under an amendment. */
+export function isTextOpen({ stage, approval }: Pick<RegisterState, 'stage' | 'approval'>): boolean {
+  return isOpenForWriting(stage) || openAmendment(approval) !== null
+}
+
+/** The version that an event keeps or names. */
+function versionIn(event: RegisterEvent): VersionId | null {
+  switch (event.type) {
+    case 'versionKept':
+    case 'roundOpened':
+      return event.payload.versionId
+    case 'stageMoved':
+    case 'amendmentClosed':
+      return event.payload.version?.id ?? null
+    default:
+      return null
+  }
 }
 
 /** Changes one opinion: by what its event says, or by what is given. */

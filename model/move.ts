@@ -1,5 +1,6 @@
 // The legal moves from stage to stage, as one table: who may make each, and what must hold (domain §5.1).
 
+import type { ApprovalBody } from './approval.ts'
 import type { Gate } from './gates/gate.ts'
 import type { Role } from './role.ts'
 import { type Stage, stages } from './stage.ts'
@@ -11,10 +12,17 @@ export interface Move {
   readonly by: readonly Role[]
   /** What must hold; what each asks, `gates/gate.ts` says. */
   readonly gates: readonly Gate[]
+  /** What has to be given with it; left out = nothing. */
+  readonly needs?: readonly Need[]
+  /** The body above whose decision it is, taken about a text that it names by its hash (server/actions/approve.ts); in no other way. */
+  readonly decidedBy?: ApprovalBody
 }
+/** What a move may need: the number and day of the minutes, how the body voted, a note that says why. */
+export type Need = 'minutes' | 'vote' | 'note'
 
 /** What keeps a text from going up: the same when the unit hands it over and when the steering team submits it. */
 const textGates = ['sections', 'themes', 'references', 'figures', 'length'] as const satisfies readonly Gate[]
+const bodyVotes = ['minutes', 'vote'] as const satisfies readonly Need[]
 
 /** The table of legal moves. */
 export const moves: readonly Move[] = [
@@ -30,24 +38,52 @@ export const moves: readonly Move[] = [
     by: ['lead_drafter', 'party_secretary'],
     gates: ['opinions', 'rounds'],
   },
-  { from: 'committee_review', to: 'drafting', by: ['party_secretary'], gates: [] },
+  { from: 'committee_review', to: 'drafting', by: ['party_secretary'], gates: [], needs: ['minutes'] },
   {
     from: 'committee_review',
     to: 'steering_review',
     by: ['party_secretary'],
     gates: ['opinions', 'rounds', 'votes', ...textGates],
+    needs: bodyVotes,
   },
-  { from: 'steering_review', to: 'changes_requested', by: ['steering_head', 'steering_member'], gates: [] },
-  { from: 'steering_review', to: 'submitted', by: ['steering_head'], gates: ['opinions', ...textGates] },
+  {
+    from: 'steering_review',
+    to: 'changes_requested',
+    by: ['steering_head', 'steering_member'],
+    gates: [],
+    decidedBy: 'steering',
+  },
+  {
+    from: 'steering_review',
+    to: 'submitted',
+    by: ['steering_head'],
+    gates: ['opinions', ...textGates],
+    decidedBy: 'steering',
+  },
   { from: 'changes_requested', to: 'drafting', by: ['lead_drafter', 'party_secretary'], gates: [] },
-  { from: 'submitted', to: 'changes_requested', by: ['standing_member'], gates: [] },
-  { from: 'submitted', to: 'approved_with_changes', by: ['standing_member'], gates: [] },
-  { from: 'submitted', to: 'approved', by: ['standing_member'], gates: [] },
-  { from: 'approved_with_changes', to: 'approved', by: ['standing_member'], gates: ['opinions'] },
+  ...(['changes_requested', 'approved_with_changes', 'approved'] as const).map(
+    (to): Move => ({
+      from: 'submitted',
+      to,
+      by: ['standing_member'],
+      gates: [],
+      needs: ['vote'],
+      decidedBy: 'standing',
+    }),
+  ),
+  {
+    from: 'approved_with_changes',
+    to: 'approved',
+    by: ['standing_member'],
+    gates: ['requests', 'opinions'],
+    decidedBy: 'standing',
+  },
   { from: 'approved', to: 'presented', by: ['party_secretary'], gates: [] },
-  { from: 'presented', to: 'amended', by: ['party_secretary'], gates: [] },
-  { from: 'presented', to: 'adopted', by: ['party_secretary'], gates: [] },
-  { from: 'amended', to: 'adopted', by: ['party_secretary'], gates: [] },
+  // Voids the approval: the unit writes on, and every gate is before it again.
+  { from: 'approved', to: 'drafting', by: ['party_secretary'], gates: [], needs: ['note'] },
+  { from: 'presented', to: 'amended', by: ['party_secretary'], gates: [], needs: bodyVotes },
+  { from: 'presented', to: 'adopted', by: ['party_secretary'], gates: [], needs: bodyVotes },
+  { from: 'amended', to: 'adopted', by: ['party_secretary'], gates: [], needs: bodyVotes },
   { from: 'adopted', to: 'issued', by: ['clerk'], gates: [] },
   { from: 'issued', to: 'archived', by: ['clerk'], gates: [] },
 ]

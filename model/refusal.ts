@@ -81,6 +81,46 @@ export const refusals = {
     vi: 'Văn kiện không thể chuyển thẳng sang bước này. Hãy chọn bước kế tiếp trong tiến trình.',
     en: 'The document cannot move to this stage from here. Choose the next step of the track.',
   },
+  'approval-needed': {
+    status: 409,
+    vi: 'Bước này là kết luận của Tổ chỉ đạo hoặc Ban Thường vụ về đúng văn bản đã đọc. Hãy kết luận ở trang Phê duyệt.',
+    en: 'This step is the decision of the steering team or the standing committee on the very text it read. Decide on the approval page.',
+  },
+  'not-awaited': {
+    status: 409,
+    vi: 'Ở bước này văn kiện không chờ kết luận như vậy. Hãy xem văn kiện đang ở bước nào rồi chọn lại.',
+    en: 'At this step the document does not wait for such a decision. Look where it stands and choose again.',
+  },
+  'steering-first': {
+    status: 409,
+    vi: 'Tổ chỉ đạo chưa thẩm tra xong chính văn bản này. Hãy chờ Tổ chỉ đạo kết luận rồi Ban Thường vụ mới duyệt.',
+    en: 'The steering team has not passed this very text yet. Wait for its decision; the standing committee comes after it.',
+  },
+  'text-another': {
+    status: 409,
+    vi: 'Văn bản đã khác với bản bạn đọc. Hãy tải lại, xem chỗ thay đổi rồi kết luận.',
+    en: 'The text is not the one you read any more. Load it again, look at what changed, then decide.',
+  },
+  'requests-open': {
+    status: 409,
+    vi: 'Còn yêu cầu bắt buộc chưa được xác nhận đã hoàn thiện. Hãy hoàn thiện và xác nhận các yêu cầu được liệt kê.',
+    en: 'Some binding requests are not verified yet. Carry out and verify the listed ones first.',
+  },
+  'request-state': {
+    status: 409,
+    vi: 'Yêu cầu này không còn ở trạng thái đó. Hãy tải lại để xem ai vừa cập nhật.',
+    en: 'This request is not in that state any more. Load it again to see who changed it.',
+  },
+  'amendment-open': {
+    status: 409,
+    vi: 'Đang có lần sửa đổi chưa đóng. Hãy đóng lần sửa đổi đó rồi làm tiếp.',
+    en: 'An amendment is still open. Close it first.',
+  },
+  'amendment-closed': {
+    status: 409,
+    vi: 'Lần sửa đổi này đã đóng. Nếu còn phải sửa, hãy mở lần sửa đổi mới.',
+    en: 'This amendment is closed. To change more, open another one.',
+  },
   'decided-by-author': {
     status: 409,
     vi: 'Ý kiến đã có kết luận nên không rút được nữa.',
@@ -210,6 +250,31 @@ export const refusals = {
     status: 422,
     vi: 'Cần ghi lý do cho cách xử lý này. Hãy viết phần giải trình rồi gửi lại.',
     en: 'This decision needs a reason. Write the explanation and send again.',
+  },
+  'minutes-missing': {
+    status: 422,
+    vi: 'Việc này do tập thể quyết định nên cần số và ngày biên bản. Hãy ghi biên bản rồi gửi lại.',
+    en: 'A body decides this, so the number and day of its minutes are needed. Name the minutes and send again.',
+  },
+  'vote-missing': {
+    status: 422,
+    vi: 'Việc này do tập thể biểu quyết. Hãy ghi số người dự, số tán thành, không tán thành, không có ý kiến rồi gửi lại.',
+    en: 'A body votes on this. Give how many were present, for, against and blank, and send again.',
+  },
+  'note-missing': {
+    status: 422,
+    vi: 'Bước này cần ghi lý do. Hãy viết lý do rồi gửi lại.',
+    en: 'This step needs a reason. Write it and send again.',
+  },
+  'reasons-missing': {
+    status: 422,
+    vi: 'Trả lại văn kiện cần nêu ít nhất một lý do. Hãy viết lý do rồi gửi lại.',
+    en: 'A return needs at least one reason. Write it and send again.',
+  },
+  'requests-missing': {
+    status: 422,
+    vi: 'Duyệt kèm yêu cầu cần ít nhất một yêu cầu. Hãy viết yêu cầu, hoặc chọn duyệt không kèm yêu cầu.',
+    en: 'An approval with requests needs at least one. Write it, or approve without requests.',
   },
   'proposed-text-missing': {
     status: 422,

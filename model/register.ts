@@ -2,6 +2,7 @@
 // written before a field was there is folded with that field's default (fold-opinion.ts).
 
 import type { Anchor, PlaceStatus } from './anchor.ts'
+import type { ApprovalBody, ApprovalDecision, Minutes, RequestDraft, Vote } from './approval.ts'
 import { canonicalJson } from './canonical.ts'
 import type { DocumentAccess } from './confidential.ts'
 import type { FrontMatterRecord } from './front-matter.ts'
@@ -30,6 +31,13 @@ interface DispositionPayload {
   byName: string
   basis?: string | null
   duplicateOf?: OpinionId | null
+}
+
+/** A version that an event keeps along with what it says. */
+export interface KeptVersion {
+  readonly id: VersionId
+  readonly name: string
+  readonly sha256: Sha256
 }
 
 /** What each event type carries. Names of people stand in the event, so that the record outlives an account. */
@@ -118,8 +126,6 @@ export interface EventPayloads {
   }
   /** Opinions get a line of their own in the synthesis, or lose it. */
   keptSingle: { opinionIds: readonly OpinionId[]; isSingle: boolean; byName: string }
-  /** `sha256` names the very text where a move freezes it (submitted, approved); else null. */
-  stageMoved: { from: Stage; to: Stage; draft: number; note: string; sha256: Sha256 | null; byName: string }
   /** `sha256` names the text as it stands since; `keptVersionId` the version that holds what stood there before. */
   versionRestored: {
     versionId: VersionId
@@ -127,6 +133,44 @@ export interface EventPayloads {
     sha256: Sha256
     keptVersionId: VersionId
     updateHash: Sha256
+    byName: string
+  }
+  /**
+   * `sha256` names the very text where a move freezes it (submitted, approved); else null. `version` is the text as it was at
+   * the move; minutes and vote stand where a body decided.
+   */
+  stageMoved: {
+    from: Stage
+    to: Stage
+    draft: number
+    note: string
+    sha256: Sha256 | null
+    byName: string
+    version?: KeptVersion
+    minutes?: Minutes
+    vote?: Vote
+  }
+  /** A body's decision about the text that `sha256` names; the move it makes is the next event. */
+  approvalDecided: {
+    body: ApprovalBody
+    decision: ApprovalDecision
+    reasons: readonly string[]
+    requests: readonly (RequestDraft & { number: number })[]
+    vote: Vote | null
+    minutes: Minutes | null
+    sha256: Sha256
+    byName: string
+  }
+  requestClosed: { number: number; note: string; byName: string }
+  /** `isVerified: false` = sent back: it is open again. */
+  requestVerified: { number: number; isVerified: boolean; note: string; byName: string }
+  /** A closed text is open for writing; `sha256` names it as it was. */
+  amendmentOpened: { number: number; reason: string; authority: string; sha256: Sha256; byName: string }
+  amendmentClosed: {
+    number: number
+    sha256Before: Sha256
+    sha256After: Sha256
+    version: KeptVersion
     byName: string
   }
   versionKept: { versionId: VersionId; name: string; sha256: Sha256; byName: string }
@@ -138,6 +182,9 @@ export interface EventPayloads {
   figureMarked: { figureId: string; name: string; place: FigurePlace; byName: string }
   figureUnmarked: { placeId: string; byName: string }
 }
+
+/** Events after which somebody may do more or less with the text than before. */
+export const rightsEvents: readonly EventType[] = ['stageMoved', 'amendmentOpened', 'amendmentClosed']
 
 /** Names of event types. */
 export type EventType = keyof EventPayloads

@@ -3,7 +3,7 @@
 import { moves } from './move.ts'
 import { isSuperior, type Role, type SuperiorRole } from './role.ts'
 import { isOpenForRounds } from './round.ts'
-import { isOpenForOpinions, isOpenForWriting, type Stage, stages } from './stage.ts'
+import { isOpenForAmendment, isOpenForOpinions, isOpenForWriting, type Stage, stages } from './stage.ts'
 
 /** What can be done with a document. */
 export const actions = [
@@ -21,6 +21,10 @@ export const actions = [
   'keepVersion', // name the present text as a version
   'restoreVersion', // bring a kept version back into the text
   'moveStage', // make at least one of the moves open at this stage
+  'decideApproval', // take a decision for a body above that the document waits for
+  'closeRequests', // say that a binding request is carried out
+  'verifyRequests', // say for the body that asked whether it is
+  'amend', // open a closed text for writing, with a reason and an authority, and close it again
   'export', // take a Word file
   'editFrontMatter', // who issues it, where, when, who signs, who gets it
   'numberDocument', // give it its number, where the format profile says
@@ -50,6 +54,8 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'answerFindings',
     'keepVersion',
     'restoreVersion',
+    'closeRequests',
+    'amend',
     'export',
     'editFrontMatter',
     'create',
@@ -63,6 +69,7 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'openRound',
     'answerFindings',
     'keepVersion',
+    'closeRequests',
     'export',
     'editFrontMatter',
     'create',
@@ -75,8 +82,8 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
 
 const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
   steering_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
-  steering_head: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
-  standing_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
+  steering_head: ['read', 'readOpinions', 'opine', 'answerBinding', 'verifyRequests', 'export'],
+  standing_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'verifyRequests', 'export'],
   observer_superior: ['read', 'readOpinions', 'opine'],
 }
 
@@ -87,23 +94,31 @@ const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
  * Opinions end with approval, writing with submission (contract). The administrator reads no text.
  *
  * @param stage where the document stands; for `create` any stage gives the same answer
+ * @param isAmending whether a closed text is open under an amendment: then who may amend writes, and nobody else
  */
-export function may(role: Role, action: Action, stage: Stage): boolean {
+export function may(role: Role, action: Action, stage: Stage, isAmending = false): boolean {
   if (!sees(role, stage)) return false
   const granted = isSuperior(role) ? superior[role] : own[role]
   switch (action) {
     case 'moveStage':
-      return moves.some(move => move.from === stage && move.by.includes(role))
+      return moves.some(move => move.from === stage && move.by.includes(role) && !move.decidedBy)
+    case 'decideApproval':
+      return moves.some(move => move.from === stage && move.by.includes(role) && move.decidedBy)
     case 'write':
     case 'restoreVersion':
     case 'answerFindings':
+      if (isAmending) return granted.includes('amend') && isOpenForAmendment(stage)
       return granted.includes(action) && isOpenForWriting(stage)
+    case 'amend':
+      return granted.includes(action) && isOpenForAmendment(stage)
     case 'opine':
     case 'opineForOthers':
     case 'proposeDisposition':
     case 'confirmDisposition':
     case 'answerBinding':
     case 'consolidate':
+    case 'closeRequests':
+    case 'verifyRequests':
       return granted.includes(action) && isOpenForOpinions(stage)
     case 'openRound':
       return granted.includes(action) && isOpenForRounds(stage)
@@ -121,8 +136,8 @@ export function may(role: Role, action: Action, stage: Stage): boolean {
 }
 
 /** Everything a set of roles may do at a stage, in the order of `actions`. */
-export function permissions(held: readonly Role[], stage: Stage): Action[] {
-  return actions.filter(action => held.some(role => may(role, action, stage)))
+export function permissions(held: readonly Role[], stage: Stage, isAmending = false): Action[] {
+  return actions.filter(action => held.some(role => may(role, action, stage, isAmending)))
 }
 
 /** The clerk puts the form right until the document lies in the archive. */

@@ -27,6 +27,14 @@ export function isOpenForWriting(stage: Stage): boolean {
   return stages.indexOf(stage) < stages.indexOf('submitted')
 }
 
+/**
+ * Whether an amendment may open a closed text at a stage: to carry out binding requests, to change what was approved, to write
+ * in what the congress voted.
+ */
+export function isOpenForAmendment(stage: Stage): boolean {
+  return stage === 'approved_with_changes' || stage === 'approved' || stage === 'amended'
+}
+
 /** Whether opinions are taken: from the first draft until the document is approved. */
 export function isOpenForOpinions(stage: Stage): boolean {
   return stages.indexOf(stage) < stages.indexOf('approved')

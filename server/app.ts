@@ -8,6 +8,7 @@ import { refuse } from '#model/refusal.ts'
 import type { Deps } from './actions/deps.ts'
 import type { AccountService } from './auth/accounts.ts'
 import type { FirstAdministrator } from './auth/first-administrator.ts'
+import { mountApprovals } from './http/approvals.ts'
 import { mountDocuments } from './http/documents.ts'
 import type { AppEnv } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
@@ -102,6 +103,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountPeople(routes, deps)
   mountTemplates(routes)
   mountDocuments(routes, deps)
+  mountApprovals(routes, deps)
   mountOpinions(routes, deps)
   mountImports(routes, deps)
   mountForms(routes, deps)

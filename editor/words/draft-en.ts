@@ -297,6 +297,7 @@ export const draftEn: typeof draftVi = {
       sections: 'Required sections filled',
       rounds: 'Every round closed, every unit asked has answered',
       votes: 'Opinions of substance rest on a vote',
+      requests: 'Every binding request of the superior is verified',
     },
   },
   tour: {

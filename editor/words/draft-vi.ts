@@ -298,6 +298,7 @@ export const draftVi = {
       sections: 'Mục bắt buộc có đủ nội dung',
       rounds: 'Các đợt lấy ý kiến đã đóng tổng hợp, đơn vị nào cũng đã trả lời',
       votes: 'Ý kiến quan điểm có căn cứ biểu quyết',
+      requests: 'Yêu cầu bắt buộc của cấp trên đều được xác nhận',
     },
   },
   tour: {

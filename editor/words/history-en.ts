@@ -1,6 +1,23 @@
 // Words of the history page, in English.
 
+import type { ApprovalBody, ApprovalDecision, Minutes, Vote } from '#model/approval.ts'
 import type { historyVi } from './history-vi.ts'
+
+const bodies: Readonly<Record<ApprovalBody, string>> = {
+  steering: 'The steering team',
+  standing: 'The standing committee',
+}
+const decided: Readonly<Record<ApprovalDecision, string>> = {
+  approve: 'passed the text',
+  approveWithRequests: 'passed the text with binding requests',
+  return: 'returned the text with reasons',
+}
+
+/** What a decision rests on. */
+const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
+  ...(minutes ? [`minutes ${minutes.number} of ${minutes.date}`] : []),
+  ...(vote ? [`${vote.for} of ${vote.present} for, ${vote.against} against, ${vote.blank} blank`] : []),
+]
 
 const events: (typeof historyVi)['events'] = {
   documentCreated: ({ title }) => `Began the document “${title}” from its template`,
@@ -45,8 +62,22 @@ const events: (typeof historyVi)['events'] = {
     isSingle
       ? `Gave ${count(opinionIds.length)} opinions lines of their own`
       : `Took the lines of their own from ${count(opinionIds.length)} opinions`,
-  stageMoved: ({ from, to, draft }, { stages }) =>
-    `Moved the document from ${stages[from]} to ${stages[to]}, draft ${draft}`,
+  stageMoved: ({ from, to, draft, minutes, vote }, { stages }) =>
+    [
+      `Moved the document from ${stages[from]} to ${stages[to]}, draft ${draft}`,
+      ...rests(minutes, vote),
+    ].join('; '),
+  approvalDecided: ({ body, decision, requests, minutes, vote }) =>
+    [
+      `${bodies[body]} ${decided[decision]}${requests.length > 0 ? ` (${requests.length} requests)` : ''}`,
+      ...rests(minutes, vote),
+    ].join('; '),
+  requestClosed: ({ number }) => `Said that request ${number} is carried out`,
+  requestVerified: ({ number, isVerified }) =>
+    isVerified ? `Verified request ${number}` : `Sent request ${number} back`,
+  amendmentOpened: ({ number, authority }) => `Opened amendment ${number}, on the authority of ${authority}`,
+  amendmentClosed: ({ number, sha256Before, sha256After }) =>
+    `Closed amendment ${number}: ${sha256Before === sha256After ? 'the text stayed as it was' : 'the text has a new hash'}`,
   versionKept: ({ name }) => `Kept the version “${name}”`,
   versionRestored: ({ name }) => `Restored the text to the version “${name}”`,
   frontMatterSet: () => 'Set the form of the first page',

@@ -1,11 +1,30 @@
 // Words of the history page, in Vietnamese: one sentence an event type, without who did it. They travel with that page alone.
 
+import type { ApprovalBody, ApprovalDecision, Minutes, Vote } from '#model/approval.ts'
 import type { EventPayloads, EventType } from '#model/register.ts'
 import type { EventNames } from './event-names.ts'
 
 type Sentences = {
   readonly [type in EventType]: (said: EventPayloads[type], names: EventNames) => string
 }
+
+const bodies: Readonly<Record<ApprovalBody, string>> = {
+  steering: 'Tổ chỉ đạo',
+  standing: 'Ban Thường vụ',
+}
+const decided: Readonly<Record<ApprovalDecision, string>> = {
+  approve: 'thông qua văn bản',
+  approveWithRequests: 'thông qua kèm yêu cầu bắt buộc',
+  return: 'trả lại kèm lý do',
+}
+
+/** What a decision rests on. */
+const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
+  ...(minutes ? [`biên bản số ${minutes.number} ngày ${minutes.date}`] : []),
+  ...(vote
+    ? [`${vote.for}/${vote.present} tán thành, ${vote.against} không tán thành, ${vote.blank} phiếu trắng`]
+    : []),
+]
 
 const events: Sentences = {
   documentCreated: ({ title }) => `Lập văn kiện “${title}” từ mẫu đề cương`,
@@ -47,8 +66,21 @@ const events: Sentences = {
     isSingle
       ? `Để ${count(opinionIds.length)} ý kiến đứng riêng trong bảng tổng hợp`
       : `Thôi để ${count(opinionIds.length)} ý kiến đứng riêng`,
-  stageMoved: ({ from, to, draft }, { stages }) =>
-    `Chuyển bước từ ${stages[from]} sang ${stages[to]}, dự thảo lần ${draft}`,
+  stageMoved: ({ from, to, draft, minutes, vote }, { stages }) =>
+    [`Chuyển bước từ ${stages[from]} sang ${stages[to]}, dự thảo lần ${draft}`, ...rests(minutes, vote)].join(
+      '; ',
+    ),
+  approvalDecided: ({ body, decision, requests, minutes, vote }) =>
+    [
+      `${bodies[body]} ${decided[decision]}${requests.length > 0 ? ` (${requests.length} yêu cầu)` : ''}`,
+      ...rests(minutes, vote),
+    ].join('; '),
+  requestClosed: ({ number }) => `Báo đã hoàn thiện yêu cầu ${number}`,
+  requestVerified: ({ number, isVerified }) =>
+    isVerified ? `Xác nhận yêu cầu ${number} đã hoàn thiện` : `Trả lại yêu cầu ${number} để làm tiếp`,
+  amendmentOpened: ({ number, authority }) => `Mở lần sửa đổi ${number}, căn cứ ${authority}`,
+  amendmentClosed: ({ number, sha256Before, sha256After }) =>
+    `Đóng lần sửa đổi ${number}: ${sha256Before === sha256After ? 'văn bản giữ nguyên' : 'văn bản có mã băm mới'}`,
   versionKept: ({ name }) => `Giữ phiên bản “${name}”`,
   versionRestored: ({ name }) => `Khôi phục văn bản theo phiên bản “${name}”`,
   frontMatterSet: () => 'Ghi thể thức trang đầu',

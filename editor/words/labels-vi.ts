@@ -5,6 +5,7 @@ import type { Trend } from '#model/group.ts'
 import type { Criterion, Decision, Kind, Severity, Source, SourceLevel, Status } from '#model/opinion.ts'
 import type { Role } from '#model/role.ts'
 import type { Stage } from '#model/stage.ts'
+import { stageNames } from '#model/stage-name.ts'
 
 /** The Vietnamese words of names of roles, stages, kinds and states. */
 export const labelsVi = {
@@ -23,24 +24,7 @@ export const labelsVi = {
     observer_superior: 'Cơ quan cấp trên',
     admin: 'Quản trị',
   } satisfies Record<Role, string> as Record<Role, string>,
-  stages: {
-    outline_set: 'Đã có đề cương',
-    drafting: 'Soạn thảo',
-    internal_review: 'Rà soát',
-    consultation: 'Lấy ý kiến',
-    consolidation: 'Tiếp thu',
-    committee_review: 'Thông qua',
-    steering_review: 'Thẩm tra',
-    changes_requested: 'Cần chỉnh sửa',
-    submitted: 'Chờ duyệt',
-    approved_with_changes: 'Duyệt, cần hoàn thiện',
-    approved: 'Đã duyệt',
-    presented: 'Trình đại hội',
-    amended: 'Chỉnh sửa theo biểu quyết',
-    adopted: 'Đại hội thông qua',
-    issued: 'Đã ban hành',
-    archived: 'Lưu hồ sơ',
-  } satisfies Record<Stage, string> as Record<Stage, string>,
+  stages: stageNames as Record<Stage, string>,
   track: {
     label: 'Các bước của văn kiện',
     steps: [

@@ -18,7 +18,7 @@ import {
 } from './gate.ts'
 import { questionsTo } from './questions.ts'
 import { staleReferences } from './references.ts'
-import { missingVotes, openOpinions, unfinishedRounds } from './register-gates.ts'
+import { missingVotes, openOpinions, openRequests, unfinishedRounds } from './register-gates.ts'
 import { type WrittenSection, writtenText } from './written-text.ts'
 
 /** What the gates on the text are asked with. */
@@ -54,6 +54,7 @@ const registerGates: readonly (readonly [Gate, (register: RegisterState) => Foun
   ['opinions', openOpinions],
   ['rounds', unfinishedRounds],
   ['votes', missingVotes],
+  ['requests', openRequests],
 ]
 
 /** Asks every gate that looks at the text, and raises the questions. */

@@ -8,7 +8,8 @@ import type { Named } from '../opinion.ts'
  * Every gate, in the order in which people are told of them. `sections` = no required section empty; `themes` = the term's
  * themes are treated; `references` = what is cited is in force, by number and date; `figures` = what is marked as one figure
  * agrees; `length` = the whole is within its budget; `opinions` = none open, pending or in conflict; `rounds` = every round
- * consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names the committee's vote.
+ * consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names the committee's vote;
+ * `requests` = every binding request verified by the body that made it.
  */
 export const gates = [
   'sections',
@@ -19,6 +20,7 @@ export const gates = [
   'opinions',
   'rounds',
   'votes',
+  'requests',
 ] as const
 /** What a move may wait for. */
 export type Gate = (typeof gates)[number]
@@ -38,6 +40,7 @@ export const sentenceKeys = [
   'round-open', // number
   'unit-silent', // name
   'vote-missing', // number
+  'request-unverified', // number
   'shortcoming-without-cause', // shortcoming
   'target-without-solution', // target
   'no-subjective-cause',

@@ -1,5 +1,6 @@
-// The gates on what the register holds: opinions settled, rounds closed, votes named.
+// The gates on what the register holds: opinions settled, rounds closed, votes named, requests verified.
 
+import { unverified } from '../approval.ts'
 import { withoutVote } from '../decide.ts'
 import { type RegisterState, unsettled } from '../fold.ts'
 import type { RegisteredOpinion } from '../fold-opinion.ts'
@@ -17,6 +18,20 @@ export function openOpinions(register: RegisterState): Found {
 /** Decided opinions of substance without the committee's vote. */
 export function missingVotes(register: RegisterState): Found {
   return withoutVote(register).map(opinion => onOpinion('votes', 'vote-missing', opinion))
+}
+
+/** Binding requests that the body that made them has not verified. */
+export function openRequests({ approval }: RegisterState): Found {
+  return unverified(approval).map(
+    ({ number, sectionKey }): Finding => ({
+      id: `requests:${number}`,
+      sentence: 'request-unverified',
+      params: { number },
+      where: sectionKey === null ? [] : [{ sectionKey, blockId: null, quote: '' }],
+      opinionId: null,
+      ...ofTheField,
+    }),
+  )
 }
 
 /** Rounds of this draft that are not closed, and units they asked that have not answered. */

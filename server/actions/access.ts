@@ -47,7 +47,7 @@ export async function openDocument(
   if (!row || !unit) return refuse('not-found')
   const held = await heldIn(deps.registers, person.id, row, units, memberships)
   const roles = held.map(({ role }) => role)
-  const granted = permissions(roles, row.stage)
+  const granted = permissions(roles, row.stage, row.isAmending)
   if (!granted.includes('read')) return refuse('not-found')
   if (!granted.includes(action)) return refuse('not-allowed', { action, stage: row.stage })
   const related = new Set([...held.map(({ unitId }) => unitId), ...below(units, memberships, row.unitId)])
@@ -128,7 +128,7 @@ function below(units: readonly UnitRow[], memberships: readonly MembershipRow[],
 
 /** The role under which somebody acts: the first that grants the action. */
 export function actingRole(opened: Opened, action: Action): Role {
-  const role = opened.roles.find(held => may(held, action, opened.row.stage))
+  const role = opened.roles.find(held => may(held, action, opened.row.stage, opened.row.isAmending))
   if (!role) throw new Error(`no role of ${opened.roles.join(', ')} grants ${action}`)
   return role
 }

@@ -1,18 +1,22 @@
-// A document to its next stage: the table of moves, its gates, one event.
+// A document to its next stage: the table of moves, its gates, the version it leaves behind, one event.
 
+import { type Minutes, openAmendment, type Vote } from '#model/approval.ts'
 import type { RegisterState } from '#model/fold.ts'
 import { gateResults } from '#model/gates/check.ts'
 import type { Gate, GateResult } from '#model/gates/gate.ts'
-import type { DocumentId } from '#model/ids.ts'
-import { draftAfter, findMove, type Move } from '#model/move.ts'
-import { done, type Outcome, type Refusal, refuse } from '#model/refusal.ts'
+import type { DocumentId, Sha256 } from '#model/ids.ts'
+import { draftAfter, findMove, type Move, type Need } from '#model/move.ts'
+import { done, type Outcome, type Refusal, type RefusalCode, refuse } from '#model/refusal.ts'
+import type { EventDraft } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
 import { isOpenForWriting, type Stage } from '#model/stage.ts'
-import type { DocumentRow } from '../store/store.ts'
+import { versionNameAt } from '#model/stage-name.ts'
+import type { DocumentRow, VersionRow } from '../store/store.ts'
 import type { TextState } from '../sync/texts.ts'
 import { openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { findingsIn } from './gates.ts'
+import { versionFrom } from './keep-version.ts'
 import { record } from './record.ts'
 
 /** Readings of the text, on a server whose neighbour's people type on, before somebody has to ask them to pause. */
@@ -22,20 +26,28 @@ const tries = 20
 export interface MoveDraft {
   readonly to: Stage
   readonly note?: string | undefined
+  readonly minutes?: Minutes | null | undefined
+  readonly vote?: Vote | null | undefined
   readonly expectedSeq: number
 }
 
+/** Where a document stands after a move. */
+export interface Moved {
+  readonly stage: Stage
+  readonly draft: number
+  readonly seq: number
+}
+
 /**
- * Moves a document on. Refuses `no-such-move`, `not-allowed`, `stale`, `text-moving`, and with a closed gate `opinions-open`
- * (numbers of the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions),
- * `sections-empty` (keys of the sections) or `gates-closed` (each closed gate with how much it found).
+ * Moves a document on. Refuses `no-such-move`, `not-allowed`, `approval-needed` for what a body above decides, and whatever
+ * `carryMove` refuses.
  */
 export async function moveStage(
   deps: Deps,
   person: Person,
   documentId: DocumentId,
   draft: MoveDraft,
-): Promise<Outcome<{ stage: Stage; draft: number; seq: number }>> {
+): Promise<Outcome<Moved>> {
   const opened = await openDocument(deps, person, documentId, 'read')
   if (!opened.ok) return opened
   const { row, roles } = opened.value
@@ -43,77 +55,143 @@ export async function moveStage(
   if (!move) return refuse('no-such-move', { from: row.stage, to: draft.to })
   const role = roles.find(held => move.by.includes(held))
   if (!role) return refuse('not-allowed', { action: 'moveStage', stage: row.stage })
+  if (move.decidedBy) return refuse('approval-needed', { body: move.decidedBy })
+  const { note = '', minutes = null, vote = null, expectedSeq } = draft
+  return carryMove(deps, person, { row, move, role, note, minutes, vote, expectedSeq })
+}
+
+/** A move that a person may make of a document, with all that goes into its event. */
+export interface MoveOrder {
+  readonly row: DocumentRow
+  readonly move: Move
+  readonly role: Role
+  readonly note: string
+  readonly minutes: Minutes | null
+  readonly vote: Vote | null
+  readonly expectedSeq: number
+  /** The text that the person read; left out = whichever stands. */
+  readonly sha256?: Sha256
+  /** What is recorded before the move, in the same transaction. */
+  readonly before?: readonly EventDraft[]
+}
+
+/**
+ * Makes a move: asks its gates, keeps the text as a version, records. Refuses `minutes-missing`, `vote-missing`,
+ * `note-missing`, `stale`, `amendment-open`, `text-another`, `text-moving`, and with a closed gate `opinions-open` (numbers of
+ * the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions), `sections-empty`
+ * (keys of the sections), `requests-open` (numbers) or `gates-closed` (each closed gate with how much it found).
+ */
+export async function carryMove(deps: Deps, person: Person, order: MoveOrder): Promise<Outcome<Moved>> {
+  const lacking = lackingIn(order)
+  if (lacking) return { ok: false, refusal: lacking }
+  return onStillText(deps, order.row.id, async text => {
+    const moved = await moveText(deps, person, order, text)
+    if (moved.ok) deps.texts.recheck(order.row.id) // before anybody's next letter
+    return moved
+  })
+}
+
+/**
+ * Does work on a text while nobody changes it: what it reads is what stands when its events do. Begins again when people on
+ * another server were faster, and refuses `text-moving` when they never pause.
+ */
+export async function onStillText<T>(
+  deps: Pick<Deps, 'texts'>,
+  documentId: DocumentId,
+  work: (text: TextState) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt += 1) {
-    // The text of which the gates are asked, and whose hash is recorded, is the one that stands when the event is.
-    const outcome = await deps.texts.still(documentId, async text => {
-      const moved = await moveText(deps, person, { row, move, role, text, draft })
-      if (moved.ok) deps.texts.recheck(documentId) // before anybody's next letter
-      return moved
-    })
+    const outcome = await deps.texts.still(documentId, async text =>
+      text ? work(text) : refuse('not-found'),
+    )
     const isTextAnother = !outcome.ok && outcome.refusal.code === 'text-moving'
     if (!isTextAnother || attempt === tries) return outcome
   }
 }
 
-/** A move that a person may make of a document, and its text as it is now. */
-interface TextMove {
-  readonly row: DocumentRow
-  readonly move: Move
-  readonly role: Role
-  readonly text: TextState | null
-  readonly draft: MoveDraft
+const missing: Readonly<Record<Need, RefusalCode>> = {
+  minutes: 'minutes-missing',
+  vote: 'vote-missing',
+  note: 'note-missing',
+}
+
+/** What a move needs and was not given. */
+function lackingIn(order: MoveOrder): Refusal | null {
+  const need = order.move.needs?.find(wanted => !order[wanted])
+  return need ? refuse(missing[need], [{ field: need, problem: 'missing' }]).refusal : null
 }
 
 async function moveText(
   deps: Deps,
   person: Person,
-  { row, move, role, text, draft }: TextMove,
-): Promise<Outcome<{ stage: Stage; draft: number; seq: number }>> {
+  order: MoveOrder,
+  text: TextState,
+): Promise<Outcome<Moved>> {
+  const { row, move, expectedSeq } = order
   const register = await deps.registers.state(row.id)
-  const refusal = await refusalAt(deps, { row, move, role, text, draft }, register)
+  if (register.seq !== expectedSeq || register.stage !== move.from)
+    return refuse('stale', { seq: register.seq })
+  const amendment = openAmendment(register.approval)
+  if (amendment) return refuse('amendment-open', { number: amendment.number })
+  if (order.sha256 !== undefined && order.sha256 !== text.sha256)
+    return refuse('text-another', { sha256: text.sha256 })
+  const refusal = await refusalAt(deps, order, text, register)
   if (refusal) return { ok: false, refusal }
-  const ordinal = draftAfter(row.draft, row.stage, move.to)
-  const frozen = isOpenForWriting(move.to) ? null : text
+  const draft = draftAfter(row.draft, move.from, move.to)
+  const name = versionNameAt(move.to, (register.visits.get(move.to) ?? 0) + 1)
+  const version = versionFrom(deps, person, { documentId: row.id, name, draft, stage: move.to }, text)
+  const isFrozen = !isOpenForWriting(move.to)
   const outcome = await record(
     deps,
     row.id,
     () => ({
-      drafts: [
-        {
-          documentId: row.id,
-          opinionId: null,
-          type: 'stageMoved',
-          at: deps.now(),
-          actor: person.id,
-          actorRole: role,
-          unitId: row.unitId,
-          payload: {
-            from: row.stage,
-            to: move.to,
-            draft: ordinal,
-            note: draft.note ?? '',
-            sha256: frozen?.sha256 ?? null,
-            byName: person.name,
-          },
-        },
-      ],
-      stage: { stage: move.to, draft: ordinal },
-      ...(frozen && { expectedTextSeq: frozen.textSeq }),
+      drafts: [...(order.before ?? []), movedEvent(person, order, draft, version, isFrozen)],
+      stage: { stage: move.to, draft },
+      version,
+      ...(isFrozen && { expectedTextSeq: text.textSeq }),
     }),
-    draft.expectedSeq,
+    expectedSeq,
   )
-  if (!outcome.ok) return outcome
-  return done({ stage: move.to, draft: ordinal, seq: outcome.value.state.seq })
+  return outcome.ok ? done({ stage: move.to, draft, seq: outcome.value.state.seq }) : outcome
+}
+
+function movedEvent(
+  person: Person,
+  { row, move, role, note, minutes, vote }: MoveOrder,
+  draft: number,
+  { id, name, sha256, createdAt }: VersionRow,
+  isFrozen: boolean,
+): EventDraft {
+  return {
+    documentId: row.id,
+    opinionId: null,
+    type: 'stageMoved',
+    at: createdAt,
+    actor: person.id,
+    actorRole: role,
+    unitId: row.unitId,
+    payload: {
+      from: move.from,
+      to: move.to,
+      draft,
+      note,
+      sha256: isFrozen ? sha256 : null,
+      byName: person.name,
+      version: { id, name, sha256 },
+      ...(minutes && { minutes }),
+      ...(vote && { vote }),
+    },
+  }
 }
 
 /** Why the first closed gate of a move keeps a document, with what is missing; null when all let it pass. */
 async function refusalAt(
   deps: Deps,
-  { row, move, text }: TextMove,
+  { row, move }: MoveOrder,
+  text: TextState,
   register: RegisterState,
 ): Promise<Refusal | null> {
   if (move.gates.length === 0) return null
-  if (!text) return refuse('not-found').refusal
   const results = gateResults(await findingsIn(deps, row, text), register)
   const closed = results.filter(({ gate, state }) => move.gates.includes(gate) && state === 'fails')
   const [first] = move.gates.flatMap(gate => closed.filter(result => result.gate === gate))
@@ -125,6 +203,8 @@ async function refusalAt(
       return refuse('opinions-open', numbers).refusal
     case 'votes':
       return refuse('basis-missing', numbers).refusal
+    case 'requests':
+      return refuse('requests-open', numbers).refusal
     case 'rounds': {
       const rounds = open.filter(({ sentence }) => sentence === 'round-open')
       if (rounds.length > 0)

@@ -1,5 +1,6 @@
 // An accepted proposal into the text, exactly once; also taken up again after a crash.
 
+import { isTextOpen } from '#model/fold.ts'
 import type { OpinionId } from '#model/ids.ts'
 import { anchorOf } from '#model/opinion.ts'
 import type { EventDraft } from '#model/register.ts'
@@ -11,18 +12,19 @@ const tries = 20 // each failure means that another event entered the register f
 
 /**
  * Writes an accepted opinion's proposed text in place of its quote and records it, in one transaction; where the place is
- * not sure, records that instead and leaves the text to a person. Does nothing unless the opinion is pending.
+ * not sure, records that instead and leaves the text to a person. Does nothing unless the opinion is pending and the text open.
  */
 export async function implement(deps: Deps, row: DocumentRow, opinionId: OpinionId): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const opinion = (await deps.registers.state(row.id)).opinions.get(opinionId)
-    if (deps.registers.isBroken(row.id)) return
+    const before = await deps.registers.state(row.id)
+    const opinion = before.opinions.get(opinionId)
+    if (deps.registers.isBroken(row.id) || !isTextOpen(before)) return
     if (opinion?.implementation !== 'pending' || opinion.proposedText === null) return
     const { sectionKey, proposedText } = opinion
     const anchor = anchorOf(opinion)
     const result = await deps.texts.apply(row.id, { anchor, sectionKey, proposedText }, async applied => {
       const register = await deps.registers.state(row.id)
-      const isPending = register.opinions.get(opinionId)?.implementation === 'pending'
+      const isPending = isTextOpen(register) && register.opinions.get(opinionId)?.implementation === 'pending'
       return {
         drafts: [
           bySystem(deps, row, opinionId, { type: 'implemented', payload: { by: 'server', ...applied } }),

@@ -63,6 +63,7 @@ export async function createDocument(
       createdAt: at,
       updatedAt: at,
       access,
+      isAmending: false,
     },
     seedState(freshDocument(template, deps.newId)),
     {

@@ -3,13 +3,12 @@
 
 import type { DispositionDraft } from '#model/api.ts'
 import { type Decided, objectionTo } from '#model/decide.ts'
-import type { RegisterState } from '#model/fold.ts'
+import { isTextOpen, type RegisterState } from '#model/fold.ts'
 import { type RegisteredOpinion, shownTo } from '#model/fold-opinion.ts'
 import type { DocumentId, GroupId, OpinionId } from '#model/ids.ts'
 import { done, type Outcome, type Refusal, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
-import { isOpenForWriting } from '#model/stage.ts'
-import { actorOf, type Opened, openDocument } from './access.ts'
+import { actorOf, openDocument } from './access.ts'
 import { implement } from './apply.ts'
 import type { Deps, Person } from './deps.ts'
 import type { PlacelessOpinion } from './opinion-event.ts'
@@ -126,7 +125,7 @@ async function decide(
   const before = await deps.registers.state(documentId)
   const chosen = choose(before)
   if (!chosen.ok) return chosen
-  const refusal = objection(opened.value, before, chosen.value, decided, confirms)
+  const refusal = objection(before, chosen.value, decided, confirms)
   if (refusal) return { ok: false, refusal }
   const actor = actorOf(opened.value, person, right)
   const at = deps.now()
@@ -158,14 +157,13 @@ async function decide(
 
 /** The first objection; for several opinions with the numbers of all that it concerns. */
 function objection(
-  { row }: Opened,
   state: RegisterState,
   targets: readonly Target[],
   decided: Decided,
   confirms: boolean,
 ): Refusal | null {
   const writing = targets.some(({ opinion, writes }) => writes && opinion.proposedText !== null)
-  if (confirms && decided.decision === 'accepted' && writing && !isOpenForWriting(row.stage))
+  if (confirms && decided.decision === 'accepted' && writing && !isTextOpen(state))
     return refuse('text-closed').refusal
   const found = targets.flatMap(({ opinion }) => {
     const refusal = objectionTo(state, opinion, decided)

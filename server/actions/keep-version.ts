@@ -7,6 +7,7 @@ import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import type { VersionRow } from '../store/store.ts'
+import type { TextState } from '../sync/texts.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { record } from './record.ts'
@@ -35,21 +36,29 @@ export async function presentVersion(
   name: string,
 ): Promise<VersionRow | null> {
   const text = await deps.texts.read(row.id)
-  return (
-    text && {
-      id: deps.newId(),
-      documentId: row.id,
-      name,
-      draft: row.draft,
-      stage: row.stage,
-      json: canonicalJson(text.json),
-      state: text.state,
-      sha256: text.sha256,
-      createdAt: deps.now(),
-      createdBy: person.id,
-      createdByName: person.name,
-    }
-  )
+  return text && versionFrom(deps, person, { documentId: row.id, ...row, name }, text)
+}
+
+/** A text as a version, not stored yet. */
+export function versionFrom(
+  deps: Pick<Deps, 'newId' | 'now'>,
+  person: Pick<Person, 'id' | 'name'>,
+  { documentId, name, draft, stage }: Pick<VersionRow, 'documentId' | 'name' | 'draft' | 'stage'>,
+  { json, state, sha256 }: TextState,
+): VersionRow {
+  return {
+    id: deps.newId(),
+    documentId,
+    name,
+    draft,
+    stage,
+    json: canonicalJson(json),
+    state,
+    sha256,
+    createdAt: deps.now(),
+    createdBy: person.id,
+    createdByName: person.name,
+  }
 }
 
 /** The event that goes with a version. */

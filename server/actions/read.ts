@@ -27,6 +27,7 @@ export async function listDocuments(deps: Deps, person: Person): Promise<Documen
     const granted = permissions(
       held.map(({ role }) => role),
       row.stage,
+      row.isAmending,
     )
     const unit = concerning.find(candidate => candidate.id === row.unitId)
     if (unit && granted.includes('read'))

@@ -1,6 +1,7 @@
 // A kept version brought back into the text as a new change: what stood there before is kept in the same step.
 
 import type { VersionView } from '#model/api.ts'
+import { isTextOpen } from '#model/fold.ts'
 import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
@@ -16,7 +17,7 @@ const nameMaxChars = 200
 
 /**
  * Makes the text what it was in a version. Blocks that both have stay as they are, so that opinions keep their places.
- * Refuses `version-same`, `stale`, `text-moving`, `register-broken`.
+ * Refuses `text-closed`, `version-same`, `stale`, `text-moving`, `register-broken`.
  *
  * @returns the register's seq after, and the version that holds what stood there before
  */
@@ -32,9 +33,11 @@ export async function restoreVersion(
   const version = await deps.store.findVersion(documentId, versionId)
   if (!version) return refuse('not-found')
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const { seq, brokenAt } = await deps.registers.state(documentId)
+    const register = await deps.registers.state(documentId)
+    const { seq, brokenAt } = register
     if (brokenAt !== null) return refuse('register-broken', { seq: brokenAt })
     if (seq !== expectedSeq) return refuse('stale', { seq })
+    if (!isTextOpen(register)) return refuse('text-closed')
     const kept = deps.newId()
     let view: VersionView | null = null
     const result = await deps.texts.restore(documentId, version.json, async restored => {

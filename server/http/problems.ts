@@ -23,6 +23,10 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     vi: 'Hai ý kiến không thể trùng lẫn nhau.',
     en: 'Two opinions cannot be duplicates of each other.',
   },
+  requests: {
+    vi: 'Đã ghi yêu cầu thì phải chọn duyệt kèm yêu cầu hoặc trả lại.',
+    en: 'With requests, choose approval with requests or a return.',
+  },
   same: { vi: 'Câu chữ trước và sau giống nhau.', en: 'The text before and after is the same.' },
   past: {
     vi: 'Thời điểm này đã qua hoặc trước giờ mở.',

@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi'
 import { documentAccesses } from '#model/confidential.ts'
 import { passwordMaxChars, passwordMinChars } from '../auth/accounts.ts'
 import { reportKinds } from '../word/report/report-input.ts'
+import { minutes, vote } from './approval-schemas.ts'
 import { opinionAnswers } from './opinion-schemas.ts'
 import { roundAnswers } from './round-schemas.ts'
 import {
@@ -76,7 +77,7 @@ export const documentBody = z.object({
   access: z.enum(documentAccesses).default('unit'),
 })
 
-/** Body of `POST …/stage`. */
+/** Body of `POST …/stage`; minutes and vote where a body decides the move (model/move.ts). */
 export const stageBody = z.object({
   to: stage,
   note: z
@@ -85,6 +86,8 @@ export const stageBody = z.object({
     .max(2000)
     .nullish()
     .transform(value => value ?? undefined),
+  minutes: minutes.nullish(),
+  vote: vote.nullish(),
   expectedSeq: seq,
 })
 

@@ -154,6 +154,11 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX document_numbers_of_document ON document_numbers (document_id)',
     ],
   },
+  {
+    number: 6,
+    name: 'whether a closed text is open under an amendment',
+    statements: ['ALTER TABLE documents ADD COLUMN is_amending INTEGER NOT NULL DEFAULT 0'],
+  },
 ]
 
 function insertOnly(table: string): string[] {

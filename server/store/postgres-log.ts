@@ -66,7 +66,7 @@ export async function appendUpdates(
     text: `WITH ends AS MATERIALIZED (
         SELECT s.document_id,
           greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS seq,
-          d.stage = ANY ($6) AS is_open
+          (d.stage = ANY ($6) OR d.is_amending = 1) AS is_open
         FROM text_snapshots s JOIN documents d ON d.id = s.document_id WHERE s.document_id = ANY ($5)
       ), put AS (
         INSERT INTO text_updates (document_id, seq, user_id, at, bytes)
@@ -125,7 +125,8 @@ export async function createDocument(
 
 /** As `Store.appendEvents`. */
 export async function appendEvents(client: Client, batch: EventBatch): Promise<Written<Appended>> {
-  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version, number } = batch
+  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, isAmending, version, number } =
+    batch
   for (const part of [update, version]) {
     if (part && part.documentId !== documentId) {
       throw new RangeError(`row of ${part.documentId} in a batch of ${documentId}`)
@@ -177,6 +178,10 @@ export async function appendEvents(client: Client, batch: EventBatch): Promise<W
       stage.stage,
       stage.draft,
     ])
+  }
+  if (isAmending !== undefined) {
+    const flag = isAmending ? 1 : 0
+    await client.query('UPDATE documents SET is_amending = $2 WHERE id = $1', [documentId, flag])
   }
   if (last) await touch(client, documentId, last.at)
   const appended = update ? await appendUpdates(client, [update], true) : null

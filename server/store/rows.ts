@@ -28,6 +28,7 @@ export function documentColumns(row: DocumentRow): DocumentsTable {
     created_at: row.createdAt,
     updated_at: row.updatedAt,
     access: row.access,
+    is_amending: row.isAmending ? 1 : 0,
   }
 }
 
@@ -51,6 +52,7 @@ export function documentOf(columns: DocumentsTable, typedAt: Instant | null): Do
     draft: columns.draft,
     createdAt: columns.created_at,
     access: columns.access,
+    isAmending: columns.is_amending === 1,
     updatedAt: typedAt !== null && typedAt > columns.updated_at ? typedAt : columns.updated_at,
   }
 }

@@ -38,9 +38,9 @@ export function prepareLog(db: Database): LogWriter {
   const knownSeqs = new Map<DocumentId, number>()
   const insertDocument = db.prepare<[DocumentsTable]>(`INSERT INTO documents
     (id, unit_id, title, template_id, template_version, format_profile, format_profile_version, term_profile,
-     term_profile_version, stage, draft, created_at, updated_at, access)
+     term_profile_version, stage, draft, created_at, updated_at, access, is_amending)
     VALUES (:id, :unit_id, :title, :template_id, :template_version, :format_profile, :format_profile_version,
-     :term_profile, :term_profile_version, :stage, :draft, :created_at, :updated_at, :access)`)
+     :term_profile, :term_profile_version, :stage, :draft, :created_at, :updated_at, :access, :is_amending)`)
   const touch = db.prepare<[Instant, DocumentId]>(
     'UPDATE documents SET updated_at = max(updated_at, ?) WHERE id = ?',
   )
@@ -48,7 +48,11 @@ export function prepareLog(db: Database): LogWriter {
     'UPDATE documents SET stage = ?, draft = ? WHERE id = ?',
   )
 
-  const stageOf = db.prepare<[DocumentId], Stage>('SELECT stage FROM documents WHERE id = ?').pluck()
+  const setAmending = db.prepare<[number, DocumentId]>('UPDATE documents SET is_amending = ? WHERE id = ?')
+
+  const openness = db.prepare<[DocumentId], Pick<DocumentsTable, 'stage' | 'is_amending'>>(
+    'SELECT stage, is_amending FROM documents WHERE id = ?',
+  )
 
   const insertSnapshot = db.prepare<[DocumentId, Uint8Array]>(
     'INSERT INTO text_snapshots (document_id, seq, bytes) VALUES (?, 0, ?)',
@@ -126,8 +130,8 @@ export function prepareLog(db: Database): LogWriter {
 
   function isClosed(documentId: DocumentId): boolean {
     if (knownSeqs.has(documentId)) return false
-    const stage = stageOf.get(documentId)
-    return stage !== undefined && !isOpenForWriting(stage)
+    const row = openness.get(documentId)
+    return row !== undefined && !isOpenForWriting(row.stage) && row.is_amending === 0
   }
 
   function appendUpdate(row: UpdateRow): number {
@@ -145,7 +149,8 @@ export function prepareLog(db: Database): LogWriter {
   }
 
   function appendEvents(batch: EventBatch): Appended {
-    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version, number } = batch
+    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, isAmending, version, number } =
+      batch
     const head = findHead.get(documentId)
     if (!head) throw new RangeError(`no document ${documentId}`)
     const isTextAnother = expectedTextSeq !== undefined && textSeq(documentId) !== expectedTextSeq
@@ -156,10 +161,11 @@ export function prepareLog(db: Database): LogWriter {
     for (const event of events) insertEvent.run(eventColumns(event))
     if (version) insertVersion.run(version)
     if (stage) setStage.run(stage.stage, stage.draft, documentId)
+    if (isAmending !== undefined) setAmending.run(isAmending ? 1 : 0, documentId)
     const last = events.at(-1)
     if (last) touch.run(last.at, documentId)
     const seq = update ? insertNext(update) : null
-    if (stage || update) knownSeqs.delete(documentId) // whether it is open, and how far it goes, is looked up anew
+    if (stage || isAmending !== undefined || update) knownSeqs.delete(documentId) // whether it is open, and how far it goes, is looked up anew
     return { ok: true, events, textSeq: seq }
   }
 

@@ -24,6 +24,8 @@ export interface DocumentRow {
   readonly createdAt: Instant
   readonly updatedAt: Instant
   readonly access: DocumentAccess
+  /** Whether a text that its stage has closed is open under an amendment. */
+  readonly isAmending: boolean
 }
 
 /** One committed update of a text. `seq` counts per document from 1. */
@@ -127,6 +129,8 @@ export interface EventBatch {
   readonly update?: UpdateRow
   /** The document's new stage and draft. */
   readonly stage?: { readonly stage: Stage; readonly draft: number }
+  /** Whether an amendment opens the closed text from now on; left out = as it was. */
+  readonly isAmending?: boolean
   readonly version?: VersionRow
   /**
    * The number that the document has from now on; null = none. One that another document has refuses the whole batch.

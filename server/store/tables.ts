@@ -32,6 +32,8 @@ export interface DocumentsTable {
   created_at: Instant
   updated_at: Instant
   access: DocumentAccess
+  /** 1 = a closed text is open under an amendment. */
+  is_amending: number
 }
 
 /** The compacted part of a text: every update up to and including `seq`. */

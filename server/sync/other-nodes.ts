@@ -3,6 +3,7 @@
 
 import type { FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
+import { rightsEvents } from '#model/register.ts'
 import type { PostgresStore } from '../store/postgres.ts'
 import type { DocumentChange } from '../store/postgres-changes.ts'
 import type { Heard } from '../store/postgres-watch.ts'
@@ -110,7 +111,7 @@ export class OtherNodes {
         this.#toldSeq.set(room, last.seq)
         room.announce({ seq: last.seq, type: last.type })
         // The first time others may stand before it: then everybody is looked at.
-        if (told === null || events.some(({ type }) => type === 'stageMoved'))
+        if (told === null || events.some(({ type }) => rightsEvents.includes(type)))
           this.#hub.recheckRoom(documentId)
       })
       .catch(error => {

@@ -2,6 +2,7 @@
 
 import type { DocumentId, OpinionId, VersionId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import type { Stage } from '#model/stage.ts'
 import type {
   DocumentRow,
   EventBatch,
@@ -45,6 +46,7 @@ export function documentRow(id: DocumentId, unitId = 'u1', minute = 0): Document
     createdAt: moment(minute),
     updatedAt: moment(minute),
     access: 'unit',
+    isAmending: false,
   }
 }
 
@@ -76,6 +78,12 @@ export function created(documentId: DocumentId, minute = 0): EventDraft {
       termProfileVersion,
     },
   }
+}
+
+/** The move that puts a document at a stage, as the register tells it. */
+export function movedTo(documentId: DocumentId, to: Stage, minute = 1): EventDraft {
+  const payload = { from: 'drafting', to, draft: 1, note: '', sha256: null, byName: 'Trần Thị Lan' } as const
+  return { ...by, documentId, opinionId: null, type: 'stageMoved', at: moment(minute), payload }
 }
 
 export function received(

@@ -1,6 +1,7 @@
 // Consolidation over the routes: groups, lines of their own, one answer for a group, answers in bulk, gates.
 
 import { beforeEach, expect, test } from 'vitest'
+import { minutes, vote } from '../support/approval.ts'
 import { beginConsultation, type Consultation } from '../support/consultation.ts'
 import { codeOf, field, valueAt } from '../support/site.ts'
 
@@ -199,7 +200,8 @@ test('[RO38] an opinion of substance goes up only with the committee’s vote', 
     explanation: 'x',
     expectedSeq,
   })
-  const move = async (to: string) => here.post('secretary', '/stage', { to, expectedSeq: await here.seq() })
+  const move = async (to: string) =>
+    here.post('secretary', '/stage', { to, expectedSeq: await here.seq(), minutes, vote })
   await move('consolidation')
   await move('committee_review')
   const refused = await move('steering_review')

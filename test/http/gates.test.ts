@@ -6,6 +6,7 @@ import type { GateReport } from '#model/api.ts'
 import { textBlocksOf } from '#model/content.ts'
 import { placeOfNumber } from '#model/gates/figures.ts'
 import type { Gate } from '#model/gates/gate.ts'
+import { minutes, vote } from '../support/approval.ts'
 import { excuseFindings, gatesOf } from '../support/gates.ts'
 import { reportText, soundWords, storeReport, type Written } from '../support/report-text.ts'
 import { type Caller, codeOf, openSite, type Site, valueAt } from '../support/site.ts'
@@ -42,6 +43,7 @@ test('[GT30] a reader of every opinion sees all gates in order, with places; who
     ['opinions', 'passes'],
     ['rounds', 'passes'],
     ['votes', 'passes'],
+    ['requests', 'passes'],
   ])
   expect(gate(report, 'themes')?.findings[0]?.where[0]?.sectionKey).toBe('pr.p1.3')
   expect((await (await site.as('member2')).get(`${at}/gates`)).status).toBe(403)
@@ -141,6 +143,8 @@ test('[GT35] AS1: a move is refused with every closed gate and how much each fou
   const move = async () =>
     secretary.post(`${at}/stage`, {
       to: 'steering_review',
+      minutes,
+      vote,
       expectedSeq: valueAt(await secretary.get(at), 'seq'),
     })
   const refused = await move()

@@ -228,7 +228,7 @@ export const mutations: readonly Mutation[] = [
   ),
   inFile('server/actions/advance.ts', ['test/sync/closing.test.ts'])(
     'the hash is of the text that is closed',
-    '...(frozen && { expectedTextSeq: frozen.textSeq }),',
+    '...(isFrozen && { expectedTextSeq: text.textSeq }),',
     '',
   ),
   room(

@@ -97,7 +97,7 @@ export function createMemoryStore(): Store {
 
     async appendUpdate(row) {
       const held = hold(row.documentId)
-      if (!isOpenForWriting(held.row.stage)) throw new TextClosed(row.documentId)
+      if (!isOpenForWriting(held.row.stage) && !held.row.isAmending) throw new TextClosed(row.documentId)
       held.tail = [...held.tail, tailRow(held, row)]
       return textSeq(held)
     },
@@ -235,7 +235,17 @@ function takesNumber(
 
 function append(
   held: Held,
-  { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, version, number }: EventBatch,
+  {
+    documentId,
+    drafts,
+    expectedSeq,
+    expectedTextSeq,
+    update,
+    stage,
+    isAmending,
+    version,
+    number,
+  }: EventBatch,
   numbers: Map<string, DocumentId>,
 ): Appended {
   const head = held.events.at(-1) ?? emptyHead
@@ -246,7 +256,12 @@ function append(
   if (number !== undefined && !takesNumber(numbers, documentId, number))
     return { ok: false, seq: head.seq, isNumberTaken: true }
   held.events = [...held.events, ...events]
-  held.row = { ...held.row, ...stage, updatedAt: latest(held.row.updatedAt, events.at(-1)?.at) }
+  held.row = {
+    ...held.row,
+    ...stage,
+    isAmending: isAmending ?? held.row.isAmending,
+    updatedAt: latest(held.row.updatedAt, events.at(-1)?.at),
+  }
   if (version) held.versions = [...held.versions, structuredClone(version)]
   if (update) held.tail = [...held.tail, tailRow(held, update)]
   return { ok: true, events: structuredClone(events), textSeq: update ? textSeq(held) : null }

@@ -8,6 +8,7 @@ import { findTemplate } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
 import type { Store } from '../../server/store/store.ts'
 import { seedState } from '../../server/sync/seed.ts'
+import { movedTo, record } from '../contract/rows.ts'
 
 /** What a test writes. */
 export interface Written {
@@ -73,7 +74,17 @@ export async function storeReport(
     termProfileVersion: 1,
   }
   await store.createDocument(
-    { ...pinned, id, unitId, stage, draft: 1, createdAt: at, updatedAt: at, access: 'unit' },
+    {
+      ...pinned,
+      id,
+      unitId,
+      stage,
+      draft: 1,
+      createdAt: at,
+      updatedAt: at,
+      access: 'unit',
+      isAmending: false,
+    },
     seedState(json),
     {
       documentId: id,
@@ -86,6 +97,8 @@ export async function storeReport(
       payload: pinned,
     },
   )
+  if (stage !== 'drafting')
+    await record(store, { documentId: id, expectedSeq: 1, drafts: [movedTo(id, stage)] })
   return id
 }
 

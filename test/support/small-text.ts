@@ -47,6 +47,7 @@ export async function storeSmallDocument(
     createdAt: at,
     updatedAt: at,
     access: 'unit',
+    isAmending: false,
   } as const
   const { title, templateId, templateVersion, formatProfile, formatProfileVersion } = row
   const { termProfile, termProfileVersion } = row

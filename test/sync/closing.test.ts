@@ -1,18 +1,19 @@
 // A text that is submitted while people type: what is frozen is what was hashed, to the letter, and nobody's words vanish unseen.
 
+import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { isOpenForWriting } from '#model/stage.ts'
-import { moveStage } from '../../server/actions/advance.ts'
+import { carryMove } from '../../server/actions/advance.ts'
 import type { Deps, Registers } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
 import { seedState } from '../../server/sync/seed.ts'
 import { sentence } from '../../server/sync/sentences.ts'
-import { created, documentRow, unit } from '../contract/rows.ts'
+import { created, documentRow, movedTo, unit } from '../contract/rows.ts'
 import { createMemoryStore } from '../support/memory-store.ts'
 import { type RawClient, textRun } from '../support/stock-client.ts'
 import { liveDocument, liveId, type SyncServer, startSyncServer } from '../support/sync-server.ts'
-import { changeOf, raw, tracked } from './live.ts'
+import { changeOf, raw, submission, tracked } from './live.ts'
 
 const hung = { id: 'hung', name: 'Đồng chí Hùng', email: 'hung@mau.test', language: 'vi' } as const
 
@@ -23,6 +24,11 @@ async function beforeSubmission() {
   await store.createUnit(unit('u1', 'Đảng ủy xã', 'u0'))
   const row = { ...documentRow(liveId), stage: 'steering_review' } as const
   await store.createDocument(row, seedState(liveDocument), created(liveId))
+  await store.appendEvents({
+    documentId: liveId,
+    expectedSeq: 1,
+    drafts: [movedTo(liveId, 'steering_review')],
+  })
   await store.addMembership({ unitId: 'u0', userId: 'hung', role: 'steering_head' })
   const rightNow = async () => {
     const stage = (await store.findDocument(liveId))?.stage
@@ -37,7 +43,7 @@ async function beforeSubmission() {
       }),
     )
   /** Submits by a server. @param meanwhile done each time when the text has been read and the event is not written yet */
-  const submit = (by: SyncServer, meanwhile: () => Promise<void>, expectedSeq = 1) => {
+  const submit = async (by: SyncServer, meanwhile: () => Promise<void>, expectedSeq = 2) => {
     const registers = createRegisters(store)
     const state: Registers['state'] = async id => {
       const known = await registers.state(id)
@@ -49,8 +55,9 @@ async function beforeSubmission() {
       texts: by.hub,
       registers: { ...registers, state },
       now: () => new Date().toISOString(),
+      newId: randomUUID,
     } as Partial<Deps> as Deps
-    return moveStage(deps, hung, liveId, { to: 'submitted', expectedSeq })
+    return carryMove(deps, hung, await submission(store, expectedSeq))
   }
   const frozenHash = async () => {
     const last = (await store.readEvents(liveId, 0)).at(-1)
@@ -133,5 +140,5 @@ test('[FA33] while another server’s people never pause the text stays open, an
   })
   expect(outcome).toMatchObject({ ok: false, refusal: { code: 'text-moving' } })
   expect((await store.findDocument(liveId))?.stage).toBe('steering_review')
-  expect(await store.readEvents(liveId, 0)).toHaveLength(1)
+  expect(await store.readEvents(liveId, 0)).toHaveLength(2)
 })

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import { afterEach } from 'vitest'
 import * as Y from 'yjs'
+import { findMove } from '#model/move.ts'
+import type { MoveOrder } from '../../server/actions/advance.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { HubDeps } from '../../server/sync/hub.ts'
 import { createMemoryStore } from '../support/memory-store.ts'
@@ -37,6 +39,15 @@ export async function started(
 /** A raw client of the live document. @param query such as `?user=minh` */
 export async function raw(server: SyncServer, query = ''): Promise<RawClient> {
   return tracked(await openRawClient(`${server.url}/${liveId}${query}`))
+}
+
+/** The move that submits the live document, whichever text stands and whatever is open, as the head of the steering team makes it. */
+export async function submission(store: Store, expectedSeq: number): Promise<MoveOrder> {
+  const row = await store.findDocument(liveId)
+  const move = findMove('steering_review', 'submitted')
+  if (!row || !move) throw new Error('there is nothing to submit')
+  const rest = { role: 'steering_head', note: '', minutes: null, vote: null, expectedSeq } as const
+  return { row, move: { ...move, gates: [] }, ...rest }
 }
 
 /** What a change to a client's replica adds to it. */

@@ -1,9 +1,10 @@
 // Live texts of several nodes on one PostgreSQL, in one process: what one commits the others' sockets hear, in order and once.
 
+import { randomUUID } from 'node:crypto'
 import { readVarString } from 'lib0/decoding'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { moveStage } from '../../server/actions/advance.ts'
+import { carryMove } from '../../server/actions/advance.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
 import { openPostgresStore, type PostgresStore } from '../../server/store/postgres.ts'
@@ -11,7 +12,7 @@ import type { Heard } from '../../server/store/postgres-watch.ts'
 import type { HubDeps } from '../../server/sync/hub.ts'
 import type { NodeStore } from '../../server/sync/other-nodes.ts'
 import { readEntries } from '../../server/sync/presence.ts'
-import { received, record, unit } from '../contract/rows.ts'
+import { movedTo, received, record, unit } from '../contract/rows.ts'
 import { type Cluster, findPostgres, startCluster } from '../support/postgres-cluster.ts'
 import {
   openStockClient,
@@ -21,7 +22,7 @@ import {
   textRun,
 } from '../support/stock-client.ts'
 import { addLiveDocument, liveId, type SyncServer, startSyncServer } from '../support/sync-server.ts'
-import { changeOf, raw, tracked } from './live.ts'
+import { changeOf, raw, submission, tracked } from './live.ts'
 import { presence } from './presence-message.ts'
 
 const bin = findPostgres()
@@ -270,7 +271,8 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
     if (!here || !there) throw new Error('two typists')
     await Promise.all(typists.map(synced))
     const stage = { stage: 'steering_review', draft: 1 } as const
-    await record(a.store, { documentId: liveId, expectedSeq: 1, drafts: [], stage })
+    const drafts = [movedTo(liveId, 'steering_review')]
+    await record(a.store, { documentId: liveId, expectedSeq: 1, drafts, stage })
     const registers = createRegisters(a.store)
     let readings = 0
     const deps = {
@@ -295,9 +297,10 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
         },
       },
       now: () => new Date().toISOString(),
+      newId: randomUUID,
     } as Partial<Deps> as Deps
     const hung = { id: 'hung', name: 'Đồng chí Hùng', email: 'hung@mau.test', language: 'vi' } as const
-    const moved = await moveStage(deps, hung, liveId, { to: 'submitted', expectedSeq: 1 })
+    const moved = await carryMove(deps, hung, await submission(a.store, 2))
     expect(moved).toMatchObject({ ok: true })
     for (const typist of typists) textRun(typist.doc, 1).insert(0, 'Quá muộn. ')
     await vi.waitFor(() => expect(typists.map(typist => typist.closedWith())).toEqual([4403, 4403]), patient)

@@ -42,7 +42,7 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { session, roles } = useDraft()
   const document = useDocument()
   const possible = moves.filter(({ from }) => from === document.stage)
-  const mine = possible.filter(({ by }) => by.some(role => roles.includes(role)))
+  const mine = possible.filter(({ by, decidedBy }) => !decidedBy && by.some(role => roles.includes(role)))
   const others = possible.filter(move => !mine.includes(move))
   const [chosen, choose] = useState<Move | undefined>(mine.find(isForward) ?? mine[0])
   const [note, setNote] = useState('')

@@ -33,6 +33,11 @@ const groups: Readonly<Partial<Record<string, EventGroup>>> = {
   findingAnswered: 'text',
   figureMarked: 'text',
   figureUnmarked: 'text',
+  amendmentOpened: 'stages',
+  amendmentClosed: 'stages',
+  approvalDecided: 'stages',
+  requestClosed: 'stages',
+  requestVerified: 'stages',
   stageMoved: 'stages',
 } satisfies Partial<Record<EventType, EventGroup>>
 

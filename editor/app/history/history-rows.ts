@@ -89,6 +89,10 @@ const saidFields = [
 ]
 
 function saidIn(event: RegisterEvent): string {
+  if (event.type === 'approvalDecided') {
+    const { reasons, requests } = event.payload
+    return [...reasons, ...requests.map(({ number, text }) => `${number}. ${text}`)].join(' · ')
+  }
   return saidFields
     .map(name => fieldOf(event, name))
     .filter(text => text.trim() !== '')

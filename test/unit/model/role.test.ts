@@ -67,6 +67,7 @@ const expected: [Role, Stage, Action[]][] = [
       'keepVersion',
       'restoreVersion',
       'moveStage',
+      'closeRequests',
       'export',
       'editFrontMatter',
       'create',
@@ -82,10 +83,24 @@ const expected: [Role, Stage, Action[]][] = [
   [
     'party_secretary',
     'drafting',
-    ['read', 'readOpinions', 'opine', 'answerFindings', 'keepVersion', 'export', 'editFrontMatter', 'create'],
+    [
+      'read',
+      'readOpinions',
+      'opine',
+      'answerFindings',
+      'keepVersion',
+      'closeRequests',
+      'export',
+      'editFrontMatter',
+      'create',
+    ],
   ],
   ['clerk', 'adopted', ['read', 'readOpinions', 'moveStage', 'export', 'editFrontMatter', 'numberDocument']],
-  ['standing_member', 'submitted', ['read', 'readOpinions', 'opine', 'answerBinding', 'moveStage', 'export']],
+  [
+    'standing_member',
+    'submitted',
+    ['read', 'readOpinions', 'opine', 'answerBinding', 'decideApproval', 'verifyRequests', 'export'],
+  ],
   ['personnel_officer', 'drafting', []],
 ]
 test.each(expected)('[ST205] %s at %s may do what the field says and nothing else', (role, stage, wanted) => {
@@ -103,7 +118,7 @@ test('[ST207] every move leads from a stage to another, by somebody, and every s
     expect(move.from).not.toBe(move.to)
     expect(move.by.length).toBeGreaterThan(0)
     expect(
-      move.by.every(role => may(role, 'moveStage', move.from)),
+      move.by.every(role => may(role, move.decidedBy ? 'decideApproval' : 'moveStage', move.from)),
       `${move.from} → ${move.to}`,
     ).toBe(true)
   }

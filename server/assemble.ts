@@ -69,15 +69,16 @@ const wordWarmMs = 2000
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
 const pdfLimits = { waitingMax: 8, timeoutMs: 60_000 }
 
-/** The time as text, made once a millisecond: every keystroke carries one. */
+/** The time as text. Every keystroke carries one, so the calendar is asked once a second only. */
 function createClock(): () => string {
-  let lastMs = Number.NaN
-  let text = ''
+  let second = Number.NaN
+  let toTheSecond = ''
   return () => {
     const nowMs = Date.now()
-    if (nowMs !== lastMs) text = new Date(nowMs).toISOString()
-    lastMs = nowMs
-    return text
+    const nowSecond = Math.floor(nowMs / 1000)
+    if (nowSecond !== second) toTheSecond = new Date(nowMs).toISOString().slice(0, -4)
+    second = nowSecond
+    return `${toTheSecond}${String(nowMs - nowSecond * 1000).padStart(3, '0')}Z`
   }
 }
 

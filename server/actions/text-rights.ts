@@ -2,51 +2,92 @@
 
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { AccountService } from '../auth/accounts.ts'
+import type { DocumentRow, MembershipRow, Store } from '../store/store.ts'
 import type { RightAsked } from '../sync/connection.ts'
 import { type AccessSource, textRight } from './access.ts'
 
-/** After so many answers others get a turn. */
+/** What rights are read from: the rows of `textRight`, many at a time. */
+export interface RightsSource extends AccessSource {
+  readonly store: AccessSource['store'] & Pick<Store, 'findDocuments' | 'listMembershipsOfUsers'>
+}
+
+/** Rows that are read at once, and answers after which others get a turn. */
 const perTurn = 100
 
 /**
- * `textRight` for many people and documents; each row is read once. A session that has ended has no right.
+ * `textRight` for many people and documents. Rows are read many at a time, each once, and what two sockets of a person ask about
+ * one document is answered once. A session that has ended has no right.
  *
  * @returns the rights in the order asked
  */
 export async function textRights(
-  source: AccessSource,
-  accounts: Pick<AccountService, 'isSessionAlive'>,
+  source: RightsSource,
+  accounts: Pick<AccountService, 'aliveSessions'>,
   asked: readonly RightAsked[],
 ): Promise<readonly ('write' | 'read' | null)[]> {
-  const rows = readOnce(source)
-  const isAlive = once((sessionId: string) => accounts.isSessionAlive(sessionId))
+  const alive = new Set<string>()
+  await inParts(distinct(asked, 'sessionId'), async part => {
+    for (const id of await accounts.aliveSessions(part)) alive.add(id)
+  })
+  const known = await readAhead(source, asked)
+  const answers = new Map<string, Promise<'write' | 'read' | null>>()
   const rights: ('write' | 'read' | null)[] = []
   for (const { userId, documentId, sessionId } of asked) {
-    rights.push((await isAlive(sessionId)) ? await textRight(rows, userId, documentId) : null)
-    if (rights.length % perTurn === 0) await new Promise(resolve => setImmediate(resolve))
+    const key = `${userId} ${documentId}`
+    const before = answers.get(key)
+    const answer = before ?? textRight(known, userId, documentId)
+    if (!before) answers.set(key, answer)
+    const right = await answer
+    rights.push(alive.has(sessionId) ? right : null)
+    if (!before && answers.size % perTurn === 0) await nextTurn()
   }
   return rights
 }
 
-function readOnce({ store, registers }: AccessSource): AccessSource {
-  const findDocument = once((id: DocumentId) => store.findDocument(id))
-  const listUnits = once((_all: null) => store.listUnits())
-  const state = once((id: DocumentId) => registers.state(id))
+/** The rows of everybody who is asked about, and the source for what is not among them. */
+async function readAhead(
+  { store, registers }: RightsSource,
+  asked: readonly RightAsked[],
+): Promise<AccessSource> {
+  const documents = new Map<DocumentId, DocumentRow>()
+  await inParts(distinct(asked, 'documentId'), async part => {
+    for (const row of await store.findDocuments(part)) documents.set(row.id, row)
+  })
+  const memberships = new Map<UserId, MembershipRow[]>()
+  await inParts(distinct(asked, 'userId'), async part => {
+    for (const userId of part) memberships.set(userId, [])
+    for (const row of await store.listMembershipsOfUsers(part)) memberships.get(row.userId)?.push(row)
+  })
+  const units = await store.listUnits()
+  const states = new Map<DocumentId, ReturnType<AccessSource['registers']['state']>>()
   return {
     store: {
-      findDocument,
-      listUnits: () => listUnits(null),
-      listMembershipsOfUser: once((userId: UserId) => store.listMembershipsOfUser(userId)),
+      findDocument: async id => documents.get(id) ?? null,
+      listUnits: async () => units,
+      listMembershipsOfUser: async userId => memberships.get(userId) ?? [],
     },
-    registers: { state, isBroken: id => registers.isBroken(id) },
+    registers: {
+      state: id => {
+        const state = states.get(id) ?? registers.state(id)
+        states.set(id, state)
+        return state
+      },
+      isBroken: id => registers.isBroken(id),
+    },
   }
 }
 
-function once<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
-  const known = new Map<Key, Promise<Value>>()
-  return key => {
-    const value = known.get(key) ?? read(key)
-    known.set(key, value)
-    return value
+function distinct<K extends keyof RightAsked>(asked: readonly RightAsked[], key: K): RightAsked[K][] {
+  return [...new Set(asked.map(one => one[key]))]
+}
+
+async function inParts<T>(all: readonly T[], read: (part: readonly T[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += perTurn) {
+    if (from > 0) await nextTurn()
+    await read(all.slice(from, from + perTurn))
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }

@@ -25,6 +25,8 @@ export interface AccountService extends Accounts {
   isEmpty(): Promise<boolean>
   /** Whether a session is there and has not ended. */
   isSessionAlive(sessionId: string): Promise<boolean>
+  /** Those of the sessions that are there and have not ended, in one reading. @param sessionIds a few hundred at most */
+  aliveSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Who a request's cookie stands for, and by which session; or null. */
   findSession(headers: Headers): Promise<(Account & { readonly sessionId: string }) | null>
   /** The library's answer to a sign-in: 200 with the cookie, or 401. */
@@ -95,14 +97,16 @@ export async function openAccounts(options: {
   const auth = betterAuth(settings)
   const { internalAdapter } = await auth.$context
   const people = () => db.selectFrom('user').select(['id', 'name', 'email'])
-  const findAlive = (sessionId: string) =>
-    db
+  const aliveSessions = async (sessionIds: readonly string[]): Promise<ReadonlySet<string>> => {
+    if (sessionIds.length === 0) return new Set()
+    const found = await db
       .selectFrom('session')
       .select('id')
-      .where('id', '=', sessionId)
+      .where('id', 'in', [...sessionIds])
       .where('expiresAt', '>', new Date().toISOString())
-      .limit(1)
-      .executeTakeFirst()
+      .execute()
+    return new Set(found.map(({ id }) => id))
+  }
 
   async function create(draft: Omit<AccountDraft, 'password'>, password: string): Promise<Account> {
     const email = draft.email.trim().toLowerCase()
@@ -163,8 +167,9 @@ export async function openAccounts(options: {
       return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined
     },
     async isSessionAlive(sessionId) {
-      return (await findAlive(sessionId)) !== undefined
+      return (await aliveSessions([sessionId])).has(sessionId)
     },
+    aliveSessions,
     async endSessions(id) {
       await internalAdapter.deleteUserSessions(id)
     },

@@ -11,11 +11,13 @@ import type { Tables } from './tables.ts'
 type CommonReads = Pick<
   Store,
   | 'findDocument'
+  | 'findDocuments'
   | 'listDocuments'
   | 'listVersions'
   | 'findVersion'
   | 'listUnits'
   | 'listMembershipsOfUser'
+  | 'listMembershipsOfUsers'
   | 'listMembershipsOfUnit'
   | 'nextNumber'
 >
@@ -40,6 +42,11 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
     async findDocument(id) {
       const found = await documents().where('id', '=', id).executeTakeFirst()
       return found ? documentOf(found, found.typed_at) : null
+    },
+    async findDocuments(ids) {
+      if (ids.length === 0) return []
+      const found = await documents().where('id', 'in', ids).execute()
+      return found.map(columns => documentOf(columns, columns.typed_at))
     },
     async listDocuments(unitIds) {
       if (unitIds.length === 0) return []
@@ -80,6 +87,9 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
     },
     async listMembershipsOfUser(userId) {
       return await memberships(db).where('user_id', '=', userId).execute()
+    },
+    async listMembershipsOfUsers(userIds) {
+      return userIds.length === 0 ? [] : await memberships(db).where('user_id', 'in', userIds).execute()
     },
     async listMembershipsOfUnit(unitId) {
       return await memberships(db).where('unit_id', '=', unitId).execute()

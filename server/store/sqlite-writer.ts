@@ -36,7 +36,7 @@ const batchMax = 1000
  */
 const restFactor = 16
 /** A delay nobody sees. */
-const maxRestMs = 12
+const maxRestMs = 20
 /** Bytes below which a copy to the thread costs less than handing the buffer over. */
 const handOverMinBytes = 16 * 1024
 

@@ -165,6 +165,8 @@ export interface Store {
   /** Document, first text and first event in one transaction. The first event gets seq 1. */
   createDocument(row: DocumentRow, snapshot: Uint8Array, event: EventDraft): Promise<RegisterEvent>
   findDocument(id: DocumentId): Promise<DocumentRow | null>
+  /** Those of the documents that there are, in one reading, in any order. @param ids a few hundred at most */
+  findDocuments(ids: readonly DocumentId[]): Promise<readonly DocumentRow[]>
   /** Documents of the units, latest first. */
   listDocuments(unitIds: readonly UnitId[]): Promise<readonly DocumentRow[]>
 
@@ -220,6 +222,8 @@ export interface Store {
   /** Takes every role of a person in a unit away. */
   removeMemberships(unitId: UnitId, userId: UserId): Promise<void>
   listMembershipsOfUser(userId: UserId): Promise<readonly MembershipRow[]>
+  /** The roles of several people in one reading, each person's in the order of `listMembershipsOfUser`. @param userIds a few hundred at most */
+  listMembershipsOfUsers(userIds: readonly UserId[]): Promise<readonly MembershipRow[]>
   listMembershipsOfUnit(unitId: UnitId): Promise<readonly MembershipRow[]>
 
   /** Writes and reads one row: whether the store works at all. */

@@ -54,19 +54,15 @@ export function readKeystroke(update: Uint8Array): Keystroke | null {
 export function placeForKeystroke(structure: Structure, key: Keystroke): number | null {
   const { client, clock, length, left, right } = key
   if (length < 1 || clock !== structure.end(client) || clock + length > maxClock) return null
-  if ((left && !isKnown(structure, left)) || (right && !isKnown(structure, right))) return null
-  const leftPlace = left ? structure.at(left.client, left.clock).place : null
-  const rightPlace = right ? structure.at(right.client, right.clock).place : null
-  if (leftPlace !== null && rightPlace !== null && leftPlace !== rightPlace) return null
+  const leftPlace = left && structure.findPlace(left.client, left.clock)
+  const rightPlace = right && structure.findPlace(right.client, right.clock)
+  if ((left && leftPlace === null) || (right && rightPlace === null)) return null
+  if (left && right && leftPlace !== rightPlace) return null
   const place = leftPlace ?? rightPlace
   if (place === null || place % placeSpan !== 0) return null
   const type = place / placeSpan
   if (structure.kind(type) !== textKind) return null
   return structure.is(type, sealedFlag | lockedFlag) ? null : place
-}
-
-function isKnown(structure: Structure, { client, clock }: Piece): boolean {
-  return clock < structure.end(client)
 }
 
 function readPiece(decoder: Decoder): Piece {

@@ -52,6 +52,8 @@ export function emptyStructure(): StructureData {
 export class Structure {
   readonly #clients = new Map<number, ClientRuns>()
   readonly #data: StructureData
+  /** The client asked about last: a keystroke asks about its own several times. */
+  #recent: ClientRuns | undefined
   #undo: { types: number; clients: Map<number, { runs: number; end: number }> } | null = null
   /** Which clocks are deleted. */
   readonly deleted: ClockRanges
@@ -71,7 +73,7 @@ export class Structure {
 
   /** First clock of a client that is not known yet. */
   end(client: number): number {
-    return this.#clients.get(client)?.end ?? 0
+    return this.#runsOf(client)?.end ?? 0
   }
 
   /** Client → first unknown clock, as Yjs's state vector. */
@@ -79,6 +81,13 @@ export class Structure {
     return new Map(
       [...this.#clients.values()].filter(runs => runs.end > 0).map(runs => [runs.client, runs.end]),
     )
+  }
+
+  /** Place of a struct, or null when it is not known. */
+  findPlace(client: number, clock: number): number | null {
+    const runs = this.#runsOf(client)
+    if (!runs || clock >= runs.end) return null
+    return runs.places[runIndex(runs, clock)] ?? null
   }
 
   /** Place and own type of a known struct. */
@@ -126,7 +135,7 @@ export class Structure {
 
   /** Adds a struct at the end of a client's clocks. @param kind of the type it makes, or null */
   push(client: number, length: number, place: number, kind: number | null): void {
-    let runs = this.#clients.get(client)
+    let runs = this.#runsOf(client)
     if (!runs) {
       runs = { client, end: 0, starts: [], places: [], makes: [] }
       this.#clients.set(client, runs)
@@ -167,6 +176,7 @@ export class Structure {
       runs.makes.length = before.runs
       if (before.end === 0) this.#clients.delete(client)
     }
+    this.#recent = undefined
     this.#data.kinds.length = undo.types
     this.#data.parents.length = undo.types
     this.#data.flags.length = undo.types
@@ -177,12 +187,18 @@ export class Structure {
   keep(): void {
     this.#undo = null
   }
+
+  #runsOf(client: number): ClientRuns | undefined {
+    if (this.#recent?.client !== client) this.#recent = this.#clients.get(client)
+    return this.#recent
+  }
 }
 
 /** Index of the last run that begins at or before a clock. */
 function runIndex(runs: ClientRuns, clock: number): number {
   let low = 0
   let high = runs.starts.length
+  if (clock >= (runs.starts[high - 1] ?? 0)) return high - 1 // whoever types goes on where they were
   while (low < high) {
     const middle = (low + high) >> 1
     if ((runs.starts[middle] ?? 0) <= clock) low = middle + 1

@@ -46,6 +46,24 @@ export function unitsContract(opened: () => Opened): void {
     await expect(store.addMembership({ unitId: 'nowhere', userId: 'lan', role: 'clerk' })).rejects.toThrow()
   })
 
+  test('[SY160] several documents, and the roles of several people, are read at once as one by one', async () => {
+    const { store } = opened()
+    for (const [at, id] of ['d1', 'd2', 'd3'].entries()) await addDocument(store, id, '', at + 1)
+    const users = ['lan', 'minh', 'khach']
+    await store.createUnit(unit('u2'))
+    for (const unitId of ['u2', 'u1'])
+      for (const userId of users.slice(0, 2)) await store.addMembership({ unitId, userId, role: 'drafter' })
+    const found = await store.findDocuments(['d3', 'nowhere', 'd1'])
+    const each = await Promise.all(found.map(({ id }) => store.findDocument(id)))
+    expect(found.map(({ id }) => id).toSorted()).toEqual(['d1', 'd3'])
+    expect(found).toEqual(each)
+    const held = await store.listMembershipsOfUsers(users)
+    expect(held).toHaveLength(4)
+    for (const userId of users)
+      expect(held.filter(row => row.userId === userId)).toEqual(await store.listMembershipsOfUser(userId))
+    expect([await store.findDocuments([]), await store.listMembershipsOfUsers([])]).toEqual([[], []])
+  })
+
   test('[AC903] documents are listed for the units asked for, latest first', async () => {
     const { store } = opened()
     await addDocument(store, 'd1', '', 1)

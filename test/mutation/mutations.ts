@@ -139,11 +139,7 @@ export const mutations: readonly Mutation[] = [
   ),
   keystroke('keystrokes in order', 'clock !== structure.end(client) ||', ''),
   keystroke('keystrokes outside text', 'if (structure.kind(type) !== textKind) return null', ''),
-  keystroke(
-    'keystrokes between places',
-    'if (leftPlace !== null && rightPlace !== null && leftPlace !== rightPlace) return null',
-    '',
-  ),
+  keystroke('keystrokes between places', 'if (left && right && leftPlace !== rightPlace) return null', ''),
   writing(
     'largest update',
     "refuse(connection, update.length > maxUpdateBytes ? 'too big' : 'undecodable')",

@@ -88,6 +88,9 @@ export function createMemoryStore(): Store {
       const held = documents.get(id)
       return held ? rowOf(held) : null
     },
+    async findDocuments(ids) {
+      return [...documents.values()].map(rowOf).filter(({ id }) => ids.includes(id))
+    },
     async listDocuments(unitIds) {
       return [...documents.values()]
         .map(rowOf)
@@ -203,6 +206,9 @@ export function createMemoryStore(): Store {
     },
     async listMembershipsOfUser(userId) {
       return membershipsWhere(row => row.userId === userId)
+    },
+    async listMembershipsOfUsers(userIds) {
+      return membershipsWhere(row => userIds.includes(row.userId))
     },
     async listMembershipsOfUnit(unitId) {
       return membershipsWhere(row => row.unitId === unitId)

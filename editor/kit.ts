@@ -6,7 +6,6 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import Subscript from '@tiptap/extension-subscript'
 import Superscript from '@tiptap/extension-superscript'
 import TextAlign from '@tiptap/extension-text-align'
-import StarterKit from '@tiptap/starter-kit'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
@@ -16,11 +15,13 @@ import { patchBinding } from './binding.ts'
 import type { Language } from './client/sentences.ts'
 import type { Session } from './client/session.ts'
 import { Authors } from './extensions/authors.ts'
+import { basics } from './extensions/basics.ts'
 import { BlockIds } from './extensions/block-id.ts'
 import { CaretSection } from './extensions/caret-section.ts'
 import { ComposingGate } from './extensions/composing.ts'
 import { Guidance, refreshPrompts } from './extensions/guidance.ts'
 import { DraftLink } from './extensions/link.ts'
+import { lookMarks } from './extensions/marks.ts'
 import {
   BlockIdAttribute,
   DraftDocument,
@@ -139,20 +140,8 @@ export function textKit(): Extensions {
     Superscript,
     BlockIdAttribute,
     TextAlign.configure({ types: ['paragraph'] }),
-    StarterKit.configure({
-      document: false,
-      heading: false,
-      bulletList: false,
-      listItem: false,
-      orderedList: false,
-      link: false,
-      blockquote: false,
-      code: false,
-      codeBlock: false,
-      horizontalRule: false,
-      trailingNode: false, // it would write into everybody's text
-      undoRedo: false, // undo is Yjs's: one's own edits only
-    }),
+    ...basics,
+    ...lookMarks,
   ]
 }
 

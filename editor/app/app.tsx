@@ -1,32 +1,32 @@
 // What stands around every page: theme, words, answers of the server, messages; and which page an address shows.
 
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { readOpinionsAhead } from './data/document-queries.ts'
 import { createQueryClient } from './data/queries.ts'
-import { DocumentsPage } from './documents/documents-page.tsx'
 import { LanguageProvider } from './language.tsx'
 import { CrashBoundary } from './parts/crash-boundary.tsx'
 import { LoadingPage } from './parts/loading-page.tsx'
 import { NotFoundPage } from './parts/not-found-page.tsx'
+import { ToldList } from './parts/told-list.tsx'
 import { OfflineBanner } from './shell/offline-banner.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
-import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { theme } from './theme.ts'
 
-const loadDraftPage = () => import('./draft/draft-page.tsx')
-const loadConsolidationPage = () => import('./consolidation/consolidation-page.tsx')
-// On its way to a document the browser fetches the page's code while it asks who is signed in, not afterwards.
-const early = /^\/documents\/[^/]+(\/opinions)?$/u.exec(location.pathname)
-const earlyDraft = early && early[1] === undefined ? loadDraftPage() : null
-const earlyConsolidation = early && early[1] !== undefined ? loadConsolidationPage() : null
-const DraftPage = lazy(async () => ({ default: (await (earlyDraft ?? loadDraftPage())).DraftPage }))
-const ConsolidationPage = lazy(async () => ({
-  default: (await (earlyConsolidation ?? loadConsolidationPage())).ConsolidationPage,
-}))
+// On its way to a page the browser fetches the page's code while it asks who is signed in, not afterwards.
+const loadDraftPage = ahead(/^\/documents\/[^/]+$/u, () => import('./draft/draft-page.tsx'))
+const loadConsolidationPage = ahead(
+  /^\/documents\/[^/]+\/opinions$/u,
+  () => import('./consolidation/consolidation-page.tsx'),
+)
+const loadDocumentsPage = ahead(/^\/(sign-in)?$/u, () => import('./documents/documents-page.tsx'))
+const loadSignInPage = ahead(/^\/sign-in$/u, () => import('./sign-in/sign-in-page.tsx'))
+const DraftPage = lazy(async () => ({ default: (await loadDraftPage()).DraftPage }))
+const ConsolidationPage = lazy(async () => ({ default: (await loadConsolidationPage()).ConsolidationPage }))
+const DocumentsPage = lazy(async () => ({ default: (await loadDocumentsPage()).DocumentsPage }))
+const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
@@ -40,7 +40,7 @@ export function App(): ReactNode {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <LanguageProvider>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-left" autoClose={6000} limit={3} containerWidth={380} />
+          <ToldList />
           <OfflineBanner />
           <CrashBoundary>
             <Suspense fallback={<LoadingPage />}>
@@ -51,6 +51,14 @@ export function App(): ReactNode {
       </LanguageProvider>
     </MantineProvider>
   )
+}
+
+/** A page's code, begun to be fetched at once where the address is the page's own. */
+function ahead<T>(address: RegExp, load: () => Promise<T>): () => Promise<T> {
+  if (!address.test(location.pathname)) return load
+  const early = load()
+  early.catch(() => undefined) // told by whoever shows the page
+  return () => early
 }
 
 /** The store of answers, with what the page of the address needs already asked for. */

@@ -126,6 +126,7 @@ export const pagesEn: typeof pagesVi = {
     report: code => `Still not working? Tell the administrator the code ${code}.`,
     title: 'This page could not be loaded',
     network: 'The server cannot be reached. Check the cable or the Wi-Fi, then press Try again.',
+    part: 'This part could not be loaded. Check the network and try again; if it still fails, reload the page.',
     broken: 'The page failed to show. Press Try again; if it fails again, reload the page.',
   },
   notFound: {

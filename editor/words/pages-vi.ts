@@ -123,6 +123,7 @@ export const pagesVi = {
     report: (code: string) => `Vẫn không được? Báo người quản trị kèm mã ${code}.`,
     title: 'Không tải được trang này',
     network: 'Không kết nối được với máy chủ. Kiểm tra dây mạng hoặc Wi-Fi, rồi bấm Thử lại.',
+    part: 'Chưa tải được phần này. Kiểm tra mạng rồi thử lại; nếu vẫn không được, hãy tải lại trang.',
     broken: 'Trang gặp lỗi khi hiển thị. Bấm Thử lại; nếu vẫn lỗi, hãy tải lại trang.',
   },
   notFound: {

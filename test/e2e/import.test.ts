@@ -54,6 +54,10 @@ test('[WR50] the clerk chooses a Word file, confirms, and reads what became of i
   expect(await graveFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: words.done }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
+  await page
+    .locator('.opinions-top')
+    .getByText(/^Không có chỗ \d+$/u)
+    .click()
   await page.getByText('Bỏ câu này.').first().waitFor()
   await context.close()
 })

@@ -3,7 +3,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconUserEdit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEditorState } from '@tiptap/react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import type { BlockAuthors, Contributor } from '#model/api.ts'
 import { colorOf } from '#model/person-color.ts'
@@ -13,6 +12,7 @@ import { authorshipQuery } from '../data/queries.ts'
 import { formatNumber, formatTime, initials } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
+import { useEditorValue } from './use-editor-value.ts'
 
 const refreshMs = 10_000
 
@@ -53,10 +53,7 @@ export function AuthorsLine(): ReactNode {
     },
     [editor],
   )
-  const blockId = useEditorState({
-    editor,
-    selector: ({ editor: now }) => blockAtCaret(now.state.selection.$head.parent),
-  })
+  const blockId = useEditorValue(editor, now => blockAtCaret(now.state.selection.$head.parent))
   const block = blockId === null ? undefined : blocks.get(blockId)
   return (
     <div className="authors-line" role="status">

@@ -5,10 +5,9 @@ import { type ReactNode, useState } from 'react'
 import type { Decision, Opinion } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { mayAnswerBinding } from '../opinion/issuer-answer.ts'
-import { IssuerDialog } from '../opinion/issuer-dialog.tsx'
 import { useMe } from '../shell/signed-in.tsx'
-import { LinkDialog } from './card-dialogs.tsx'
 import { useDocument } from './draft-context.ts'
+import { IssuerDialog, LinkDialog } from './later-parts.ts'
 import { useSay } from './use-say.ts'
 
 interface AnswersProps {

@@ -1,6 +1,7 @@
 // The course of one opinion: every event of the register about it, in order.
 
 import { Alert, Modal, Skeleton, Timeline } from '@mantine/core'
+import '@mantine/core/styles/Timeline.css'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { decisions, opinionName } from '#model/opinion.ts'

@@ -6,12 +6,17 @@ import { type ReactNode, useState } from 'react'
 import { type Decision, decisions, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { mayAnswerBinding } from '../opinion/issuer-answer.ts'
-import { IssuerDialog } from '../opinion/issuer-dialog.tsx'
-import { mayReserve, ReserveDialog } from '../opinion/reserve-dialog.tsx'
+import { mayReserve } from '../opinion/may-reserve.ts'
 import { useMe } from '../shell/signed-in.tsx'
-import { LinkDialog, NoChangeDialog, WithdrawDialog } from './card-dialogs.tsx'
-import { CardHistory } from './card-history.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
+import {
+  CardHistory,
+  IssuerDialog,
+  LinkDialog,
+  NoChangeDialog,
+  ReserveDialog,
+  WithdrawDialog,
+} from './later-parts.ts'
 import { emptyFields, fieldsOf } from './opinion-fields.ts'
 import { useSay } from './use-say.ts'
 

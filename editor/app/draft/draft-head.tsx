@@ -8,7 +8,7 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
 import { useDocument } from './draft-context.ts'
-import { MoveDialog } from './move-dialog.tsx'
+import { MoveDialog } from './later-parts.ts'
 import { PeopleHere } from './people-here.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { WordMenu } from './word-menu.tsx'
@@ -32,7 +32,9 @@ export function DraftHead(): ReactNode {
       <PeopleHere />
       {document.permissions.includes('export') && <WordMenu />}
       {document.permissions.includes('moveStage') && (
-        <Button onClick={() => setIsMoving(true)}>{words.draft.moveStage}</Button>
+        <Button onMouseEnter={MoveDialog.fetch} onFocus={MoveDialog.fetch} onClick={() => setIsMoving(true)}>
+          {words.draft.moveStage}
+        </Button>
       )}
       <PersonMenu isWide={false} />
       <MoveDialog isOpen={isMoving} onClose={() => setIsMoving(false)} />

@@ -1,6 +1,6 @@
 // The draft page once the document is open: head, stage track, outline, page, panel; and what they share.
 
-import { Button, Drawer, Splitter } from '@mantine/core'
+import { Button, Splitter } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconMessages } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
@@ -8,23 +8,21 @@ import type { OpinionId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
 import { captureSelection } from '../../index.ts'
 import { useWords } from '../language.tsx'
+import { tellFailure } from '../parts/tell.ts'
 import { useRemembered } from '../remembered.ts'
 import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
-import { CountsDialog } from './counts-dialog.tsx'
 import { type Draft, DraftContext, type OpinionTarget, type PanelTab, useDraft } from './draft-context.ts'
 import { DraftHead } from './draft-head.tsx'
 import { Ended } from './ended.tsx'
+import { CountsDialog, loadSuggesting, PanelDrawer, SuggestChanges, SuggestPane } from './later-parts.ts'
 import type { OpenDocument } from './open-document.ts'
 import { OutlinePane } from './outline-pane.tsx'
 import { PagePane } from './page-pane.tsx'
 import { Panel } from './panel.tsx'
 import { StageTrack } from './stage-track-row.tsx'
-import { copySection } from './suggest/section-copy.ts'
-import { SuggestChanges } from './suggest/suggest-changes.tsx'
-import { SuggestPane } from './suggest/suggest-pane.tsx'
-import { openSuggestion, type Suggestion } from './suggest/suggestion.ts'
+import type { Suggestion } from './suggest/suggestion.ts'
 import { Tour } from './tour.tsx'
 import { useDraftKeys } from './use-draft-keys.ts'
 import { useLinkedOpinion } from './use-linked-opinion.ts'
@@ -74,16 +72,20 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
   }, [session, editor])
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null)
   const me = useMe()
-  const beginSuggestion = useCallback(() => {
+  const { failure } = useWords()
+  const beginSuggestion = useCallback(async () => {
     const { document } = session.getState()
     if (!document?.permissions.includes('opine')) return
+    const suggesting = await loadSuggesting().catch(() => null)
+    if (suggesting === null || editor.isDestroyed) return tellFailure(failure.part)
+    const { copySection, openSuggestion } = suggesting
     const key = editor.storage.guidance.sectionKey ?? editor.state.doc.firstChild?.attrs['key']
     const copy = typeof key === 'string' ? copySection(editor.state.doc, key) : null
     if (!copy) return
     setTarget(null)
     setIsPanelOpen(true)
     setSuggestion(openSuggestion({ documentId: document.id, userId: me.user.id }, copy))
-  }, [session, editor, me.user.id])
+  }, [session, editor, me.user.id, failure.part])
   useEffect(() => {
     clicked.current = id => {
       focusOpinion(id, false)
@@ -104,7 +106,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
       beginOpinion,
       suggestion,
       setSuggestion,
-      beginSuggestion,
+      beginSuggestion: () => void beginSuggestion(),
     }),
     [session, editor, roles, focusId, focusOpinion, tab, target, beginOpinion, suggestion, beginSuggestion],
   )
@@ -155,6 +157,9 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
     useMediaQuery('(min-width: 1800px)', innerWidth >= 1800, { getInitialValueInEffect: false }) ?? false
   const isNarrow =
     useMediaQuery('(max-width: 1099px)', innerWidth < 1100, { getInitialValueInEffect: false }) ?? false
+  useEffect(() => {
+    if (isNarrow) PanelDrawer.fetch() // opinions are written in it, also when the line has broken meanwhile
+  }, [isNarrow])
   const size = isWide ? 'wide' : 'narrow'
   const [outlineWidth, setOutlineWidth] = usePaneWidth(`outline.${size}`, isWide ? 304 : 232)
   const [panelWidth, setPanelWidth] = usePaneWidth(`panel.${size}`, isWide ? 424 : 336)
@@ -181,19 +186,9 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
             {suggestion ? words.suggest.changes : words.panel.opinions}
           </Button>,
         )}
-        <Drawer
-          opened={isPanelOpen}
-          onClose={() => setIsPanelOpen(false)}
-          position="right"
-          size={380}
-          withOverlay={false}
-          lockScroll={false}
-          title={words.draft.opinionsPane}
-          closeButtonProps={{ 'aria-label': words.act.close }}
-          styles={{ body: { padding: 0, height: 'calc(100% - 60px)' } }}
-        >
+        <PanelDrawer isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
           {panel}
-        </Drawer>
+        </PanelDrawer>
       </div>
     )
   }

@@ -5,8 +5,8 @@ import { IconAlertTriangle, IconClockPause, IconCopy, IconRefresh } from '@table
 import { type ReactNode, useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { useMe } from '../shell/signed-in.tsx'
-import { SignInForm } from '../sign-in/sign-in-form.tsx'
 import { useDraft, useSession } from './draft-context.ts'
+import { SignInForm } from './later-parts.ts'
 
 /** Nothing while the connection lives or may come back by itself. */
 export function Ended(): ReactNode {

@@ -1,6 +1,5 @@
 // What the section under the caret should hold.
 
-import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { weigh } from '#model/budget.ts'
 import { fillingOf } from '../../index.ts'
@@ -8,6 +7,7 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FillMark } from '../marks/fill-mark.tsx'
 import { useDraft, useLengths, useSectionKey, useSections } from './draft-context.ts'
+import { useEditorValue } from './use-editor-value.ts'
 
 /** Guidance for one section; it follows the caret. */
 export function GuidanceTab(): ReactNode {
@@ -55,7 +55,7 @@ export function GuidanceTab(): ReactNode {
 function Filling({ sectionKey }: { readonly sectionKey: string }): ReactNode {
   const words = useWords()
   const { editor } = useDraft()
-  const filling = useEditorState({ editor, selector: ({ editor: now }) => fillingOf(now.state, sectionKey) })
+  const filling = useEditorValue(editor, now => fillingOf(now.state, sectionKey))
   if (filling.tables.length === 0 && filling.bareHeadings.length === 0) return null
   return (
     <section>

@@ -1,6 +1,6 @@
 // Where an opinion given for others comes from: whose it is, on what paper or at what meeting, and how many stood behind it.
 
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sources } from '#model/opinion.ts'
@@ -59,23 +59,26 @@ export function OriginFields({ fields, set, missing }: OriginFieldsProps): React
       />
       {fields.source === 'meeting' && (
         <div className="opinion-form-pair">
-          <NumberInput
+          <TextInput
+            inputMode="numeric"
             label={words.origin.agreed}
-            min={0}
-            allowDecimal={false}
             value={fields.agreed}
-            onChange={value => set({ agreed: String(value) })}
+            onChange={event => set({ agreed: digitsOf(event.currentTarget.value) })}
             error={missing.includes('count') ? words.origin.wrongCount : null}
           />
-          <NumberInput
+          <TextInput
+            inputMode="numeric"
             label={words.origin.present}
-            min={1}
-            allowDecimal={false}
             value={fields.present}
-            onChange={value => set({ present: String(value) })}
+            onChange={event => set({ present: digitsOf(event.currentTarget.value) })}
           />
         </div>
       )}
     </fieldset>
   )
+}
+
+/** A count of people as it is typed. */
+function digitsOf(typed: string): string {
+  return typed.replaceAll(/\D/gu, '')
 }

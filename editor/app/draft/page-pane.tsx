@@ -1,12 +1,12 @@
 // The middle: toolbar, and the A4 page in its room.
 
 import { Box } from '@mantine/core'
-import { EditorContent } from '@tiptap/react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRemembered } from '../remembered.ts'
 import { AuthorsLine, AuthorsTool } from './authors.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 import { moveInReadOnlyText } from './reader-keys.ts'
+import { TextOnPage } from './text-on-page.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { fitted, roomBeside, zoomOf } from './zoom.ts'
 
@@ -51,7 +51,7 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
           style={{ zoom: zoom / 100 }}
           __vars={{ '--vk-room-beside': `${roomBeside(room, zoom)}px` }}
         >
-          <EditorContent editor={editor} />
+          <TextOnPage editor={editor} />
         </Box>
       </div>
     </main>

@@ -6,8 +6,8 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { useDraft, useSession } from './draft-context.ts'
 import { GuidanceTab } from './guidance-tab.tsx'
+import { VersionsTab } from './later-parts.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
-import { VersionsTab } from './versions-tab.tsx'
 
 /** The three tabs. Only the one in view is drawn. */
 export function Panel(): ReactNode {
@@ -34,7 +34,9 @@ export function Panel(): ReactNode {
           {words.panel.opinions}
         </Tabs.Tab>
         <Tabs.Tab value="guidance">{words.panel.guidance}</Tabs.Tab>
-        <Tabs.Tab value="versions">{words.panel.versions}</Tabs.Tab>
+        <Tabs.Tab value="versions" onMouseEnter={VersionsTab.fetch}>
+          {words.panel.versions}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="opinions" className="panel-body">
         <OpinionsTab />

@@ -1,6 +1,6 @@
-// Proposals on the same words: told on the card, and shown side by side. None is chosen for anybody.
+// Proposals on the same words, told on the card.
 
-import { Button, Modal, SimpleGrid } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsSplit2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { type Opinion, opinionName } from '#model/opinion.ts'
@@ -8,7 +8,7 @@ import { rivalsOf } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { useDraft, useSession } from './draft-context.ts'
-import { RedlineWords } from './redline-words.tsx'
+import { SideBySide } from './later-parts.ts'
 
 /** Nothing while a proposal is the only one on its words. */
 export function Rivals({ opinion }: { readonly opinion: Opinion }): ReactNode {
@@ -34,49 +34,5 @@ export function Rivals({ opinion }: { readonly opinion: Opinion }): ReactNode {
       </div>
       {isOpen && <SideBySide proposals={[opinion, ...rivals]} onClose={() => setIsOpen(false)} />}
     </div>
-  )
-}
-
-interface SideBySideProps {
-  readonly proposals: readonly Opinion[]
-  readonly onClose: () => void
-}
-
-function SideBySide({ proposals, onClose }: SideBySideProps): ReactNode {
-  const words = useWords()
-  const { focusOpinion } = useDraft()
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={proposals.length > 2 ? 'min(1080px, 92vw)' : 'min(760px, 92vw)'}
-      title={words.card.rivalsTitle}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
-      <p className="rivals-hint">{words.card.rivalsHint}</p>
-      <SimpleGrid cols={{ base: 1, sm: Math.min(3, proposals.length) }} spacing="sm">
-        {[...proposals]
-          .sort((a, b) => a.number - b.number)
-          .map(proposal => (
-            <section key={proposal.id} className="rival" aria-label={opinionName(proposal.number)}>
-              <b>{opinionName(proposal.number)}</b>
-              <small>{proposal.onBehalfOf ?? proposal.author.name}</small>
-              <RedlineWords quote={proposal.anchor?.quote ?? ''} proposedText={proposal.proposedText ?? ''} />
-              <p>{proposal.body}</p>
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={words.card.openRival(opinionName(proposal.number))}
-                onClick={() => {
-                  onClose()
-                  focusOpinion(proposal.id, true)
-                }}
-              >
-                {words.card.openRival(opinionName(proposal.number))}
-              </Button>
-            </section>
-          ))}
-      </SimpleGrid>
-    </Modal>
   )
 }

@@ -2,16 +2,16 @@
 
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconTable } from '@tabler/icons-react'
-import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
 import { useDraft } from './draft-context.ts'
+import { useEditorValue } from './use-editor-value.ts'
 
 /** The menu of table tools; what needs a table is offered inside one. */
 export function TableTool(): ReactNode {
   const { toolbar } = useWords()
   const { editor } = useDraft()
-  const isInTable = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('table') })
+  const isInTable = useEditorValue(editor, now => now.isActive('table'))
   const chain = () => editor.chain().focus()
   return (
     <Menu position="bottom-start" shadow="md" width={240}>

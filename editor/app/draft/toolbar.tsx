@@ -20,7 +20,6 @@ import {
   IconUnderline,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { type ComponentType, type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Words } from '../../words/vi.ts'
 import { useWords } from '../language.tsx'
@@ -28,6 +27,7 @@ import { useDocument, useDraft } from './draft-context.ts'
 import { LinkTool } from './link-tool.tsx'
 import { SuggestTool } from './suggest/suggest-tool.tsx'
 import { TableTool } from './table-tool.tsx'
+import { useEditorValue } from './use-editor-value.ts'
 import { ProposalsTool, ZoomTool } from './view-tools.tsx'
 
 interface ToolbarProps {
@@ -155,17 +155,11 @@ function WritingTools(): ReactNode {
     useMediaQuery('(min-width: 1340px)', innerWidth >= 1340, { getInitialValueInEffect: false }) ?? true
   const isWide =
     useMediaQuery('(min-width: 1800px)', innerWidth >= 1800, { getInitialValueInEffect: false }) ?? false
-  const state = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      on: all
-        .filter(tool => tool.isOn(now))
-        .map(({ name }) => name)
-        .join(' '),
-      style: styleAt(now),
-    }),
-  })
-  const on = new Set(state.on.split(' '))
+  const state = useEditorValue(editor, now => ({
+    on: all.filter(tool => tool.isOn(now)).map(({ name }) => name),
+    style: styleAt(now),
+  }))
+  const on = new Set<string>(state.on)
   const button = (tool: Tool): ReactNode => (
     <ToolButton key={tool.name} tool={tool} isOn={on.has(tool.name)} />
   )

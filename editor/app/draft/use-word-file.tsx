@@ -1,11 +1,10 @@
 // Taking a Word file from the server: progress while it is made, a way to stop, and what became of it.
 
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { RequestFailure } from '../data/failure.ts'
 import { useWords } from '../language.tsx'
-import { tellDone, tellFailure } from '../parts/tell.ts'
+import { tellDone, tellFailure, tellWorking } from '../parts/tell.ts'
 import { saveWordFile } from './word-file.ts'
 
 /** What is said on the way. */
@@ -30,26 +29,21 @@ export function useWordFile(documentId: string, told: WordFileTold): WordFile {
   const save = async (query: string): Promise<void> => {
     const stop = new AbortController()
     setIsWorking(true)
-    const progress = notifications.show({
-      loading: true,
-      autoClose: false,
-      withCloseButton: false,
-      message: (
-        <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
-          {told.working}
-          <Button size="xs" variant="default" onClick={() => stop.abort()}>
-            {words.act.cancel}
-          </Button>
-        </span>
-      ),
-    })
+    const endWorking = tellWorking(
+      <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+        {told.working}
+        <Button size="xs" variant="default" onClick={() => stop.abort()}>
+          {words.act.cancel}
+        </Button>
+      </span>,
+    )
     try {
       tellDone(told.done(await saveWordFile(documentId, query, stop.signal)))
     } catch (error) {
       if (stop.signal.aborted) tellDone(told.cancelled)
       else tellFailure(sentenceOf(error) || words.failure.network, told.failed)
     } finally {
-      notifications.hide(progress)
+      endWorking()
       setIsWorking(false)
     }
   }

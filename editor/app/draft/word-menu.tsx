@@ -1,13 +1,12 @@
 // "Xuất Word": a clean copy or one with the opinions, with progress and a way to stop; and the way back in.
 
 import { Menu } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { FileItem, FileMenu } from '../parts/file-menu.tsx'
 import { useDocument } from './draft-context.ts'
+import { ImportDialog } from './later-parts.ts'
 import { useWordFile } from './use-word-file.tsx'
-
-const ImportDialog = lazy(() => import('./import-dialog.tsx').then(part => ({ default: part.ImportDialog })))
 
 /** The menu in the head. */
 export function WordMenu(): ReactNode {
@@ -45,11 +44,7 @@ export function WordMenu(): ReactNode {
           </>
         )}
       </FileMenu>
-      {isImporting && (
-        <Suspense fallback={null}>
-          <ImportDialog documentId={document.id} onClose={() => setIsImporting(false)} />
-        </Suspense>
-      )}
+      {isImporting && <ImportDialog documentId={document.id} onClose={() => setIsImporting(false)} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 // The dialog in which the issuer of a binding request says whether the draft may stay as it is against it.
 
 import { Button, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import '@mantine/core/styles/Radio.css'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { opinionName } from '#model/opinion.ts'
@@ -10,7 +11,8 @@ import { tellDone } from '../parts/tell.ts'
 import { emptyIssuerDraft, lackingIn } from './issuer-answer.ts'
 import type { OpinionDialogProps } from './say-dialog.tsx'
 
-interface IssuerDialogProps extends OpinionDialogProps {
+/** What the dialog takes. */
+export interface IssuerDialogProps extends OpinionDialogProps {
   /** What the reader may do with the document. */
   readonly permissions: readonly Action[]
 }

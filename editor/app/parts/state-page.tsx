@@ -1,6 +1,5 @@
 // The one layout of empty and failed pages.
 
-import './state-page.css'
 import type { ReactNode } from 'react'
 
 interface StatePageProps {

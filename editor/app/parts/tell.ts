@@ -1,29 +1,24 @@
 // Short messages at the lower left, for what the page itself does not show.
 
-import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
 import type { Words } from '../../words/vi.ts'
 import { RequestFailure } from '../data/failure.ts'
-import { storedLanguage } from '../language.tsx'
-
-const closeWords = { vi: 'Đóng', en: 'Close' } // told from anywhere, words or not
-const closeButton = () => ({ closeButtonProps: { 'aria-label': closeWords[storedLanguage()] } })
+import { addTold, forgetTold } from './told.ts'
 
 /** Says what was done. */
 export function tellDone(message: string): void {
-  notifications.show({ ...closeButton(), message, color: 'green', withBorder: true })
+  addTold({ tone: 'done', message })
 }
 
 /** Says what could not be done and what to do; the same sentence stands there once, however often it is told. */
 export function tellFailure(message: string, title?: string): void {
-  notifications.show({
-    ...closeButton(),
-    id: message,
-    message,
-    title,
-    color: 'orange',
-    withBorder: true,
-    autoClose: 12_000,
-  })
+  addTold({ id: message, tone: 'failure', message, title })
+}
+
+/** Says what is being done until the function it gives is called. */
+export function tellWorking(message: ReactNode): () => void {
+  const id = addTold({ tone: 'working', message })
+  return () => forgetTold(id)
 }
 
 /** Waits for a request; a failure is told to the person. @returns the answer, or null after a failure */

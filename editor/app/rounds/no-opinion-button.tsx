@@ -1,81 +1,33 @@
 // Saying that one has no opinion in a round: an answer like any other, recorded under one's name.
 
-import { Button, Modal, Radio, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { speaksForUnit } from '#model/role.ts'
 import type { RoundView } from '#model/round.ts'
-import { useRegisterAct } from '../data/use-register-act.ts'
-import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
-import { tellDone } from '../parts/tell.ts'
-import { useMe } from '../shell/signed-in.tsx'
+import { laterDialog } from '../parts/later.tsx'
+
+const NoOpinionDialog = laterDialog(async () => (await import('./no-opinion-dialog.tsx')).NoOpinionDialog)
 
 interface NoOpinionButtonProps {
   readonly documentId: string
   readonly round: RoundView
 }
 
-/** The button and its question. Who stands for a unit that is asked may answer for it. */
+/** The button and its question. */
 export function NoOpinionButton({ documentId, round }: NoOpinionButtonProps): ReactNode {
   const words = useWords()
-  const act = useRegisterAct(documentId)
   const [isAsking, setIsAsking] = useState(false)
-  const [isWaiting, setIsWaiting] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const me = useMe()
-  const units = round.audience.units.filter(({ id }) =>
-    me.memberships.some(({ unitId, role }) => unitId === id && speaksForUnit(role)),
-  )
-  const [unitId, setUnitId] = useState(units[0]?.id ?? '')
-  const send = async (): Promise<void> => {
-    setIsWaiting(true)
-    const result = await act(`/rounds/${encodeURIComponent(round.id)}/no-opinion`, {
-      ...(unitId === '' ? {} : { unitId }),
-    })
-    setIsWaiting(false)
-    if (!result.ok) {
-      setRefusal(result.failure.message || words.failure.network)
-      return
-    }
-    tellDone(words.rounds.noOpinionDone(formatNumber(round.number)))
-    setIsAsking(false)
-  }
   return (
     <>
-      <Button variant="default" onClick={() => setIsAsking(true)}>
+      <Button variant="default" onMouseEnter={NoOpinionDialog.fetch} onClick={() => setIsAsking(true)}>
         {words.rounds.noOpinion}
       </Button>
-      <Modal
-        opened={isAsking}
+      <NoOpinionDialog
+        documentId={documentId}
+        round={round}
+        isOpen={isAsking}
         onClose={() => setIsAsking(false)}
-        title={words.rounds.noOpinionTitle(formatNumber(round.number))}
-        closeButtonProps={{ 'aria-label': words.act.close }}
-      >
-        <p>{words.rounds.noOpinionHint}</p>
-        {units.length > 0 && (
-          <Radio.Group label={words.rounds.noOpinionFor} value={unitId} onChange={setUnitId}>
-            <Stack gap={8} mt={8}>
-              <Radio value="" label={words.rounds.noOpinionSelf} />
-              {units.map(({ id, name }) => (
-                <Radio key={id} value={id} label={name} />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
-        {refusal !== null && (
-          <p className="rounds-warning" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button variant="default" data-autofocus onClick={() => setIsAsking(false)}>
-            {words.act.cancel}
-          </Button>
-          <Button loading={isWaiting} onClick={() => void send()}>
-            {words.rounds.noOpinionDo}
-          </Button>
-        </div>
-      </Modal>
+      />
     </>
   )
 }

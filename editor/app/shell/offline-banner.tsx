@@ -3,7 +3,6 @@
 import { IconCloudOff } from '@tabler/icons-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useWords } from '../language.tsx'
-import './shell.css'
 
 /** Says that the network is gone and that nothing written is lost. */
 export function OfflineBanner(): ReactNode {

@@ -5,13 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { unitsQuery } from '../data/queries.ts'
 import { useWords } from '../language.tsx'
+import { laterDialog } from '../parts/later.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { Rail } from './rail.tsx'
-import './shell.css'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useMe } from './signed-in.tsx'
 import { usePaneKey } from './use-pane-key.ts'
+
+const ShortcutsDialog = laterDialog(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 interface ShellProps {
   readonly children: ReactNode

@@ -6,7 +6,8 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useWords } from '../language.tsx'
 import { signIn } from './sign-in.ts'
 
-interface SignInFormProps {
+/** What the form takes. */
+export interface SignInFormProps {
   readonly email?: string
   readonly onDone: () => Promise<void> | void
 }

@@ -1,8 +1,9 @@
 // The editor of a private copy: words alone, block by block; nothing of it is shared.
 
-import { Editor, Node } from '@tiptap/core'
+import { Editor, Extension, Node } from '@tiptap/core'
+import { history, redo, undo } from '@tiptap/pm/history'
 import type { Node as PmNode } from '@tiptap/pm/model'
-import StarterKit from '@tiptap/starter-kit'
+import { Cursors, Text } from '../../../extensions/basics.ts'
 import type { CopiedBlock, EditedBlock } from './section-copy.ts'
 
 const CopiedParagraph = Node.create({
@@ -13,6 +14,15 @@ const CopiedParagraph = Node.create({
   addAttributes: () => ({ copiedId: { default: null, rendered: false }, look: { default: 'paragraph' } }),
   parseHTML: () => [{ tag: 'p' }, { tag: 'h1, h2, h3, h4, h5, h6' }, { tag: 'li' }, { tag: 'td' }],
   renderHTML: ({ node }) => ['p', { 'data-look': String(node.attrs['look']) }, 0],
+})
+
+const CopyUndo = Extension.create({
+  name: 'copyUndo',
+  addProseMirrorPlugins: () => [history()],
+  addKeyboardShortcuts() {
+    const run = (step: typeof undo) => () => step(this.editor.state, this.editor.view.dispatch)
+    return { 'Mod-z': run(undo), 'Shift-Mod-z': run(redo), 'Mod-y': run(redo) }
+  },
 })
 
 /**
@@ -35,25 +45,10 @@ export function copyEditor(
   }))
   return new Editor({
     extensions: [
-      StarterKit.configure({
-        paragraph: false,
-        heading: false,
-        bulletList: false,
-        orderedList: false,
-        listItem: false,
-        listKeymap: false,
-        blockquote: false,
-        bold: false,
-        italic: false,
-        underline: false,
-        strike: false,
-        link: false,
-        code: false,
-        codeBlock: false,
-        hardBreak: false,
-        horizontalRule: false,
-        trailingNode: false,
-      }),
+      Node.create({ name: 'doc', topNode: true, content: 'block+' }),
+      Text,
+      Cursors,
+      CopyUndo,
       CopiedParagraph,
     ],
     content: { type: 'doc', content },

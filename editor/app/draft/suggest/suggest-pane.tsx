@@ -2,10 +2,11 @@
 
 import { Button, Modal, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { EditorContent } from '@tiptap/react'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import './suggest.css'
 import { useWords } from '../../language.tsx'
 import { sectionName, useDraft, useSections, useSession } from '../draft-context.ts'
+import { TextOnPage } from '../text-on-page.tsx'
 import { copyEditor } from './copy-editor.ts'
 import { copySection, isUnmoved } from './section-copy.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -100,5 +101,5 @@ function Sheet({
     made.commands.focus('start')
     return () => made.destroy()
   }, [suggestion, label])
-  return <div className="draft-sheet suggest-sheet">{editor && <EditorContent editor={editor} />}</div>
+  return <div className="draft-sheet suggest-sheet">{editor && <TextOnPage editor={editor} />}</div>
 }

@@ -1,0 +1,44 @@
+// What the draft page fetches only when somebody asks for it. Writing, reading and giving an opinion need none of it: they work
+// on a line that breaks.
+
+import { later, laterDialog } from '../parts/later.tsx'
+
+const cardDialogs = () => import('./card-dialogs.tsx')
+
+/** Taking an opinion back. */
+export const WithdrawDialog = laterDialog(async () => (await cardDialogs()).WithdrawDialog)
+/** Naming the change that carried an opinion out. */
+export const LinkDialog = laterDialog(async () => (await cardDialogs()).LinkDialog)
+/** Saying that the text needs no change. */
+export const NoChangeDialog = laterDialog(async () => (await cardDialogs()).NoChangeDialog)
+/** Keeping to an opinion that was declined. */
+export const ReserveDialog = laterDialog(
+  async () => (await import('../opinion/reserve-dialog.tsx')).ReserveDialog,
+)
+/** The issuer's answer. */
+export const IssuerDialog = laterDialog(
+  async () => (await import('../opinion/issuer-dialog.tsx')).IssuerDialog,
+)
+/** The course of an opinion. */
+export const CardHistory = laterDialog(async () => (await import('./card-history.tsx')).CardHistory)
+/** Proposals on the same words, side by side. */
+export const SideBySide = laterDialog(async () => (await import('./rivals-dialog.tsx')).SideBySide)
+/** The counts of syllables. */
+export const CountsDialog = laterDialog(async () => (await import('./counts-dialog.tsx')).CountsDialog)
+/** The moves to another stage. */
+export const MoveDialog = laterDialog(async () => (await import('./move-dialog.tsx')).MoveDialog)
+/** Opinions out of a Word file. */
+export const ImportDialog = laterDialog(async () => (await import('./import-dialog.tsx')).ImportDialog)
+/** The panel where it has no place beside the page. */
+export const PanelDrawer = laterDialog(async () => (await import('./panel-drawer.tsx')).PanelDrawer)
+/** The kept versions. */
+export const VersionsTab = later(async () => (await import('./versions-tab.tsx')).VersionsTab)
+/** Signing in again on the page. */
+export const SignInForm = later(async () => (await import('../sign-in/sign-in-form.tsx')).SignInForm)
+
+/** The suggesting mode. */
+export const loadSuggesting = () => import('./suggest/suggesting.ts')
+/** The private copy, in place of the page. */
+export const SuggestPane = later(async () => (await loadSuggesting()).SuggestPane)
+/** Its changes, in place of the panel. */
+export const SuggestChanges = later(async () => (await loadSuggesting()).SuggestChanges)

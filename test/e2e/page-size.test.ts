@@ -1,0 +1,42 @@
+// What the pages weigh: every file that the built page names before anybody has pressed anything.
+
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+const app = fileURLToPath(new URL('../../dist/app/', import.meta.url))
+const part = z.object({
+  file: z.string(),
+  css: z.array(z.string()).default([]),
+  imports: z.array(z.string()).default([]),
+})
+const manifest = z
+  .record(z.string(), part)
+  .parse(JSON.parse(readFileSync(`${app}.vite/manifest.json`, 'utf8')))
+
+/** KB of 1,024 bytes of the code and styles of some sources with all that they import, gzipped. */
+function weightKb(...sources: readonly string[]): number {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const add = (source: string) => {
+    if (seen.has(source)) return
+    seen.add(source)
+    const { file, css, imports } = part.parse(manifest[source])
+    for (const name of [file, ...css]) files.add(name)
+    for (const name of imports) add(name)
+  }
+  for (const source of sources) add(source)
+  const bytes = [...files].map(name => gzipSync(readFileSync(app + name), { level: 9 }).length)
+  return bytes.reduce((sum, count) => sum + count, 0) / 1_024
+}
+
+test('[UI1100] the draft page weighs at most 450 KB gzipped, fonts and data aside', () => {
+  expect(weightKb('index.html', 'draft/draft-page.tsx')).toBeLessThanOrEqual(450)
+})
+
+test('[UI1100] sign-in and list together weigh at most 250 KB gzipped', () => {
+  const weight = weightKb('index.html', 'sign-in/sign-in-page.tsx', 'documents/documents-page.tsx')
+  expect(weight).toBeLessThanOrEqual(250)
+})

@@ -24,6 +24,7 @@ import { refuseWrongTemplates } from './shipped-data.ts'
 import type { Store } from './store/store.ts'
 import type { RightAsked } from './sync/connection.ts'
 import { createHub, type HubLimits } from './sync/hub.ts'
+import { TextWorker } from './sync/text-worker-client.ts'
 import { createWordPool } from './word/pool.ts'
 
 /** Where the build puts the web app. */
@@ -91,6 +92,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? null }, log),
     readAppFiles(appFolder),
   ])
+  const textWorker = new TextWorker()
+  textWorker.warm() // while the accounts are opened, so that it is there for the first who writes
   const registers = createRegisters(store)
   let listening: Listening | null = null
   const origins = () => originsOf(settings, listening?.port ?? settings.port)
@@ -111,6 +114,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     now,
     log,
     right,
+    worker: textWorker,
     epoch,
     ...(nodes && { nodes, onNodeGone: () => takeUp() }),
     rights: asked => textRights({ store, registers }, accounts, asked),
@@ -165,6 +169,13 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     demoAccounts,
   })
   await hub.start()
+  // The way of whoever comes first, gone once for nobody: in a fresh process it takes several times as long as later.
+  await Promise.all([
+    accounts.warm(),
+    app.request('/livez'),
+    right({ userId: '', documentId: '', sessionId: '' }),
+    store.loadText(''),
+  ])
   listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
   takeUp()
   const { url } = listening

@@ -2,8 +2,8 @@
 // and resolves each promise after the commit.
 
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { DocumentId } from '#model/ids.ts'
+import { startThread } from '../start-thread.ts'
 import { type Command, errorOf, type Outcome, type PostedOutcome, type Results } from './command.ts'
 import { pack } from './parcel.ts'
 import { TextClosed } from './store.ts'
@@ -42,7 +42,7 @@ const handOverMinBytes = 16 * 1024
 
 /** Starts the thread on a database that has its schema. */
 export async function openWriter(file: string): Promise<Writer> {
-  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: file })
+  const worker = startThread(new URL('./sqlite-worker.ts', import.meta.url), { workerData: file })
   await once(worker, 'message')
 
   const waiting: Pending[] = []

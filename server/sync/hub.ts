@@ -31,6 +31,8 @@ export interface HubDeps {
   /** The same for everybody who has a socket open, in one go; asked every 1.5 s. Left out: nobody is asked again by the clock. */
   readonly rights?: (asked: readonly RightAsked[]) => Promise<readonly (Right | null)[]>
   readonly limits?: Partial<HubLimits>
+  /** A text worker that was started before, which the hub takes over; left out, it starts one. */
+  readonly worker?: TextWorker
   /** What the store shares with other nodes; left out where there are none. */
   readonly nodes?: NodeStore
   /** Told when another node has gone silent: what it left undone is anybody's. */
@@ -80,6 +82,8 @@ export interface Hub extends Texts {
   start(): Promise<void>
 }
 
+/** After those who wait for the first page. */
+const backgroundWarmMs = 2000
 const tickMs = 12_000
 const rightsEveryMs = 1500
 const stateEveryMs = 10_000
@@ -98,10 +102,11 @@ interface Open {
 /** Opens the hub. `close` ends it. */
 export function createHub(deps: HubDeps): Hub {
   const limits = { ...shippedHubLimits, ...deps.limits }
-  const worker = new TextWorker()
+  const worker = deps.worker ?? new TextWorker()
   const backgroundWorker = new TextWorker()
   worker.warm()
-  backgroundWorker.warm()
+  const warming = setTimeout(() => backgroundWorker.warm(), backgroundWarmMs)
+  warming.unref()
   const rooms = new Map<DocumentId, Room>()
   const sockets = new Set<Open>()
   const ofUser = new Map<UserId, Set<Open>>()
@@ -347,6 +352,7 @@ export function createHub(deps: HubDeps): Hub {
     start: async () => others?.start(),
     close: async () => {
       isClosing = true
+      clearTimeout(warming)
       clearInterval(timer)
       clearInterval(rightsTimer)
       clearInterval(stateTimer)

@@ -1,6 +1,7 @@
 // The main thread's end of the text worker: one job at a time, in order; a job that overstays takes the thread with it.
 
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../start-thread.ts'
 import type { JobName, Jobs } from './text-jobs.ts'
 import type { JobReply } from './text-worker.ts'
 
@@ -109,7 +110,7 @@ export class TextWorker {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./text-worker.ts', import.meta.url))
+    const worker = startThread(new URL('./text-worker.ts', import.meta.url))
     this.#worker = worker
     worker.on('message', (reply: JobReply) => this.#receive(worker, reply))
     worker.on('error', error => {

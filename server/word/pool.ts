@@ -1,9 +1,10 @@
 // Threads that write and read Word files and check texts, with a queue, a time limit and a memory limit, so that the main thread never waits.
 
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { FormFinding } from '#model/form-finding.ts'
 import type { TextFindings } from '#model/gates/check.ts'
 import type { Outcome } from '#model/refusal.ts'
+import { startThread } from '../start-thread.ts'
 import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
@@ -110,7 +111,7 @@ class Thread {
 
   constructor({ timeoutMs, memoryMb }: WordPoolOptions) {
     this.#timeoutMs = timeoutMs
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    this.#worker = startThread(new URL('./worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     this.#worker.on('exit', () => (this.#hasEnded = true))

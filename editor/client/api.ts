@@ -10,10 +10,18 @@ import type {
   TemplateView,
   VersionView,
 } from '#model/api.ts'
+import type { Minutes, Vote } from '#model/approval.ts'
 import type { DocumentId, OpinionId, VersionId } from '#model/ids.ts'
 import type { OpinionDraft, Stance } from '#model/opinion.ts'
 import type { Stage } from '#model/stage.ts'
 import { type Language, sentence } from './sentences.ts'
+
+/** What goes with a move to another stage; minutes and vote where a body decides it. */
+export interface MoveGiven {
+  readonly note?: string
+  readonly minutes?: Minutes
+  readonly vote?: Vote
+}
 
 /** What went wrong, in words for people. */
 export interface Failure {
@@ -115,8 +123,8 @@ export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/withdraw`, {}),
     say: (id: DocumentId, opinion: OpinionId, { act, ...said }: OpinionAct) =>
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/${act}`, said),
-    moveStage: (id: DocumentId, to: Stage, note: string | undefined, expectedSeq: number) =>
-      request<unknown>('POST', `${of(id)}/stage`, { to, ...(note ? { note } : {}), expectedSeq }),
+    moveStage: (id: DocumentId, to: Stage, given: MoveGiven, expectedSeq: number) =>
+      request<unknown>('POST', `${of(id)}/stage`, { to, ...given, expectedSeq }),
     restoreVersion: (id: DocumentId, version: VersionId, expectedSeq: number) =>
       request<unknown>('POST', `${of(id)}/versions/${encodeURIComponent(version)}/restore`, { expectedSeq }),
     keepVersion: (id: DocumentId, name: string) => request<unknown>('POST', `${of(id)}/versions`, { name }),

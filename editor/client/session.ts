@@ -9,7 +9,7 @@ import { type Decision, emptyBalance, type OpinionDraft } from '#model/opinion.t
 import { colorOf } from '#model/person-color.ts'
 import type { Stage } from '#model/stage.ts'
 import { trackAcknowledgement } from './acknowledgement.ts'
-import { type Answer, createApi, type OpinionAct } from './api.ts'
+import { type Answer, createApi, type MoveGiven, type OpinionAct } from './api.ts'
 import { connection, type Pause } from './connection.ts'
 import { listenToFeed } from './feed.ts'
 import { openOutbox } from './outbox.ts'
@@ -86,7 +86,7 @@ export interface Session {
   withdraw(opinionId: OpinionId): Promise<Result>
   /** Replies, supports, reserves, answers for the issuer, places, links a change. */
   say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
-  moveStage(to: Stage, note?: string): Promise<Result>
+  moveStage(to: Stage, given?: MoveGiven): Promise<Result>
   keepVersion(name: string): Promise<Result>
   /** Makes the text what it was in a version; what stands now is kept. */
   restoreVersion(versionId: VersionId): Promise<Result>
@@ -250,7 +250,7 @@ export function openSession(options: SessionOptions): Session {
       whenLoaded(() => api.decide(documentId, opinionId, { ...draft, expectedSeq: seq() })),
     withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
     say: (opinionId, what) => act(api.say(documentId, opinionId, what)),
-    moveStage: (to, note) => whenLoaded(() => api.moveStage(documentId, to, note, seq())),
+    moveStage: (to, given = {}) => whenLoaded(() => api.moveStage(documentId, to, given, seq())),
     restoreVersion: versionId => whenLoaded(() => api.restoreVersion(documentId, versionId, seq())),
     keepVersion: name => act(api.keepVersion(documentId, name)),
     async refresh() {

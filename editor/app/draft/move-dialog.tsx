@@ -12,6 +12,8 @@ import { roundsQuery } from '../data/document-queries.ts'
 import { listedIn } from '../data/refusal-list.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { BasisFields } from '../parts/basis-fields.tsx'
+import { basisFaults, emptyBasis, minutesFrom, voteFrom } from '../parts/decision-basis.ts'
 import { tellDone } from '../parts/tell.ts'
 import { sectionName, useDocument, useDraft, useLengths, useSections, useSession } from './draft-context.ts'
 
@@ -46,12 +48,24 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const others = possible.filter(move => !mine.includes(move))
   const [chosen, choose] = useState<Move | undefined>(mine.find(isForward) ?? mine[0])
   const [note, setNote] = useState('')
+  const [basis, setBasis] = useState(emptyBasis)
+  const [hasTried, setHasTried] = useState(false)
+  const needs = chosen?.needs ?? []
+  const lacksNote = needs.includes('note') && note.trim() === ''
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<{ readonly says: string; readonly listed: string } | null>(null)
   const submit = async (): Promise<void> => {
     if (!chosen) return
+    setHasTried(true)
+    if (lacksNote || basisFaults(basis, needs).size > 0) return
     setIsWaiting(true)
-    const result = await session.moveStage(chosen.to, note.trim() || undefined)
+    const minutes = needs.includes('minutes') ? minutesFrom(basis) : null
+    const vote = needs.includes('vote') ? voteFrom(basis) : null
+    const result = await session.moveStage(chosen.to, {
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(minutes && { minutes }),
+      ...(vote && { vote }),
+    })
     setIsWaiting(false)
     if (!result.ok) {
       setRefusal({ says: result.message, listed: listedIn(result.code, result.details, words) })
@@ -90,22 +104,30 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
             {refusal.listed !== '' && <Text fw={600}>{refusal.listed}</Text>}
           </Alert>
         )}
+        <BasisFields typed={basis} onChange={setBasis} needs={needs} shouldTell={hasTried} />
         {mine.length > 0 && (
           <Textarea
             autosize
             minRows={2}
             label={
-              <>
-                {words.move.note} <span className="optional">{words.move.noteOptional}</span>
-              </>
+              needs.includes('note') ? (
+                words.move.reason
+              ) : (
+                <>
+                  {words.move.note} <span className="optional">{words.move.noteOptional}</span>
+                </>
+              )
             }
+            error={hasTried && lacksNote && words.move.reasonMissing}
             value={note}
             onChange={event => setNote(event.currentTarget.value)}
           />
         )}
-        {others.map(({ to, by }) => (
+        {others.map(({ to, by, decidedBy }) => (
           <Text key={to} size="sm" c="dimmed">
-            {words.move.others(words.stages[to], by.map(role => words.roles[role]).join(', '))}
+            {decidedBy
+              ? words.move.decidedBy[decidedBy](words.stages[to])
+              : words.move.others(words.stages[to], by.map(role => words.roles[role]).join(', '))}
           </Text>
         ))}
         <Group justify="flex-end" gap="xs">

@@ -213,6 +213,35 @@ export function registerContract(opened: () => Opened): void {
     expect(await store.appendUpdate(update('d1', 'mở lại'))).toBe(2)
   })
 
+  test('[SG13] an amendment opens a closed text for updates, and its end closes it again', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    const stage = { stage: 'approved', draft: 1 } as const
+    await record(store, { documentId: 'd1', expectedSeq: 1, drafts: [], stage })
+    await expect(store.appendUpdate(update('d1', 'trước'))).rejects.toThrow(TextClosed)
+    const opening = { documentId: 'd1', expectedSeq: 1, drafts: [received('d1', 'o1')], isAmending: true }
+    const settled = await Promise.allSettled([
+      store.appendEvents(opening),
+      store.appendUpdate(update('d1', 'sửa đổi')),
+    ])
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect((await store.findDocument('d1'))?.isAmending).toBe(true)
+    const closing = {
+      documentId: 'd1',
+      expectedSeq: 2,
+      drafts: [received('d1', 'o2')],
+      isAmending: false,
+      expectedTextSeq: 1,
+    }
+    const ended = await Promise.allSettled([
+      store.appendEvents(closing),
+      store.appendUpdate(update('d1', 'muộn')),
+    ])
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect((await store.findDocument('d1'))?.isAmending).toBe(false)
+    expect((await wordsOf(store, 'd1')).words).toEqual(['đề cương', 'sửa đổi'])
+  })
+
   test('[FA30] what comes with register events enters a closed text too', async () => {
     const { store } = opened()
     await addDocument(store, 'd1')

@@ -47,6 +47,10 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
   return [
     { method: 'GET', path: of },
     { method: 'GET', path: `${of}/content` },
+    { method: 'GET', path: `${of}/authorship` },
+    { method: 'GET', path: `${of}/versions/${versionId}/compare/current` },
+    { method: 'POST', path: `${of}/import` },
+    { method: 'DELETE', path: `${of}/figures/f` },
     { method: 'GET', path: `${of}/opinions` },
     { method: 'POST', path: `${of}/opinions`, body: opinion() },
     {
@@ -132,7 +136,10 @@ describe('a person of another unit', () => {
       method: string
       path: string
       body?: unknown
-    }): Promise<Answer> => (method === 'GET' ? outsider.get(path) : outsider.post(path, body))
+    }): Promise<Answer> => {
+      if (method === 'DELETE') return outsider.delete(path)
+      return method === 'GET' ? outsider.get(path) : outsider.post(path, body)
+    }
     const real = documentRoutes(id)
     const unknown = documentRoutes(randomUUID())
     for (const [index, route] of real.entries()) {
@@ -144,6 +151,23 @@ describe('a person of another unit', () => {
     expect(valueAt(await outsider.get('/api/documents'), 'items')).toEqual([])
     expect((await outsider.get('/api/units')).text).not.toContain(site.sample.units.own)
     expect((await outsider.get(`/sync/${id}`, { origin: 'http://van-kien.test' })).status).toBe(404)
+  })
+
+  test('[SG16] is asked on every route of the OpenAPI document that names a document', async () => {
+    const { json } = await site.stranger.get('/api/openapi.json')
+    const described = Object.entries(
+      valueAt({ json } as Answer, 'paths') as Record<string, Record<string, unknown>>,
+    ).flatMap(([pattern, methods]) =>
+      Object.keys(methods).map(method => ({ pattern, method: method.toUpperCase() })),
+    )
+    const asked = documentRoutes('d')
+    const isAsked = ({ pattern, method }: { pattern: string; method: string }) => {
+      const form = new RegExp(`^${pattern.replaceAll(/\{\w+\}/gu, '[^/?]+')}(\\?|$)`, 'u')
+      return asked.some(route => route.method === method && form.test(route.path))
+    }
+    const ofDocument = described.filter(({ pattern }) => pattern.startsWith('/api/documents/{id}'))
+    expect(ofDocument.length).toBeGreaterThan(40)
+    expect(ofDocument.filter(route => !isAsked(route))).toEqual([])
   })
 
   test('[AC13] cannot begin a document in a unit that is not theirs', async () => {

@@ -26,6 +26,8 @@ export interface Climb {
   decide(by: 'steering' | 'standing', decision: string, more?: object): Promise<Answer>
   /** Writes one more paragraph, by the store's own door. */
   write(words: string): Promise<void>
+  /** Writes a reason for all that the gates on the text find. */
+  excuse(): Promise<Answer>
   /** Moves it by the shortest way to a stage. */
   climbTo(stage: Peak): Promise<void>
 }
@@ -91,6 +93,7 @@ export async function beginClimb(known?: Site): Promise<Climb> {
     stage: async () => (await site.store.findDocument(id))?.stage,
     move,
     decide,
+    excuse: excused,
     write: words => fill([{ key: 'pr.p1.1', blocks: [words] }]),
     async climbTo(peak) {
       for (const [stage, step] of way) {

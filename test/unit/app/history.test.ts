@@ -71,6 +71,14 @@ const samples: { readonly [type in EventType]?: Partial<EventPayloads[type]> } =
   grouped: { title: 'Về giải ngân', opinionIds: ['o'] },
   keptSingle: { opinionIds: ['o'], isSingle: true },
   supported: { stance: 'for' },
+  approvalDecided: {
+    body: 'standing',
+    decision: 'approveWithRequests',
+    reasons: [],
+    requests: [{ number: 1, text: 'Bổ sung số liệu.', sectionKey: null, dueAt: null }],
+    vote: { present: 15, for: 14, against: 0, blank: 1 },
+    minutes: { number: '12-BB/ĐU', date: '2026-11-20' },
+  },
 }
 
 test('[UI1050] every event type has a sentence in both languages', () => {

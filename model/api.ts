@@ -2,6 +2,7 @@
 
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
+import type { FormFinding } from './form-finding.ts'
 import type { FigurePlace } from './gates/figures.ts'
 import type { AnsweredFinding, GateResult } from './gates/gate.ts'
 import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
@@ -193,4 +194,26 @@ export interface ImportAnswer {
     readonly count: number
     readonly message: string
   }[]
+}
+
+/** A format profile as the API gives it. */
+export interface FormatProfileView {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  /** Nobody has held it against its guide. */
+  readonly unverified: boolean
+}
+
+/** A departure in the caller's language. */
+export interface FormFindingView extends Omit<FormFinding, 'found' | 'expected'> {
+  readonly title: string
+  readonly found: string
+  readonly expected: string
+}
+
+/** Answer to `POST /api/check-form`. */
+export interface FormCheckAnswer {
+  readonly profile: FormatProfileView
+  readonly findings: readonly FormFindingView[]
 }

@@ -2,6 +2,7 @@
 
 import { consolidationEn } from './consolidation-en.ts'
 import { draftEn } from './draft-en.ts'
+import { formEn } from './form-en.ts'
 import { importEn } from './import-en.ts'
 import { labelsEn } from './labels-en.ts'
 import { opinionsEn } from './opinions-en.ts'
@@ -19,5 +20,6 @@ export const en: Words = {
   ...consolidationEn,
   ...roundsEn,
   ...importEn,
+  ...formEn,
   ...versionsEn,
 }

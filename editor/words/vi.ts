@@ -2,6 +2,7 @@
 
 import { consolidationVi } from './consolidation-vi.ts'
 import { draftVi } from './draft-vi.ts'
+import { formVi } from './form-vi.ts'
 import { importVi } from './import-vi.ts'
 import { labelsVi } from './labels-vi.ts'
 import { opinionsVi } from './opinions-vi.ts'
@@ -18,6 +19,7 @@ export const vi = {
   ...consolidationVi,
   ...roundsVi,
   ...importVi,
+  ...formVi,
   ...versionsVi,
 }
 

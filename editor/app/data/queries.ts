@@ -5,6 +5,7 @@ import type {
   AuthorshipView,
   ContentView,
   DocumentView,
+  FormatProfileView,
   Me,
   Member,
   TemplateView,
@@ -71,6 +72,13 @@ export const authorshipQuery = (documentId: string) =>
 export const templatesQuery = queryOptions({
   queryKey: ['templates'],
   queryFn: async () => (await request<List<TemplateView>>('GET', '/api/templates')).items,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** The format profiles a Word file can be held against, the usual one first. */
+export const formatProfilesQuery = queryOptions({
+  queryKey: ['format-profiles'],
+  queryFn: async () => (await request<List<FormatProfileView>>('GET', '/api/format-profiles')).items,
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -2,6 +2,7 @@
 
 import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import {
+  IconChecklist,
   IconFilePlus,
   IconFileText,
   IconMessages,
@@ -10,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
 import { may } from '#model/right.ts'
 import { isStage, stages } from '#model/stage.ts'
@@ -27,6 +28,10 @@ import './documents.css'
 import { DocumentsSkeleton } from './documents-skeleton.tsx'
 import { DocumentsTable } from './documents-table.tsx'
 
+const FormCheckDialog = lazy(() =>
+  import('../form-check/form-check-dialog.tsx').then(part => ({ default: part.FormCheckDialog })),
+)
+
 /** The page at `/`. */
 export function DocumentsPage(): ReactNode {
   const words = useWords()
@@ -34,6 +39,7 @@ export function DocumentsPage(): ReactNode {
   const me = useMe()
   const documents = useQuery(documentsQuery)
   const [isBeginning, setIsBeginning] = useState(false)
+  const [isChecking, setIsChecking] = useState(false)
   const mayBegin = me.memberships.some(({ role }) => may(role, 'create', 'drafting'))
   const hasSome = documents.data !== undefined && documents.data.length > 0
   return (
@@ -43,6 +49,13 @@ export function DocumentsPage(): ReactNode {
           <h1>{words.titles.documents}</h1>
           <span className="page-head-hint">{words.list.hint}</span>
           <span className="page-head-space" />
+          <Button
+            variant="default"
+            leftSection={<IconChecklist size={16} stroke={1.75} />}
+            onClick={() => setIsChecking(true)}
+          >
+            {words.formCheck.open}
+          </Button>
           {mayBegin && hasSome && (
             <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setIsBeginning(true)}>
               {words.list.begin}
@@ -64,6 +77,11 @@ export function DocumentsPage(): ReactNode {
           <NoDocuments mayBegin={mayBegin} onBegin={() => setIsBeginning(true)} />
         )}
       </main>
+      {isChecking && (
+        <Suspense fallback={null}>
+          <FormCheckDialog first={null} onClose={() => setIsChecking(false)} />
+        </Suspense>
+      )}
       {mayBegin && <BeginDialog isOpen={isBeginning} onClose={() => setIsBeginning(false)} />}
     </Shell>
   )

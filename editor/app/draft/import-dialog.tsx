@@ -2,11 +2,12 @@
 
 import './import.css'
 import { Button, Loader, Modal } from '@mantine/core'
-import { IconFileTypeDocx, IconUpload } from '@tabler/icons-react'
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { IconFileTypeDocx } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportAnswer } from '#model/api.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { WordDrop } from '../parts/word-drop.tsx'
 import { sentenceOf } from './use-word-file.tsx'
 import { sendWordFile } from './word-file.ts'
 
@@ -87,14 +88,6 @@ function Choosing({
   readonly onChoose: (file: File) => void
 }): ReactNode {
   const words = useWords()
-  const [isOver, setIsOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) onChoose(file)
-  }
   return (
     <>
       {problem !== null && (
@@ -103,34 +96,7 @@ function Choosing({
           <p>{problem}</p>
         </div>
       )}
-      <fieldset
-        aria-label={words.wordImport.drop}
-        className={isOver ? 'import-drop over' : 'import-drop'}
-        onDragOver={event => {
-          event.preventDefault()
-          setIsOver(true)
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
-        <IconUpload size={28} stroke={1.5} aria-hidden />
-        <b>{words.wordImport.drop}</b>
-        <p>{words.wordImport.dropHint}</p>
-        <Button data-autofocus variant="default" onClick={() => input.current?.click()}>
-          {words.wordImport.choose}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-          aria-label={words.wordImport.choose}
-          onChange={event => {
-            const file = event.currentTarget.files?.[0]
-            if (file) onChoose(file)
-          }}
-        />
-      </fieldset>
+      <WordDrop hint={words.wordImport.dropHint} onChoose={onChoose} />
     </>
   )
 }

@@ -29,6 +29,10 @@ export const CountsDialog = laterDialog(async () => (await import('./counts-dial
 export const MoveDialog = laterDialog(async () => (await import('./move-dialog.tsx')).MoveDialog)
 /** Opinions out of a Word file. */
 export const ImportDialog = laterDialog(async () => (await import('./import-dialog.tsx')).ImportDialog)
+/** How the form of a Word file departs. */
+export const FormCheckDialog = laterDialog(
+  async () => (await import('../form-check/form-check-dialog.tsx')).FormCheckDialog,
+)
 /** The panel where it has no place beside the page. */
 export const PanelDrawer = laterDialog(async () => (await import('./panel-drawer.tsx')).PanelDrawer)
 /** The kept versions. */

@@ -3,9 +3,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { RequestFailure } from '../data/failure.ts'
+import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone, tellFailure, tellWorking } from '../parts/tell.ts'
-import { saveWordFile } from './word-file.ts'
+import { type SavedFile, saveWordFile } from './word-file.ts'
 
 /** What is said on the way. */
 export interface WordFileTold {
@@ -20,12 +21,15 @@ export interface WordFile {
   readonly isWorking: boolean
   /** @param query of the export route, such as `mode=clean` */
   readonly save: (query: string) => Promise<void>
+  /** The last file that was saved, when its form departs from its profile. */
+  readonly departing: SavedFile | null
 }
 
 /** Files of one document. */
 export function useWordFile(documentId: string, told: WordFileTold): WordFile {
   const words = useWords()
   const [isWorking, setIsWorking] = useState(false)
+  const [departing, setDeparting] = useState<SavedFile | null>(null)
   const save = async (query: string): Promise<void> => {
     const stop = new AbortController()
     setIsWorking(true)
@@ -38,7 +42,11 @@ export function useWordFile(documentId: string, told: WordFileTold): WordFile {
       </span>,
     )
     try {
-      tellDone(told.done(await saveWordFile(documentId, query, stop.signal)))
+      const file = await saveWordFile(documentId, query, stop.signal)
+      const departures = file.form?.departures ?? 0
+      setDeparting(departures > 0 ? file : null)
+      const note = departures > 0 ? ` ${words.formCheck.noted(formatNumber(departures))}` : ''
+      tellDone(`${told.done(file.name)}${note}`)
     } catch (error) {
       if (stop.signal.aborted) tellDone(told.cancelled)
       else tellFailure(sentenceOf(error) || words.failure.network, told.failed)
@@ -47,7 +55,7 @@ export function useWordFile(documentId: string, told: WordFileTold): WordFile {
       setIsWorking(false)
     }
   }
-  return { isWorking, save }
+  return { isWorking, save, departing }
 }
 
 /** The sentence of an expected failure; '' when no answer came. Everything else rises. */

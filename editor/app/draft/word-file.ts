@@ -1,17 +1,28 @@
 // Fetching a Word file from the server and handing it to the browser.
 
-import type { ImportAnswer } from '#model/api.ts'
+import type { FormCheckAnswer, ImportAnswer } from '#model/api.ts'
 import { RequestFailure } from '../data/failure.ts'
 import { storedLanguage } from '../language.tsx'
+
+/** A file that was saved. */
+export interface SavedFile {
+  readonly name: string
+  readonly blob: Blob
+  /** How many departures from its format profile it has; null for a file that has no form. */
+  readonly form: { readonly profileId: string; readonly departures: number } | null
+}
 
 /**
  * Fetches the file and lets the browser save it.
  *
  * @param query of the export route, such as `mode=clean`
- * @returns the file's name
  * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
  */
-export async function saveWordFile(documentId: string, query: string, signal: AbortSignal): Promise<string> {
+export async function saveWordFile(
+  documentId: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<SavedFile> {
   const path = `/api/documents/${encodeURIComponent(documentId)}/export?${query}`
   const response = await fetch(path, {
     credentials: 'include',
@@ -20,13 +31,16 @@ export async function saveWordFile(documentId: string, query: string, signal: Ab
   })
   if (!response.ok) throw await failureOf(response)
   const name = fileNameOf(response.headers.get('Content-Disposition') ?? '')
-  const address = URL.createObjectURL(await response.blob())
+  const blob = await response.blob()
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000) // the browser may still be reading it
-  return name
+  const profileId = response.headers.get('X-Form-Profile')
+  const departures = Number(response.headers.get('X-Form-Findings') ?? 0)
+  return { name, blob, form: profileId === null ? null : { profileId, departures } }
 }
 
 /**
@@ -41,15 +55,36 @@ export async function sendWordFile(
 ): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('file', file)
-  const response = await fetch(`/api/documents/${encodeURIComponent(documentId)}/import`, {
+  const path = `/api/documents/${encodeURIComponent(documentId)}/import`
+  return (await sendForm(path, form, signal)) as ImportAnswer // the server's schema checks what it answers with
+}
+
+/**
+ * Has the form of a Word file checked; nothing is kept of it.
+ *
+ * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
+ */
+export async function checkWordFile(
+  { name, blob }: { readonly name: string; readonly blob: Blob },
+  profileId: string,
+  signal: AbortSignal,
+): Promise<FormCheckAnswer> {
+  const form = new FormData()
+  form.set('file', blob, name)
+  form.set('profile', profileId)
+  return (await sendForm('/api/check-form', form, signal)) as FormCheckAnswer
+}
+
+async function sendForm(path: string, body: FormData, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(path, {
     method: 'POST',
     credentials: 'include',
     headers: { 'Accept-Language': storedLanguage() },
-    body: form,
+    body,
     signal,
   })
   if (!response.ok) throw await failureOf(response)
-  return (await response.json()) as ImportAnswer // the server's schema checks what it answers with
+  return response.json()
 }
 
 /** The name in a `Content-Disposition` header, its Vietnamese form first. */

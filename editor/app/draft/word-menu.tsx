@@ -1,24 +1,26 @@
-// "Xuất Word": a clean copy or one with the opinions, with progress and a way to stop; and the way back in.
+// "Xuất Word": a clean copy or one with the opinions, with progress and a way to stop; the check of their form, and the way back in.
 
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FileItem, FileMenu } from '../parts/file-menu.tsx'
 import { useDocument } from './draft-context.ts'
-import { ImportDialog } from './later-parts.ts'
+import { FormCheckDialog, ImportDialog } from './later-parts.ts'
 import { useWordFile } from './use-word-file.tsx'
 
 /** The menu in the head. */
 export function WordMenu(): ReactNode {
   const words = useWords()
   const document = useDocument()
-  const { isWorking, save } = useWordFile(document.id, {
+  const { isWorking, save, departing } = useWordFile(document.id, {
     working: words.draft.wordWorking,
     done: words.draft.wordDone,
     failed: words.draft.wordFailed,
     cancelled: words.draft.wordCancelled,
   })
   const [isImporting, setIsImporting] = useState(false)
+  const [isChecking, setIsChecking] = useState(false)
   const mayImport = document.permissions.includes('opineForOthers')
   return (
     <>
@@ -33,17 +35,25 @@ export function WordMenu(): ReactNode {
           hint={words.draft.wordReviewHint}
           onClick={() => void save('mode=review')}
         />
+        <Menu.Divider />
         {mayImport && (
-          <>
-            <Menu.Divider />
-            <FileItem
-              title={words.wordImport.open}
-              hint={words.wordImport.openHint}
-              onClick={() => setIsImporting(true)}
-            />
-          </>
+          <FileItem
+            title={words.wordImport.open}
+            hint={words.wordImport.openHint}
+            onClick={() => setIsImporting(true)}
+          />
         )}
+        <FileItem
+          title={words.formCheck.open}
+          hint={
+            departing
+              ? words.formCheck.departingHint(departing.name, formatNumber(departing.form?.departures ?? 0))
+              : words.formCheck.openHint
+          }
+          onClick={() => setIsChecking(true)}
+        />
       </FileMenu>
+      {isChecking && <FormCheckDialog first={departing} onClose={() => setIsChecking(false)} />}
       {isImporting && <ImportDialog documentId={document.id} onClose={() => setIsImporting(false)} />}
     </>
   )

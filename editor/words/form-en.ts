@@ -1,0 +1,49 @@
+// English words: checking the form of a Word file.
+
+import type { Words } from './vi.ts'
+
+/** The English words of the form check. */
+export const formEn: Pick<Words, 'formCheck'> = {
+  formCheck: {
+    open: 'Check the form…',
+    openHint: 'Hold a Word file against the guide',
+    noted: count => `Its form has ${count} points to look at: open this menu again, “Check the form…”.`,
+    departingHint: (name, count) => `${name}: ${count} points to look at`,
+    title: 'Check the form of a Word file',
+    profile: 'Hold against',
+    unverifiedProfile:
+      'Nobody has compared these rules with the full text of the guide. Take the result as a hint to look again.',
+    dropHint: 'The file is only read to be checked, and not kept. 40 MB at most.',
+    working: 'Checking…',
+    failed: 'The file was not checked',
+    cancelled: 'The check was stopped.',
+    clean: 'Nothing departs from the form',
+    cleanHint: 'Drawn rules, pictures, footnotes and the sizes in tables are not checked.',
+    result: (name, count) => `${name}: ${count} points to look at`,
+    severities: { must: 'Must be corrected', should: 'Should be corrected', hint: 'Worth a look' },
+    severityHints: {
+      must: 'by an excerpt of the guide, or two sources that agree',
+      should: 'one source says so',
+      hint: 'a default, or general knowledge',
+    },
+    regions: {
+      file: 'Whole file',
+      page: 'Page',
+      header: 'Header',
+      title: 'Type and subject',
+      text: 'Text',
+      signature: 'Signature, recipients',
+      annex: 'Annex',
+    },
+    paragraph: number => `paragraph ${number}`,
+    times: count => `${count} places`,
+    found: 'Is',
+    expected: 'Should be',
+    source: 'Source',
+    unverified: 'unverified',
+    copy: 'Copy the list',
+    copied: 'The list was copied.',
+    notCopied: 'The browser does not allow copying. Select the list and copy it by keyboard.',
+    again: 'Check another file',
+  },
+}

@@ -1,0 +1,106 @@
+// The gate that no faulty Word file passes is known to bite: thirty ways of breaking a file, each caught by the schema validator
+// or by our lint.
+
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { exportWord } from '../../server/word/export.ts'
+import { hasStrictLint, lintFaults, openXmlFaults } from '../support/docx-oracles.ts'
+import {
+  cell,
+  decidedBy,
+  doc,
+  heading,
+  input,
+  list,
+  opinion,
+  paragraph,
+  section,
+  table,
+} from '../unit/word/small.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'vankien-gate-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs a tool of the shared ones beside our own packages: it brings none. */
+function tool(name: string, ...args: string[]): void {
+  const run = spawnSync(process.execPath, [join(folder, name), ...args], { encoding: 'utf8' })
+  if (run.error) throw run.error
+  if (run.stderr !== '') throw new Error(run.stderr)
+}
+
+/** Names of the broken files that neither judge catches; the lint is asked first, the validator takes a second a file. */
+function passing(broken: string): string[] {
+  return readdirSync(broken).filter(name => {
+    const file = join(broken, name)
+    return !isCaughtByLint(file) && openXmlFaults(file).length === 0
+  })
+}
+
+/** A file that is no zip any more is nothing that the lint is given. */
+function isCaughtByLint(file: string): boolean {
+  try {
+    return lintFaults(file).length > 0
+  } catch {
+    return false
+  }
+}
+
+describe.runIf(hasStrictLint)('broken on purpose', () => {
+  test('[WF20] each of thirty ways to break a right file is caught', () => {
+    for (const name of ['make-good.mjs', 'mutate.mjs'])
+      copyFileSync(at(`../../../shared/tools/docx/${name}`), join(folder, name))
+    symlinkSync(at('../../node_modules'), join(folder, 'node_modules'))
+    const good = join(folder, 'good.docx')
+    const broken = join(folder, 'broken')
+    tool('make-good.mjs', good)
+    expect([...openXmlFaults(good), ...lintFaults(good)]).toEqual([])
+    tool('mutate.mjs', good, broken)
+    expect(readdirSync(broken)).toHaveLength(30)
+    expect(passing(broken)).toEqual([])
+  })
+
+  test('[WF20] each way that fits an export of ours is caught in it', async () => {
+    const report = doc(
+      section(
+        's.1',
+        heading(2, 'I-', 'Kinh tế'),
+        paragraph('Xã có ba trường học và một trạm y tế.'),
+        list('bulletList', [paragraph('Một')]),
+        table('Bảng', [cell('a', { colspan: 2 })], [cell('b'), cell('c')]),
+      ),
+      section('s.2', heading(2, 'II-', 'Xã hội'), paragraph('Đời sống được nâng lên.')),
+    )
+    const opinions = [
+      // Its reply is the second comment of the file: one way of breaking it wants that.
+      opinion(report, 1, 'một trạm y tế', {
+        status: 'declined',
+        disposition: decidedBy('declined', 'Vì đủ'),
+      }),
+      opinion(report, 2, 'ba trường học', { proposedText: 'bốn trường học' }),
+    ]
+    const own = join(folder, 'own.docx')
+    const broken = join(folder, 'broken-own')
+    mkdirSync(broken)
+    writeFileSync(own, await exportWord(input(report, opinions)))
+    expect([...lintFaults(own), ...openXmlFaults(own)]).toEqual([])
+    tool('mutate.mjs', own, broken)
+    const made = readdirSync(broken).map(name => name.replace(/^\d+-|\.docx$/gu, ''))
+    expect(made).toHaveLength(28) // it has no pictures and no footnotes to break
+    expect(made).not.toContain('dangling-rId')
+    expect(made).not.toContain('missing-footnote')
+    expect(passing(broken)).toEqual([])
+  })
+})

@@ -13,7 +13,7 @@ const plainRules = {
   uncomposed: { vi: 'Chữ có dấu ở dạng tổ hợp rời', en: 'Letters with loose marks' },
   paper: { vi: 'Khổ giấy', en: 'Paper size' },
   margins: { vi: 'Lề trang', en: 'Margins' },
-  pageNumberMissing: { vi: 'Số trang', en: 'Page number' },
+  pageNumberMissing: { vi: 'Chưa đánh số trang', en: 'No page numbers' },
   pageNumberFirst: { vi: 'Số trang ở trang 1', en: 'Page number on page 1' },
   pageNumberPlace: { vi: 'Chỗ đặt số trang', en: 'Place of the page number' },
   pageNumberAlign: { vi: 'Canh số trang', en: 'Alignment of the page number' },

@@ -45,8 +45,8 @@ const notes = {
     en: '{n} moved stretches came in as a deletion at the old place and an addition at the new one.',
   },
   resolvedThreads: {
-    vi: '{n} ý kiến đã đánh dấu “xong” trong tệp; ở đây chúng vẫn mở cho đến khi được xử lý.',
-    en: '{n} comments are marked resolved in the file; here they stay open until they are decided.',
+    vi: '{n} ý kiến đã đánh dấu “xong” trong tệp; ở đây chúng mang dấu đó và vẫn mở cho đến khi được xử lý.',
+    en: '{n} comments are marked resolved in the file; here they carry that mark and stay open until they are decided.',
   },
   emptyComments: {
     vi: '{n} ghi chú không có chữ; vẫn được nhập kèm chỗ được đánh dấu.',

@@ -134,6 +134,8 @@ export interface OpinionOrigin {
   readonly writtenAt: Instant | null
   /** The round it answers; when the sender names none, the server finds the round the sender was asked in. */
   readonly roundId: RoundId | null
+  /** Whether its thread was marked resolved in the Word file it came in; left out = no. It decides nothing here. */
+  readonly isResolvedInFile?: boolean
 }
 
 /** The origin of an opinion that its author typed here, for themselves. */

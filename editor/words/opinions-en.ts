@@ -21,6 +21,8 @@ export const opinionsEn: typeof opinionsVi = {
     draft: draft => `Given on draft no. ${draft}`,
     round: number => `Round ${number}`,
     headCount: (agreed, present) => `${agreed} of ${present} agreed`,
+    writtenInFile: time => `Written in the Word file ${time}`,
+    resolvedInFile: 'Marked resolved in the Word file',
     writtenAt: time => `Written ${time}, sent once there was a connection`,
     corrects: name => `In place of ${name}`,
     correctedBy: name => `Replaced by ${name}`,

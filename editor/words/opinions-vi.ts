@@ -21,6 +21,8 @@ export const opinionsVi = {
     draft: (draft: string) => `Góp ý vào dự thảo lần ${draft}`,
     round: (number: string) => `Đợt ${number}`,
     headCount: (agreed: string, present: string) => `${agreed}/${present} người đồng ý`,
+    writtenInFile: (time: string) => `Viết trong tệp Word lúc ${time}`,
+    resolvedInFile: 'Đã đánh dấu “xong” trong tệp Word',
     writtenAt: (time: string) => `Viết lúc ${time}, gửi đi khi có mạng`,
     corrects: (name: string) => `Thay cho ${name}`,
     correctedBy: (name: string) => `Đã thay bằng ${name}`,

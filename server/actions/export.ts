@@ -20,12 +20,13 @@ export interface ExportedFile {
   readonly form: FormNote | null
 }
 
-/** Exports the committed text, clean or with opinions and open proposals. */
+/** Exports the committed text, clean or with opinions and open proposals; the latter, when asked for, open to comments alone. */
 export async function exportDocument(
   deps: Deps,
   person: Person,
   documentId: DocumentId,
   mode: 'clean' | 'review',
+  { isForCommentsOnly = false } = {},
 ): Promise<Outcome<ExportedFile>> {
   const opened = await openDocument(deps, person, documentId, 'export')
   if (!opened.ok) return opened
@@ -37,6 +38,7 @@ export async function exportDocument(
   const form = await formOf(deps, row, unit)
   const bytes = await deps.word.export({
     mode,
+    isForCommentsOnly,
     doc: text.json,
     opinions: opinions?.value.items ?? [],
     contentSha256: text.sha256,

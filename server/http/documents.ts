@@ -181,7 +181,7 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       method: 'get',
       path: '/api/documents/{id}/export',
       summary:
-        'A Word file: clean, also as PDF where LibreOffice is installed; review, with opinions as comments and open proposals as tracked changes; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
+        'A Word file: clean, also as PDF where LibreOffice is installed; review, with opinions as comments and open proposals as tracked changes, with protect=comments open to comments alone; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
       params: idParams,
       query: exportQuery,
       answers: { 200: { contentType: [docxType, xlsxType, pdfType] } },
@@ -214,17 +214,20 @@ async function fileOf(
   deps: Deps,
   person: Person,
   id: DocumentId,
-  { mode, format, kind, roundId, from, to }: z.output<typeof exportQuery>,
+  { mode, format, kind, roundId, protect, from, to }: z.output<typeof exportQuery>,
 ): Promise<Outcome<ExportedFile>> {
   if (format === 'pdf') {
     if (mode !== 'clean') return refuse('invalid', [{ field: 'format', problem: 'unknown' }])
     return exportPdf(deps, person, id)
   }
+  if (protect !== undefined && mode !== 'review')
+    return refuse('invalid', [{ field: 'protect', problem: 'unknown' }])
   if (mode === 'redline') {
     if (from === undefined) return refuse('invalid', [{ field: 'from', problem: 'missing' }])
     return exportRedline(deps, person, id, { before: from, after: to ?? currentText })
   }
-  if (mode !== 'register') return exportDocument(deps, person, id, mode)
+  if (mode !== 'register')
+    return exportDocument(deps, person, id, mode, { isForCommentsOnly: protect === 'comments' })
   if (kind === undefined) return refuse('invalid', [{ field: 'kind', problem: 'missing' }])
   return exportReport(deps, person, id, { kind, roundId: roundId ?? null })
 }

@@ -186,6 +186,7 @@ const opinionFields = {
   correctedBy: id.nullable(),
   writtenAt: instant.nullable(),
   roundId: id.nullable(),
+  isResolvedInFile: z.boolean().optional(),
   isLate: z.boolean(),
   draft: z.int(),
   author: z.object({ id, name: z.string(), unitId: id }),

@@ -105,6 +105,7 @@ export const exportQuery = z.object({
   mode: z.enum(['clean', 'review', 'redline', 'register']),
   format: z.enum(['docx', 'pdf']).optional(),
   kind: z.enum(reportKinds).optional(),
+  protect: z.enum(['comments']).optional(),
   roundId: id.optional(),
   from: id.optional(),
   to: id.optional(),

@@ -51,6 +51,8 @@ export interface ExportInput {
   /** Name of the file's creator, the unit. */
   readonly creator: string
   readonly now: Instant
+  /** In `review`: whether Word lets its reader add comments alone; left out = no. */
+  readonly isForCommentsOnly?: boolean
   /** Whether the header block, too, stands on a landscape page; left out = portrait. */
   readonly isLandscape?: boolean
   /** Small lines at the foot of every page; left out = none. */

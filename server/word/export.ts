@@ -1,6 +1,16 @@
 // A document with its opinions → the bytes of a Word file. Takes values and gives bytes: no store, no HTTP, no clock.
 
-import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import {
+  Document,
+  DocumentProtectionType,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import { BodyWriter } from './export/body.ts'
 import { headerBlock, titleBlock } from './export/form.ts'
@@ -74,6 +84,9 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
       { name: 'formatUnverified', value: unverifiedValues(profile) },
     ],
     ...(input.mode === 'review' ? { features: { trackRevisions: true } } : {}),
+    ...(input.mode === 'review' && input.isForCommentsOnly
+      ? { protection: { type: DocumentProtectionType.COMMENTS } }
+      : {}),
     compatabilityModeVersion: 15,
   })
 }

@@ -77,7 +77,7 @@ function reviewFile(): Uint8Array<ArrayBuffer> {
   )
 }
 
-test('[WR30] threads become opinions and change pairs proposals, by whom and when the file says, entered by the clerk', async () => {
+test('[WR30] [WF22] threads become opinions and change pairs proposals, by whom and when the file says, entered by the clerk', async () => {
   const answer = await send(reviewFile())
   expect(answer.json).toMatchObject({
     matched: 4,
@@ -105,6 +105,7 @@ test('[WR30] threads become opinions and change pairs proposals, by whom and whe
   })
   expect(thread?.author).toMatchObject({ id: site.sample.people.get('clerk')?.id })
   expect(lost).toMatchObject({ body: 'Bỏ câu này.', status: 'open', place: { status: 'document' } })
+  expect([thread, lost].map(one => one?.isResolvedInFile)).toEqual([undefined, true])
   expect(proposal).toMatchObject({
     kind: 'replace',
     onBehalfOf: 'Trần Thị B',

@@ -87,7 +87,7 @@ function Origin({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const round = rounds.find(({ id }) => id === opinion.roundId)
   const corrected = opinion.corrects === null ? undefined : byId.get(opinion.corrects)
   const corrector = opinion.correctedBy === null ? undefined : byId.get(opinion.correctedBy)
-  const { headCount, sourceRef, sourceLevel, writtenAt, supports } = opinion
+  const { headCount, source, sourceRef, sourceLevel, writtenAt, supports } = opinion
   const lines = [
     [
       round ? words.detail.inRound(formatNumber(round.number)) : null,
@@ -100,7 +100,10 @@ function Origin({ opinion }: { readonly opinion: Opinion }): ReactNode {
     headCount === null
       ? null
       : words.detail.headCount(formatNumber(headCount.agreed), formatNumber(headCount.present)),
-    writtenAt === null ? null : words.detail.written(formatTime(writtenAt)),
+    writtenAt === null
+      ? null
+      : (source === 'word' ? words.card.writtenInFile : words.detail.written)(formatTime(writtenAt)),
+    opinion.isResolvedInFile ? words.card.resolvedInFile : null,
     opinion.criterion === null ? null : `${words.detail.criterion}: ${words.criteria[opinion.criterion]}`,
     supports.for + supports.against === 0
       ? null

@@ -47,7 +47,8 @@ function Marks({ opinion }: { readonly opinion: Opinion }): ReactNode {
     sourceLevel && words.sourceLevels[sourceLevel],
     source !== 'system' && [words.sources[source], sourceRef].filter(part => part !== null).join(', '),
     headCount && words.card.headCount(formatNumber(headCount.agreed), formatNumber(headCount.present)),
-    writtenAt && words.card.writtenAt(formatTime(writtenAt)),
+    writtenAt && (source === 'word' ? words.card.writtenInFile : words.card.writtenAt)(formatTime(writtenAt)),
+    opinion.isResolvedInFile && words.card.resolvedInFile,
     corrects && words.card.corrects(nameOf(corrects)),
     correctedBy && words.card.correctedBy(nameOf(correctedBy)),
   ].filter(mark => typeof mark === 'string')

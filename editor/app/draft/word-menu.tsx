@@ -35,6 +35,11 @@ export function WordMenu(): ReactNode {
           hint={words.draft.wordReviewHint}
           onClick={() => void save('mode=review')}
         />
+        <FileItem
+          title={words.draft.wordComments}
+          hint={words.draft.wordCommentsHint}
+          onClick={() => void save('mode=review&protect=comments')}
+        />
         <Menu.Divider />
         {mayImport && (
           <FileItem

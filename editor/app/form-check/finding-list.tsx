@@ -8,7 +8,7 @@ import { formSeverities } from '#model/form-finding.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone, tellFailure } from '../parts/tell.ts'
-import { findingsText, placeText } from './findings-text.ts'
+import { findingsText, isAbsence, placeText } from './findings-text.ts'
 
 interface FindingListProps {
   readonly name: string
@@ -84,7 +84,7 @@ export function FindingList({ name, answer, onAgain, onClose }: FindingListProps
 
 function Finding({ finding }: { readonly finding: FormFindingView }): ReactNode {
   const words = useWords()
-  const { title, found, expected, source, isUnverified, where, count } = finding
+  const { rule, title, found, expected, source, isUnverified, where, count } = finding
   return (
     <li>
       <div className="form-check-head">
@@ -94,10 +94,12 @@ function Finding({ finding }: { readonly finding: FormFindingView }): ReactNode 
         <span className="form-check-place">{placeText(finding, words)}</span>
       </div>
       {where.words !== '' && <p className="form-check-words">{where.words}</p>}
-      <p>
-        {words.formCheck.found} <b className="form-check-found">{found}</b>. {words.formCheck.expected}{' '}
-        <b className="form-check-expected">{expected}</b>.
-      </p>
+      {!isAbsence(rule) && (
+        <p>
+          {words.formCheck.found}: <b className="form-check-found">{found}</b>. {words.formCheck.expected}:{' '}
+          <b className="form-check-expected">{expected}</b>.
+        </p>
+      )}
       <p className="form-check-source">
         {words.formCheck.source}: {source}
       </p>

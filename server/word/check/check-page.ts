@@ -38,7 +38,7 @@ function checkPaper({ widthMm, heightMm }: FormPages, { page }: FormatProfile, f
   findings.add({
     rule: 'paper',
     region: 'page',
-    found: quoted(size(widthMm, heightMm)),
+    found: widthMm === 0 ? { vi: 'tệp không ghi', en: 'not said' } : quoted(size(widthMm, heightMm)),
     expected: quoted(`${value.name}, ${size(value.widthMm, value.heightMm)}`),
     from: { source, confidence },
   })

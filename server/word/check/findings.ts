@@ -50,6 +50,8 @@ export class Findings {
       this.#found.set(key, { ...alike, count: alike.count + 1 })
       return
     }
+    // What nobody has held against the guide is never shown as a rule.
+    const severity = this.#isUnverified ? 'hint' : severities[from.confidence]
     this.#found.set(key, {
       rule,
       element: element ?? null,
@@ -58,8 +60,8 @@ export class Findings {
       expected,
       source: from.source,
       confidence: from.confidence,
-      severity: severities[from.confidence],
-      isUnverified: this.#isUnverified || severities[from.confidence] === 'hint',
+      severity,
+      isUnverified: severity === 'hint',
       count: 1,
     })
   }

@@ -125,6 +125,7 @@ class Planner {
         body: comment.text === '' ? emptyBody : printable(comment.text),
         proposedText: null,
         ...this.#origin(comment.author, comment.dateUtc ?? momentOf(comment.date)),
+        ...(comment.isResolved ? { isResolvedInFile: true } : {}),
         ...placed.where,
       },
       isKnown: false,

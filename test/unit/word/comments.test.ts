@@ -1,6 +1,7 @@
 // Opinions as native comments and proposals as tracked changes.
 import { describe, expect, test } from 'vitest'
 import { exportWord } from '../../../server/word/export.ts'
+import type { ExportInput } from '../../../server/word/export-input.ts'
 import {
   body,
   cell,
@@ -171,6 +172,16 @@ describe('comments', () => {
       opinion(report, number, 'ba trường học', { author: { id, name: 'Nguyễn Văn An', unitId: 'unit' } })
     const people = part(await partsOf(input(report, [named(1, 'an-1'), named(2, 'an-2')])), 'word/people.xml')
     expect([...people.matchAll(/w15:userId="([^"]+)"/gu)].map(([, id]) => id)).toEqual(['an-1', 'an-2'])
+  })
+
+  test('[WF21] a review file may be open to comments alone; a clean one never is', async () => {
+    const settings = async (over: Partial<ExportInput>) =>
+      part(await partsOf(input(report, [], over)), 'word/settings.xml')
+    const guarded = await settings({ isForCommentsOnly: true })
+    expect(guarded).toMatch(/<w:documentProtection [^>]*w:edit="comments"/u)
+    expect(guarded).toMatch(/<w:documentProtection [^>]*w:enforcement="(?:1|true)"/u)
+    expect(await settings({})).not.toContain('documentProtection')
+    expect(await settings({ mode: 'clean', isForCommentsOnly: true })).not.toContain('documentProtection')
   })
 
   test('[WD29] a clean file holds no opinion, no comment part and no tracking', async () => {

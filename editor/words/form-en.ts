@@ -7,7 +7,8 @@ export const formEn: Pick<Words, 'formCheck'> = {
   formCheck: {
     open: 'Check the form…',
     openHint: 'Hold a Word file against the guide',
-    noted: count => `Its form has ${count} points to look at: open this menu again, “Check the form…”.`,
+    noted: count =>
+      `Its form has ${count} points to look at; choose “Check the form…” in the Word menu or on the list.`,
     departingHint: (name, count) => `${name}: ${count} points to look at`,
     title: 'Check the form of a Word file',
     profile: 'Hold against',
@@ -24,7 +25,7 @@ export const formEn: Pick<Words, 'formCheck'> = {
     severityHints: {
       must: 'by an excerpt of the guide, or two sources that agree',
       should: 'one source says so',
-      hint: 'a default, or general knowledge',
+      hint: 'not compared with the guide, or a default',
     },
     regions: {
       file: 'Whole file',
@@ -37,8 +38,8 @@ export const formEn: Pick<Words, 'formCheck'> = {
     },
     paragraph: number => `paragraph ${number}`,
     times: count => `${count} places`,
-    found: 'Is',
-    expected: 'Should be',
+    found: 'Found',
+    expected: 'Expected',
     source: 'Source',
     unverified: 'unverified',
     copy: 'Copy the list',

@@ -8,7 +8,7 @@ export const formVi = {
     open: 'Kiểm tra thể thức…',
     openHint: 'Đối chiếu một tệp Word với hướng dẫn thể thức',
     noted: (count: string) =>
-      `Thể thức có ${count} điểm cần xem: mở lại bảng chọn này, “Kiểm tra thể thức…”.`,
+      `Thể thức có ${count} điểm cần xem; chọn “Kiểm tra thể thức…” ở bảng chọn “Xuất Word” hoặc ở trang danh sách.`,
     departingHint: (name: string, count: string) => `${name}: ${count} điểm cần xem`,
     title: 'Kiểm tra thể thức tệp Word',
     profile: 'Đối chiếu với',
@@ -29,7 +29,7 @@ export const formVi = {
     severityHints: {
       must: 'theo đoạn trích của hướng dẫn, hoặc hai nguồn khớp nhau',
       should: 'một nguồn ghi như vậy',
-      hint: 'mức mặc định hoặc hiểu biết chung',
+      hint: 'chưa đối chiếu với hướng dẫn, hoặc mức mặc định',
     } satisfies Record<FormSeverity, string>,
     regions: {
       file: 'Cả tệp',
@@ -42,8 +42,8 @@ export const formVi = {
     } satisfies Record<FormRegion, string>,
     paragraph: (number: string) => `đoạn ${number}`,
     times: (count: string) => `${count} chỗ`,
-    found: 'Đang là',
-    expected: 'Cần là',
+    found: 'Hiện',
+    expected: 'Cần',
     source: 'Nguồn',
     unverified: 'chưa kiểm chứng',
     copy: 'Chép danh sách',

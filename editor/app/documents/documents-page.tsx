@@ -11,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
 import { may } from '#model/right.ts'
 import { isStage, stages } from '#model/stage.ts'
@@ -20,6 +20,7 @@ import { formatNumber, matches } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
+import { laterDialog } from '../parts/later.tsx'
 import { StatePage } from '../parts/state-page.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
@@ -28,8 +29,8 @@ import './documents.css'
 import { DocumentsSkeleton } from './documents-skeleton.tsx'
 import { DocumentsTable } from './documents-table.tsx'
 
-const FormCheckDialog = lazy(() =>
-  import('../form-check/form-check-dialog.tsx').then(part => ({ default: part.FormCheckDialog })),
+const FormCheckDialog = laterDialog(
+  async () => (await import('../form-check/form-check-dialog.tsx')).FormCheckDialog,
 )
 
 /** The page at `/`. */
@@ -77,11 +78,7 @@ export function DocumentsPage(): ReactNode {
           <NoDocuments mayBegin={mayBegin} onBegin={() => setIsBeginning(true)} />
         )}
       </main>
-      {isChecking && (
-        <Suspense fallback={null}>
-          <FormCheckDialog first={null} onClose={() => setIsChecking(false)} />
-        </Suspense>
-      )}
+      {isChecking && <FormCheckDialog first={null} onClose={() => setIsChecking(false)} />}
       {mayBegin && <BeginDialog isOpen={isBeginning} onClose={() => setIsBeginning(false)} />}
     </Shell>
   )

@@ -19,14 +19,15 @@ type Step =
   | { readonly is: 'working'; readonly file: CheckedFile }
   | { readonly is: 'done'; readonly file: CheckedFile; readonly answer: FormCheckAnswer }
 
-interface FormCheckDialogProps {
+/** The dialog; another profile has the same file checked again. */
+export function FormCheckDialog({
+  first,
+  onClose,
+}: {
   /** A file that is checked at once; null = one is chosen. */
   readonly first: SavedFile | null
   readonly onClose: () => void
-}
-
-/** The dialog; another profile has the same file checked again. */
-export function FormCheckDialog({ first, onClose }: FormCheckDialogProps): ReactNode {
+}): ReactNode {
   const words = useWords()
   const profiles = useQuery(formatProfilesQuery)
   const [chosen, setChosen] = useState<string | null>(first?.form?.profileId ?? null)

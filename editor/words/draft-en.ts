@@ -17,6 +17,8 @@ export const draftEn: typeof draftVi = {
     wordCleanHint: 'In the prescribed format, without opinions',
     wordReview: 'Copy with opinions',
     wordReviewHint: 'Opinions as comments, proposals as tracked changes',
+    wordContents: 'Clean, with a table of contents',
+    wordContentsHint: 'When it opens the file, Word asks and fills the page numbers in',
     wordComments: 'With opinions, open to comments only',
     wordCommentsHint: 'Its reader can add comments in Word and change no words',
     wordWorking: 'Making the Word file…',

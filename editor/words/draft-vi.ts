@@ -17,6 +17,8 @@ export const draftVi = {
     wordCleanHint: 'Đúng thể thức, không kèm ý kiến',
     wordReview: 'Bản có ý kiến',
     wordReviewHint: 'Ý kiến thành chú thích, đề nghị sửa thành thay đổi được theo dõi',
+    wordContents: 'Bản sạch, có mục lục',
+    wordContentsHint: 'Khi mở tệp, Word hỏi rồi điền số trang vào mục lục',
     wordComments: 'Bản có ý kiến, chỉ cho ghi chú',
     wordCommentsHint: 'Người nhận thêm được chú thích trong Word, không sửa được chữ',
     wordWorking: 'Đang xuất tệp Word…',

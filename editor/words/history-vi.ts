@@ -22,7 +22,9 @@ const decided: Readonly<Record<ApprovalDecision, string>> = {
 const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
   ...(minutes ? [`biên bản số ${minutes.number} ngày ${minutes.date}`] : []),
   ...(vote
-    ? [`${vote.for}/${vote.present} tán thành, ${vote.against} không tán thành, ${vote.blank} không có ý kiến`]
+    ? [
+        `${vote.for}/${vote.present} tán thành, ${vote.against} không tán thành, ${vote.blank} không có ý kiến`,
+      ]
     : []),
 ]
 

@@ -20,13 +20,16 @@ export interface ExportedFile {
   readonly form: FormNote | null
 }
 
-/** Exports the committed text, clean or with opinions and open proposals; the latter, when asked for, open to comments alone. */
+/**
+ * Exports the committed text: clean, when asked for with a table of contents; or with opinions and open proposals, when asked
+ * for open to comments alone.
+ */
 export async function exportDocument(
   deps: Deps,
   person: Person,
   documentId: DocumentId,
   mode: 'clean' | 'review',
-  { isForCommentsOnly = false } = {},
+  { isForCommentsOnly = false, hasContents = false } = {},
 ): Promise<Outcome<ExportedFile>> {
   const opened = await openDocument(deps, person, documentId, 'export')
   if (!opened.ok) return opened
@@ -39,6 +42,7 @@ export async function exportDocument(
   const bytes = await deps.word.export({
     mode,
     isForCommentsOnly,
+    hasContents,
     doc: text.json,
     opinions: opinions?.value.items ?? [],
     contentSha256: text.sha256,

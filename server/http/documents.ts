@@ -181,7 +181,7 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
       method: 'get',
       path: '/api/documents/{id}/export',
       summary:
-        'A Word file: clean, also as PDF where LibreOffice is installed; review, with opinions as comments and open proposals as tracked changes, with protect=comments open to comments alone; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
+        'A Word file: clean, also as PDF where LibreOffice is installed, with contents=1 under a table of contents; review, with opinions as comments and open proposals as tracked changes, with protect=comments open to comments alone; redline, one version to another as tracked changes, which needs from (to may be left out for the text as it is); register, a report of the opinions, which needs kind',
       params: idParams,
       query: exportQuery,
       answers: { 200: { contentType: [docxType, xlsxType, pdfType] } },
@@ -214,12 +214,14 @@ async function fileOf(
   deps: Deps,
   person: Person,
   id: DocumentId,
-  { mode, format, kind, roundId, protect, from, to }: z.output<typeof exportQuery>,
+  { mode, format, kind, roundId, protect, contents, from, to }: z.output<typeof exportQuery>,
 ): Promise<Outcome<ExportedFile>> {
   if (format === 'pdf') {
     if (mode !== 'clean') return refuse('invalid', [{ field: 'format', problem: 'unknown' }])
     return exportPdf(deps, person, id)
   }
+  if (contents !== undefined && mode !== 'clean')
+    return refuse('invalid', [{ field: 'contents', problem: 'unknown' }])
   if (protect !== undefined && mode !== 'review')
     return refuse('invalid', [{ field: 'protect', problem: 'unknown' }])
   if (mode === 'redline') {
@@ -227,7 +229,10 @@ async function fileOf(
     return exportRedline(deps, person, id, { before: from, after: to ?? currentText })
   }
   if (mode !== 'register')
-    return exportDocument(deps, person, id, mode, { isForCommentsOnly: protect === 'comments' })
+    return exportDocument(deps, person, id, mode, {
+      isForCommentsOnly: protect === 'comments',
+      hasContents: contents === '1',
+    })
   if (kind === undefined) return refuse('invalid', [{ field: 'kind', problem: 'missing' }])
   return exportReport(deps, person, id, { kind, roundId: roundId ?? null })
 }

@@ -106,6 +106,7 @@ export const exportQuery = z.object({
   format: z.enum(['docx', 'pdf']).optional(),
   kind: z.enum(reportKinds).optional(),
   protect: z.enum(['comments']).optional(),
+  contents: z.enum(['1']).optional(),
   roundId: id.optional(),
   from: id.optional(),
   to: id.optional(),

@@ -53,6 +53,8 @@ export interface ExportInput {
   readonly now: Instant
   /** In `review`: whether Word lets its reader add comments alone; left out = no. */
   readonly isForCommentsOnly?: boolean
+  /** In `clean`: whether a table of contents stands between the title and the text; left out = no. */
+  readonly hasContents?: boolean
   /** Whether the header block, too, stands on a landscape page; left out = portrait. */
   readonly isLandscape?: boolean
   /** Small lines at the foot of every page; left out = none. */

@@ -13,6 +13,7 @@ import {
 } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import { BodyWriter } from './export/body.ts'
+import { contentsBlock } from './export/contents.ts'
 import { headerBlock, titleBlock } from './export/form.ts'
 import { lintParts } from './export/lint.ts'
 import { twips } from './export/measures.ts'
@@ -68,6 +69,7 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
         ? [
             ...headerBlock(front, profile, isLandscape),
             ...titleBlock(front, profile, plan.titleComments),
+            ...(input.mode === 'clean' && input.hasContents ? contentsBlock() : []),
             ...text,
           ]
         : text,

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { startServer } from '../support/child-server.ts'
 import { signIn } from '../support/people.ts'
+import { benchLongExport } from './export-long.ts'
 import { writeLongDocument } from './long-document.ts'
 import { openingOf } from './long-text.ts'
 import {
@@ -48,6 +49,8 @@ export async function benchExport(): Promise<string> {
       `The first file after the start: ${first.ms.toFixed(0)} ms, /livez at most ${first.probeMs.toFixed(0)} ms, loop at most ${first.lagMs.toFixed(0)} ms.`,
       '',
       fileTable(nothing, modes, limits),
+      '',
+      await benchLongExport(),
     ].join('\n')
   } finally {
     await server.stop()

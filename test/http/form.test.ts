@@ -74,12 +74,14 @@ test('[WF12] an unknown profile, a missing form and a wrong file are refused in 
   expect(codeOf(await send(text))).toBe('word-not-docx')
 })
 
-test('[WF21] a review file open to comments alone is had over the route; other files take no protection', async () => {
+test('[WF21] [WF23] protection and contents are had over the route, each for its own kind of file', async () => {
   const clerk = await site.as('clerk')
   const at = `/api/documents/${id}/export`
   expect((await clerk.get(`${at}?mode=review&protect=comments`)).status).toBe(200)
   expect(codeOf(await clerk.get(`${at}?mode=clean&protect=comments`))).toBe('invalid')
   expect(codeOf(await clerk.get(`${at}?mode=review&protect=all`))).toBe('invalid')
+  expect((await clerk.get(`${at}?mode=clean&contents=1`)).status).toBe(200)
+  expect(codeOf(await clerk.get(`${at}?mode=review&contents=1`))).toBe('invalid')
 })
 
 test('[WF13] every Word file that is handed out says how many departures it has, and from which profile', async () => {

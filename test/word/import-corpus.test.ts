@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { hd36Format } from '#templates/formats/hd36-2018.ts'
+import { checkForm } from '../../server/word/check/check-form.ts'
 import { readWord } from '../../server/word/import/read.ts'
 import { createWordPool } from '../../server/word/pool.ts'
 import { paragraphText, type ReviewComment, type ReviewDoc } from '../../server/word/review-doc.ts'
@@ -67,6 +69,22 @@ describe.skipIf(!existsSync(join(corpus, 'truth.json')))('the corpus', () => {
       if (!read.ok) throw new Error(`${name}: ${read.refusal.code}`)
       const anchors = Object.values(expected.anchors).map(plain).sort()
       expect(counted(read.value), name).toEqual({ ...expected, anchors })
+    }
+  })
+})
+
+describe.skipIf(!existsSync(join(corpus, 'truth.json')))('the corpus and the form', () => {
+  test('[WF8] the form of every real file is told, whatever program wrote it', () => {
+    const names = Object.keys(JSON.parse(readFileSync(join(corpus, 'truth.json'), 'utf8')))
+    for (const name of names) {
+      const checked = checkForm(readFileSync(join(corpus, name)), hd36Format)
+      if (!checked.ok) throw new Error(`${name}: ${checked.refusal.code}`)
+      // None of them is a Party document: the paper at least, or a part of the form, is missing.
+      expect(checked.value.length, name).toBeGreaterThan(5)
+      expect(
+        checked.value.every(({ found, source }) => found.vi !== '' && source !== ''),
+        name,
+      ).toBe(true)
     }
   })
 })

@@ -31,6 +31,11 @@ export function WordMenu(): ReactNode {
           onClick={() => void save('mode=clean')}
         />
         <FileItem
+          title={words.draft.wordContents}
+          hint={words.draft.wordContentsHint}
+          onClick={() => void save('mode=clean&contents=1')}
+        />
+        <FileItem
           title={words.draft.wordReview}
           hint={words.draft.wordReviewHint}
           onClick={() => void save('mode=review')}

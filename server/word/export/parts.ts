@@ -82,7 +82,20 @@ function numberBookmarks(parts: Parts): void {
       return `w:id="${number}"`
     }),
   )
-  parts.set(mainPart, main)
+  parts.set(mainPart, nameContents(main))
+}
+
+/** So too the marks of headings that a table of contents points to. */
+function nameContents(main: string): string {
+  const names = new Map<string, string>()
+  return main.replace(
+    /(w:name="|w:anchor="|>PAGEREF )(_Toc\d+)(?=["\s])/gu,
+    (_, before: string, own: string) => {
+      const name = names.get(own) ?? `_Toc${names.size + 1}`
+      names.set(own, name)
+      return `${before}${name}`
+    },
+  )
 }
 
 function coreXml({ creator, now, front }: ExportInput): string {

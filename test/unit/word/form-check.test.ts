@@ -12,7 +12,7 @@ import { exportWord } from '../../../server/word/export.ts'
 import type { FrontMatter } from '../../../server/word/export-input.ts'
 import { docxFile, para, run } from '../../support/docx-file.ts'
 import { formBreaks, formReport, inStyle, longWords } from './form-breaks.ts'
-import { front, input, opinion, partsOf } from './small.ts'
+import { body, front, input, opinion, partsOf } from './small.ts'
 
 const clean = input(formReport, [], { mode: 'clean' })
 
@@ -98,6 +98,25 @@ describe.each(formatProfiles)('$id', profile => {
     )
     expect(found.map(short)).toEqual([])
   })
+})
+
+test('[WF23] a clean file may have a table of contents of its headings, the same bytes each time; a review file never has one', async () => {
+  const made = input(formReport, [], { mode: 'clean', hasContents: true })
+  const bytes = await exportWord(made)
+  expect(Buffer.from(await exportWord(made)).equals(Buffer.from(bytes))).toBe(true)
+  expect(findings(bytes)).toEqual([])
+  const xml = body(await partsOf(made))
+  const [contents = ''] = /<w:sdt>.*?<\/w:sdt>/su.exec(xml) ?? []
+  expect(contents).toContain('TOC \\h \\o &quot;1-3&quot;')
+  const entries = [...contents.matchAll(/w:anchor="(\w+)"><w:r><w:t[^>]*>([^<]*)</gu)]
+  expect(entries.map(([, , words]) => words)).toEqual([
+    'Kết quả thực hiện nghị quyết',
+    'Đặc điểm tình hình',
+    'Thuận lợi',
+    'Phụ lục số liệu',
+  ])
+  for (const [, name] of entries) expect(xml).toContain(`<w:bookmarkStart w:name="${name}"`)
+  expect(body(await partsOf({ ...made, mode: 'review' }))).not.toContain('<w:sdt>')
 })
 
 test('[WF4] a file of another program is checked by what its lines say', () => {

@@ -1,0 +1,182 @@
+// Word files of 1,000 pages written in a thread: with 3,000 opinions, and with so many proposals that there are 15,000 tracked
+// changes; the form check of the same file; pandoc and LibreOffice writing a Word file of the same text beside them.
+
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { textMap } from '#model/anchor.ts'
+import { type NodeJson, textBlocksOf } from '#model/content.ts'
+import type { Opinion } from '#model/opinion.ts'
+import type { ExportInput } from '../../server/word/export-input.ts'
+import { createWordPool, type WordPool } from '../../server/word/pool.ts'
+import { untouched } from '../support/opinion.ts'
+import { doc, front, input, section } from '../unit/word/small.ts'
+import { median, table, verdict } from './table.ts'
+
+/** About 350 words stand on a page of 14 points. */
+const size = { paragraphs: 6000, wordsEach: 58, comments: 3000, proposals: 7500 }
+const rounds = 3
+const limits = { exportMs: 6000, waitMs: 50, memoryMb: 400 }
+
+interface Taken {
+  readonly ms: number[]
+  /** Longest wait of the main loop, round by round. */
+  readonly waitMs: number[]
+  bytes: number
+}
+
+/** Times, waits and sizes; as Markdown. */
+export async function benchLongExport(): Promise<string> {
+  const made = longInput()
+  const pool = createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: limits.memoryMb })
+  const folder = mkdtempSync(join(tmpdir(), 'vankien-bench-'))
+  try {
+    const clean = await taken(async () => pool.export({ ...made, mode: 'clean', opinions: [] }))
+    const some = await taken(async () => pool.export({ ...made, opinions: opinionsOf(made, size.comments) }))
+    let last = new Uint8Array()
+    const many = await taken(async () => {
+      last = new Uint8Array(await pool.export({ ...made, opinions: opinionsOf(made, size.proposals) }))
+      return last
+    })
+    const checked = await taken(async () => checkedFile(pool, last, made))
+    const ours = [
+      row('clean', clean, true),
+      row(`${size.comments} comments, ${size.comments * 2} changes`, some, true),
+      row(`${size.proposals} comments, ${size.proposals * 2} changes`, many, true),
+      row('form check of the last', checked, false),
+    ]
+    return [
+      `${size.paragraphs} paragraphs of ${size.wordsEach} words (about 1,000 pages); a thread of ${limits.memoryMb} MB, ${rounds} rounds each, the first with the start of the thread.`,
+      '',
+      table(
+        [
+          'file',
+          'median ms',
+          'worst',
+          `at most ${limits.exportMs}`,
+          "main loop's longest wait",
+          `at most ${limits.waitMs}`,
+          'size',
+        ],
+        [...ours, ...others(folder, made)],
+      ),
+    ].join('\n')
+  } finally {
+    await pool.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function checkedFile(pool: WordPool, file: Uint8Array, { profile }: ExportInput): Promise<Uint8Array> {
+  const copy = file.slice()
+  const found = await pool.checkForm({ mode: 'form', file: copy, profile })
+  if (!found.ok || found.value.length > 0) throw new Error('the form of a file of ours departs')
+  return file
+}
+
+async function taken(work: () => Promise<Uint8Array>): Promise<Taken> {
+  const result: Taken = { ms: [], waitMs: [], bytes: 0 }
+  for (let round = 0; round < rounds; round++) {
+    const loop = monitorEventLoopDelay({ resolution: 1 })
+    loop.enable()
+    await new Promise(resolve => setTimeout(resolve, 50)) // the loop's own beat first
+    loop.reset()
+    const begun = performance.now()
+    const bytes = await work()
+    result.ms.push(performance.now() - begun)
+    await new Promise(resolve => setTimeout(resolve, 20)) // a wait is counted when it is over
+    loop.disable()
+    result.waitMs.push(loop.max / 1e6)
+    result.bytes = bytes.length
+  }
+  return result
+}
+
+function row(name: string, { ms, waitMs, bytes }: Taken, isExport: boolean) {
+  return [
+    name,
+    median(ms).toFixed(0),
+    Math.max(...ms).toFixed(0),
+    isExport ? verdict(Math.max(...ms), limits.exportMs) : '–',
+    Math.max(...waitMs).toFixed(0),
+    verdict(Math.max(...waitMs), limits.waitMs),
+    `${(bytes / 1024).toFixed(0)} KB`,
+  ]
+}
+
+/** What others take for the bare text: no comments, no changes, no form. */
+function others(folder: string, { doc: document }: ExportInput): string[][] {
+  const text = textBlocksOf(document)
+    .map(({ text: words }) => words)
+    .join('\n\n')
+  const plain = join(folder, 'text.txt')
+  writeFileSync(plain, text)
+  const time = (name: string, run: () => void) => {
+    const begun = performance.now()
+    run()
+    return [name, (performance.now() - begun).toFixed(0), '', '', '', '', '']
+  }
+  return [
+    time('pandoc, the bare text', () =>
+      execFileSync('pandoc', ['--from=markdown', '--to=docx', '-o', join(folder, 'pandoc.docx'), plain]),
+    ),
+    time('LibreOffice, the bare text', () =>
+      execFileSync(
+        'soffice',
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--headless',
+          '--convert-to',
+          'docx:MS Word 2007 XML',
+          '--outdir',
+          folder,
+          plain,
+        ],
+        { stdio: 'ignore' },
+      ),
+    ),
+  ]
+}
+
+function longInput(): ExportInput {
+  const paragraphs = Array.from({ length: size.paragraphs }, (_, index): NodeJson => {
+    const words = Array.from({ length: size.wordsEach }, (_, word) => `chữ${(index * 7 + word) % 997}`)
+    const text = `Đoạn${index}a Đoạn${index}b ${words.slice(2).join(' ')}.`
+    return {
+      type: 'paragraph',
+      attrs: { id: `b${index}`, textAlign: null },
+      content: [{ type: 'text', text }],
+    }
+  })
+  return input(doc(section('s.1', ...paragraphs)), [], { front })
+}
+
+/** So many proposals, each on a word that stands once. */
+function opinionsOf({ doc: document }: ExportInput, count: number): Opinion[] {
+  const map = textMap(textBlocksOf(document))
+  return Array.from({ length: count }, (_, index): Opinion => {
+    const block = map.blocks[index % size.paragraphs]
+    if (!block) throw new Error('no such paragraph')
+    const quote = `Đoạn${index % size.paragraphs}${index < size.paragraphs ? 'a' : 'b'}`
+    const from = block.start + block.text.indexOf(quote)
+    return {
+      ...untouched,
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      number: index + 1,
+      kind: 'replace',
+      severity: 'minor',
+      criterion: null,
+      sectionKey: 's.1',
+      anchor: { quote, blockId: block.id },
+      body: `Ý kiến số ${index}: cần nêu rõ hơn cho thống nhất.`,
+      proposedText: `Sửa ${index}`,
+      onBehalfOf: null,
+      status: 'open',
+      place: { status: 'exact', from, to: from + quote.length, blockId: block.id },
+      author: { id: `user-${index % 40}`, name: `Người góp ý ${index % 40}`, unitId: 'unit' },
+      createdAt: '2025-03-01T18:05:09.123Z',
+    }
+  })
+}

@@ -50,6 +50,7 @@ export const labelsEn: typeof labelsVi = {
       'Issue',
     ],
     done: count => `${count} steps done`,
+    missing: 'What is missing to move on?',
     isDone: 'done',
     isCurrent: 'current step',
     isAhead: 'ahead',

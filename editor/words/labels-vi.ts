@@ -38,6 +38,7 @@ export const labelsVi = {
       'Ban hành',
     ] as readonly string[],
     done: (count: string) => `${count} bước đã xong`,
+    missing: 'Còn thiếu gì để chuyển bước?',
     isDone: 'đã xong',
     isCurrent: 'bước hiện nay',
     isAhead: 'chưa đến',

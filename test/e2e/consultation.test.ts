@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpinionList } from '#model/api.ts'
 import { decisions, kinds, type Opinion, opinionName, severities, statuses } from '#model/opinion.ts'
 import type { RoundView } from '#model/round.ts'
+import { gatesVi } from '../../editor/words/gates-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { statusLabels } from '../../server/word/report/report-words.ts'
 import { launchBrowser, openDraft, selectWords } from '../support/browser.ts'
@@ -184,7 +185,7 @@ describe('the consultation', () => {
     await openDraft(page, server.url, id)
     await closeTour(page)
     await page.getByRole('button', { name: vi.draft.moveStage }).click()
-    await page.getByText(vi.move.openOpinions(String(all - 1))).waitFor()
+    await page.getByText(gatesVi.summaries.opinions(String(all - 1))).waitFor()
     expect(await refusalOf('lead', '/stage', { to: 'committee_review' })).toBe('opinions-open')
 
     await openOpinions(page, server.url, id, '?by=group')

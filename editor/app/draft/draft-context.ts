@@ -9,8 +9,14 @@ import type { OpenDocument } from './open-document.ts'
 import type { OpinionFields } from './opinion-fields.ts'
 import type { Suggestion } from './suggest/suggestion.ts'
 
+const panelTabs = ['opinions', 'guidance', 'gates', 'versions'] as const
 /** The tabs of the right panel. */
-export type PanelTab = 'opinions' | 'guidance' | 'versions'
+export type PanelTab = (typeof panelTabs)[number]
+
+/** Whether a string names a tab. */
+export function isPanelTab(value: string | null): value is PanelTab {
+  return panelTabs.some(tab => tab === value)
+}
 
 /** What an opinion being written is about. */
 export interface OpinionTarget {

@@ -37,6 +37,10 @@ export const FormCheckDialog = laterDialog(
 export const PanelDrawer = laterDialog(async () => (await import('./panel-drawer.tsx')).PanelDrawer)
 /** The kept versions. */
 export const VersionsTab = later(async () => (await import('./versions-tab.tsx')).VersionsTab)
+/** The checks before a document goes up. */
+export const GatesTab = later(async () => (await import('../gates/gates-tab.tsx')).GatesTab)
+/** What the next steps of the track wait for. */
+export const NextSteps = later(async () => (await import('../gates/next-steps.tsx')).NextSteps)
 /** Signing in again on the page. */
 export const SignInForm = later(async () => (await import('../sign-in/sign-in-form.tsx')).SignInForm)
 

@@ -3,19 +3,16 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type Move, moves } from '#model/move.ts'
 import { stages } from '#model/stage.ts'
-import { goToSection } from '../../index.ts'
-import { roundsQuery } from '../data/document-queries.ts'
 import { listedIn } from '../data/refusal-list.ts'
-import { formatNumber } from '../format.ts'
+import { MissingList } from '../gates/missing-list.tsx'
 import { useWords } from '../language.tsx'
 import { BasisFields } from '../parts/basis-fields.tsx'
 import { basisFaults, emptyBasis, minutesFrom, voteFrom } from '../parts/decision-basis.ts'
 import { tellDone } from '../parts/tell.ts'
-import { sectionName, useDocument, useDraft, useLengths, useSections, useSession } from './draft-context.ts'
+import { useDocument, useDraft } from './draft-context.ts'
 
 /** The dialog behind the main button. It is never grey: it says what is missing instead. */
 export function MoveDialog({
@@ -97,7 +94,7 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
         ) : (
           <Text>{words.move.none}</Text>
         )}
-        {chosen && <Gates move={chosen} onGo={onClose} />}
+        {chosen && <MissingList move={chosen} onGo={onClose} />}
         {refusal !== null && (
           <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} stroke={1.75} />}>
             {refusal.says}
@@ -148,73 +145,4 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
 /** Whether a move leads on, not back: what most people came for. */
 function isForward({ from, to }: Move): boolean {
   return to !== 'changes_requested' && stages.indexOf(to) > stages.indexOf(from)
-}
-
-/** What stands in the way of a move, with the places to put it right. */
-function Gates({ move, onGo }: { readonly move: Move; readonly onGo: () => void }): ReactNode {
-  const words = useWords()
-  const { editor, setTab } = useDraft()
-  const opinions = useSession(state => state.opinions.items)
-  const sections = useSections()
-  const lengths = useLengths()
-  const unsettled = opinions.filter(
-    ({ status, implementation }) =>
-      status === 'open' || implementation === 'pending' || implementation === 'conflict',
-  )
-  const empty = sections.filter(
-    ({ key, required, budget }) => required && budget !== null && (lengths.get(key) ?? 0) === 0,
-  )
-  const document = useDocument()
-  const rounds = useQuery({ ...roundsQuery(document.id), enabled: move.gates.includes('rounds') })
-  const openRounds = (rounds.data ?? []).filter(
-    ({ draft, closedAt }) => draft === document.draft && closedAt === null,
-  )
-  const voteless = opinions.filter(
-    ({ kind, disposition }) => kind === 'substantive' && disposition !== null && disposition.basis === null,
-  )
-  const lacksRounds = move.gates.includes('rounds') && openRounds.length > 0
-  const lacksVotes = move.gates.includes('votes') && voteless.length > 0
-  const lacksOpinions = move.gates.includes('opinions') && unsettled.length > 0
-  const lacksSections = move.gates.includes('sections') && empty.length > 0
-  if (move.gates.length === 0) return null
-  if (!lacksOpinions && !lacksSections && !lacksRounds && !lacksVotes)
-    return <Text c="var(--vk-ok)">{words.move.ready}</Text>
-  return (
-    <Alert color="orange" title={words.move.missing} icon={<IconAlertTriangle size={18} stroke={1.75} />}>
-      <Stack gap={4} align="flex-start">
-        {lacksOpinions && (
-          <Group gap="xs">
-            {words.move.openOpinions(formatNumber(unsettled.length))}
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => {
-                setTab('opinions')
-                onGo()
-              }}
-            >
-              {words.move.see}
-            </Button>
-          </Group>
-        )}
-        {lacksRounds && <span>{words.move.openRounds(formatNumber(openRounds.length))}</span>}
-        {lacksVotes && <span>{words.move.missingVotes(formatNumber(voteless.length))}</span>}
-        {lacksSections && <span>{words.move.emptySections(formatNumber(empty.length))}:</span>}
-        {lacksSections &&
-          empty.map(section => (
-            <Button
-              key={section.key}
-              size="xs"
-              variant="subtle"
-              onClick={() => {
-                onGo()
-                goToSection(editor, section.key)
-              }}
-            >
-              {sectionName(section)}
-            </Button>
-          ))}
-      </Stack>
-    </Alert>
-  )
 }

@@ -1,18 +1,19 @@
-// The panel at the right: opinions, guidance, versions.
+// The panel at the right: opinions, guidance, checks, versions.
 
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
-import { useDraft, useSession } from './draft-context.ts'
+import { isPanelTab, useDocument, useDraft, useSession } from './draft-context.ts'
 import { GuidanceTab } from './guidance-tab.tsx'
-import { VersionsTab } from './later-parts.ts'
+import { GatesTab, VersionsTab } from './later-parts.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
 
-/** The three tabs. Only the one in view is drawn. */
+/** The tabs; checks are for those who see every opinion. Only the one in view is drawn. */
 export function Panel(): ReactNode {
   const words = useWords()
   const { tab, setTab } = useDraft()
+  const seesAll = useDocument().permissions.includes('readOpinions')
   const open = useSession(state => state.opinions.balance.open)
   return (
     <Tabs
@@ -23,7 +24,7 @@ export function Panel(): ReactNode {
       value={tab}
       keepMounted={false}
       onChange={value => {
-        if (value === 'opinions' || value === 'guidance' || value === 'versions') setTab(value)
+        if (isPanelTab(value)) setTab(value)
       }}
     >
       <Tabs.List className="panel-tabs">
@@ -34,6 +35,11 @@ export function Panel(): ReactNode {
           {words.panel.opinions}
         </Tabs.Tab>
         <Tabs.Tab value="guidance">{words.panel.guidance}</Tabs.Tab>
+        {seesAll && (
+          <Tabs.Tab value="gates" onMouseEnter={GatesTab.fetch}>
+            {words.panel.gates}
+          </Tabs.Tab>
+        )}
         <Tabs.Tab value="versions" onMouseEnter={VersionsTab.fetch}>
           {words.panel.versions}
         </Tabs.Tab>
@@ -44,6 +50,11 @@ export function Panel(): ReactNode {
       <Tabs.Panel value="guidance" className="panel-body" tabIndex={0}>
         <GuidanceTab />
       </Tabs.Panel>
+      {seesAll && (
+        <Tabs.Panel value="gates" className="panel-body" tabIndex={0}>
+          <GatesTab />
+        </Tabs.Panel>
+      )}
       <Tabs.Panel value="versions" className="panel-body" tabIndex={0}>
         <VersionsTab />
       </Tabs.Panel>

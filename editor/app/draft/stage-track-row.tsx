@@ -1,8 +1,8 @@
 // The row that shows how far the document has come: eight steps, each with its state as shape and word.
 
-import { Tooltip } from '@mantine/core'
+import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Stage } from '#model/stage.ts'
 import { formatNumber } from '../format.ts'
@@ -11,23 +11,34 @@ import { DashedRing, StageDisc } from '../marks/stage-disc.tsx'
 import { DocumentTabs } from '../shell/document-tabs.tsx'
 import { placeOnTrack } from '../stage-track.ts'
 import { useDocument } from './draft-context.ts'
+import { NextSteps } from './later-parts.ts'
 
 /** The track of the draft page, with the ways to the document's other pages. */
 export function StageTrack(): ReactNode {
   const document = useDocument()
   return (
-    <StageTrackRow stage={document.stage}>
+    <StageTrackRow
+      stage={document.stage}
+      whatIsMissing={document.permissions.includes('readOpinions') && <NextSteps stage={document.stage} />}
+    >
       <DocumentTabs document={document} here="draft" />
     </StageTrackRow>
   )
 }
 
-/** The row under the head. @param children what stands at its left */
+/**
+ * The row under the head.
+ *
+ * @param whatIsMissing shown at the present step when it is pressed; left out, the step is no button
+ * @param children what stands at its left
+ */
 export function StageTrackRow({
   stage,
+  whatIsMissing,
   children,
 }: {
   readonly stage: Stage
+  readonly whatIsMissing?: ReactNode
   readonly children: ReactNode
 }): ReactNode {
   const words = useWords()
@@ -51,7 +62,8 @@ export function StageTrackRow({
         {words.track.steps.map((name, index) => {
           if (index < folded) return null
           if (index < done) return <DoneStep key={name} name={name} />
-          if (index === step) return <CurrentStep key={name} name={name} stage={stage} />
+          if (index === step)
+            return <CurrentStep key={name} name={name} stage={stage} missing={whatIsMissing} />
           return <AheadStep key={name} name={name} />
         })}
       </ol>
@@ -70,15 +82,40 @@ function DoneStep({ name }: { readonly name: string }): ReactNode {
   )
 }
 
-function CurrentStep({ name, stage }: { readonly name: string; readonly stage: Stage }): ReactNode {
+function CurrentStep({
+  name,
+  stage,
+  missing,
+}: {
+  readonly name: string
+  readonly stage: Stage
+  readonly missing: ReactNode
+}): ReactNode {
   const words = useWords()
   const isReturned = placeOnTrack(stage).isReturned
   const exact = words.stages[stage]
-  return (
-    <li className="draft-step" data-state={isReturned ? 'returned' : 'current'} aria-current="step">
+  const here = (
+    <>
       <StageDisc stage={stage} color="var(--vk-acc)" />
       {exact}
       {exact !== name && !isReturned && <span className="vk-visually-hidden">, {name}</span>}
+    </>
+  )
+  return (
+    <li className="draft-step" data-state={isReturned ? 'returned' : 'current'} aria-current="step">
+      {missing ? (
+        <Popover position="bottom-end" width={340} shadow="md" trapFocus returnFocus>
+          <Popover.Target>
+            <UnstyledButton className="draft-step-button" aria-label={`${exact}. ${words.track.missing}`}>
+              {here}
+              <IconChevronDown size={14} stroke={1.75} aria-hidden />
+            </UnstyledButton>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={words.track.missing}>{missing}</Popover.Dropdown>
+        </Popover>
+      ) : (
+        here
+      )}
     </li>
   )
 }

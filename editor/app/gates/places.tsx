@@ -1,0 +1,78 @@
+// The places of a finding as buttons that lead there.
+
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Finding, Where } from '#model/gates/gate.ts'
+import { goToBlock, goToSection } from '../../index.ts'
+import { sectionName, useDraft, useSections } from '../draft/draft-context.ts'
+import { formatNumber } from '../format.ts'
+import { useGateWords } from './gate-words.ts'
+
+const shownAtFirst = 3
+
+/** The places; the first few, and the others on demand. @param onGo after a jump */
+export function Places({
+  finding,
+  onGo,
+}: {
+  readonly finding: Pick<Finding, 'where' | 'opinionId'>
+  readonly onGo?: (() => void) | undefined
+}): ReactNode {
+  const words = useGateWords()
+  const [isWhole, setIsWhole] = useState(false)
+  const go = useJump()
+  const { where, opinionId } = finding
+  const shown = isWhole ? where : where.slice(0, shownAtFirst)
+  if (where.length === 0) return null
+  return (
+    <ul className="gate-places">
+      {shown.map((place, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two citations in one paragraph may read alike
+        <li key={index}>
+          <UnstyledButton
+            className="gate-place"
+            onClick={() => {
+              onGo?.()
+              go(place, opinionId)
+            }}
+          >
+            <PlaceName place={place} />
+          </UnstyledButton>
+        </li>
+      ))}
+      {shown.length < where.length && (
+        <li>
+          <UnstyledButton className="gate-place" onClick={() => setIsWhole(true)}>
+            {words.more(formatNumber(where.length - shown.length))}
+          </UnstyledButton>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** Goes to a place: the opinion's card, the block, else its section. */
+export function useJump(): (place: Where, opinionId: string | null) => void {
+  const { editor, focusOpinion } = useDraft()
+  return (place, opinionId) => {
+    if (opinionId !== null) {
+      focusOpinion(opinionId, true)
+      return
+    }
+    const { blockId, sectionKey, quote } = place
+    if (blockId !== null && goToBlock(editor, blockId, quote.replace(/…$/u, ''))) return
+    if (sectionKey !== null) goToSection(editor, sectionKey)
+  }
+}
+
+function PlaceName({ place }: { readonly place: Where }): ReactNode {
+  const words = useGateWords()
+  const section = useSections().find(({ key }) => key === place.sectionKey)
+  const name = section ? sectionName(section) : words.whole
+  return (
+    <>
+      {name}
+      {place.quote !== '' && <q>{place.quote}</q>}
+    </>
+  )
+}

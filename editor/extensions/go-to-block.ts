@@ -1,0 +1,52 @@
+// Going to a block of the text: its words selected where they are known, in view, with the keyboard in the text.
+
+import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import type { BlockId, SectionKey } from '#model/ids.ts'
+import { focusText } from './section.ts'
+
+/**
+ * Puts the caret into a block and scrolls there. False when the text has no such block.
+ *
+ * @param words selected where the block holds them
+ */
+export function goToBlock(editor: Editor, blockId: BlockId, words = ''): boolean {
+  let found: { at: number; block: Node } | null = null
+  editor.state.doc.descendants((block, at) => {
+    if (found !== null || block.type.name === 'table') return found === null
+    if (block.attrs['id'] === blockId) found = { at, block }
+    return found === null && !block.isTextblock
+  })
+  const place = found as { at: number; block: Node } | null
+  if (!place?.block.isTextblock) return false
+  const { at, block } = place
+  const text = block.textBetween(0, block.content.size, '\n', '\n')
+  const from = words === '' ? -1 : text.indexOf(words)
+  const { tr, doc } = editor.state
+  const selection =
+    from < 0
+      ? TextSelection.near(doc.resolve(at + 1))
+      : TextSelection.create(doc, at + 1 + from, at + 1 + from + words.length)
+  editor.view.dispatch(tr.setSelection(selection))
+  const dom = editor.view.nodeDOM(at)
+  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' })
+  focusText(editor.view)
+  return true
+}
+
+/** The paragraph under the caret, as plain text, with the caret's offset in it; null where there is none. */
+export function blockAtCaret(editor: Editor): {
+  readonly blockId: BlockId
+  readonly sectionKey: SectionKey
+  readonly text: string
+  readonly offset: number
+} | null {
+  const { $from } = editor.state.selection
+  const block = $from.parent
+  const blockId: unknown = block.attrs['id']
+  const sectionKey: unknown = $from.depth > 0 ? $from.node(1).attrs['key'] : null
+  if (!block.isTextblock || typeof blockId !== 'string' || typeof sectionKey !== 'string') return null
+  const text = block.textBetween(0, block.content.size, '\n', '\n')
+  return { blockId, sectionKey, text, offset: $from.parentOffset }
+}

@@ -1,0 +1,112 @@
+// The tab "Kiểm tra": gates with their places, a written reason, a marked figure, and what the next step waits for.
+
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { gatesEn } from '../../editor/words/gates-en.ts'
+import { gatesVi } from '../../editor/words/gates-vi.ts'
+import { vi } from '../../editor/words/vi.ts'
+import { graveFaults } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { type ChildServer, startServer } from '../support/child-server.ts'
+import { signIn } from '../support/people.ts'
+import { eventually, newReport, personOnDraft, saved } from './draft-page.ts'
+
+const readable = { bypassCSP: true } // axe runs in the page
+
+let server: ChildServer
+let browser: Browser
+let report: string
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  report = await newReport(await signIn(server.url, 'drafter1'), 'Báo cáo chính trị để kiểm tra')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const openChecks = (page: Page) => page.getByRole('tab', { name: vi.panel.gates }).click()
+const gate = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`, 'u') })
+const caretSection = (page: Page) => page.locator('.outline-row[aria-current]').innerText()
+
+test('[UI1080] the tab lists every gate; a place leads to its section, and what is written there settles it', async () => {
+  const { context, page, faults } = await personOnDraft(browser, server.url, 'drafter1', report)
+  await openChecks(page)
+  for (const name of Object.values(gatesVi.names)) await gate(page, name).waitFor()
+  await gate(page, gatesVi.names.sections).getByText(gatesVi.states.fails).waitFor()
+  const place = page.locator('.gate-place', { hasText: 'Mở đầu' })
+  await place.click()
+  await eventually(() => caretSection(page)).toContain('Mở đầu')
+  await page.keyboard.type('Thu nhập bình quân đạt 52 triệu đồng.')
+  await saved(page)
+  await eventually(() => place.count()).toBe(0) // asked again by itself
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1081] a reason is written, shown with its author, and taken back', async () => {
+  const { context, page } = await personOnDraft(browser, server.url, 'lead', report)
+  await openChecks(page)
+  const finding = page.locator('.gate-finding', { hasText: 'Phương châm' })
+  await finding.getByRole('button', { name: gatesVi.excuse }).click()
+  await finding.getByRole('button', { name: gatesVi.save }).click()
+  await finding.getByText(gatesVi.reasonMissing).waitFor()
+  await finding.getByLabel(gatesVi.excuseLabel).fill('Đại hội không đặt phương châm riêng.')
+  await finding.getByRole('button', { name: gatesVi.save }).click()
+  await finding.getByText(/^Nguyễn Văn Dũng/u).waitFor()
+  await finding.getByRole('button', { name: gatesVi.takeBack }).click()
+  await finding.getByRole('button', { name: gatesVi.excuse }).waitFor()
+  await context.close()
+})
+
+test('[UI1082] the number under the caret is marked as a figure, by keyboard', async () => {
+  const { context, page } = await personOnDraft(browser, server.url, 'drafter1', report)
+  await openChecks(page)
+  await gate(page, gatesVi.names.figures).click()
+  await page.getByRole('button', { name: gatesVi.mark }).click()
+  await page.getByText(gatesVi.markNone).waitFor()
+  await page.getByText('Thu nhập bình quân đạt 52').click()
+  await page.keyboard.press('Home')
+  const stepsToNumber = 'Thu nhập bình quân đạt '.length
+  for (let step = 0; step < stepsToNumber; step += 1) await page.keyboard.press('ArrowRight')
+  await page.getByRole('button', { name: gatesVi.mark }).click()
+  await page.getByRole('combobox', { name: gatesVi.markName }).fill('Thu nhập')
+  await page.keyboard.press('Enter')
+  await page.locator('.gate-figure', { hasText: 'Thu nhập' }).getByText('52', { exact: true }).waitFor()
+  await gate(page, gatesVi.names.figures).getByText(gatesVi.states.passes).waitFor()
+  await context.close()
+})
+
+test('[UI1083] the present step of the track, and the dialog that moves on, say what is missing, and lead there', async () => {
+  const lead = await signIn(server.url, 'lead')
+  const { seq } = Object(await lead.get(`/api/documents/${report}`))
+  await lead.post(`/api/documents/${report}/stage`, { to: 'internal_review', expectedSeq: seq })
+  const { context, page } = await personOnDraft(browser, server.url, 'secretary', report, readable)
+  await page.getByRole('button', { name: new RegExp(vi.track.missing.replace('?', '\\?'), 'u') }).click()
+  await page.getByText(gatesVi.missingFor(vi.stages.consultation)).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: vi.draft.moveStage }).click()
+  const dialog = page.getByRole('dialog', { name: vi.move.title })
+  await dialog.locator('.gate-place').first().click()
+  await dialog.waitFor({ state: 'hidden' })
+  await eventually(() => caretSection(page)).toContain('Tiêu đề')
+  await context.close()
+})
+
+test('[UI1084] axe finds nothing serious on the tab; it speaks English too; who sees only own opinions has no such tab', async () => {
+  const { context, page } = await personOnDraft(browser, server.url, 'lead', report, readable)
+  await openChecks(page)
+  await gate(page, gatesVi.names.sections).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await page.evaluate(() => localStorage.setItem('vankien.language', 'en'))
+  await page.reload()
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await page.getByText(gatesEn.names.sections).waitFor()
+  await context.close()
+  const member = await personOnDraft(browser, server.url, 'member2', report)
+  expect(await member.page.getByRole('tab', { name: vi.panel.gates }).count()).toBe(0)
+  await member.context.close()
+})

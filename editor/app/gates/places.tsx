@@ -21,14 +21,14 @@ export function Places({
   const words = useGateWords()
   const [isWhole, setIsWhole] = useState(false)
   const go = useJump()
-  const { where, opinionId } = finding
+  const { opinionId } = finding
+  const where = [...new Map(finding.where.map(place => [keyOf(place), place])).values()]
   const shown = isWhole ? where : where.slice(0, shownAtFirst)
   if (where.length === 0) return null
   return (
     <ul className="gate-places">
-      {shown.map((place, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two citations in one paragraph may read alike
-        <li key={index}>
+      {shown.map(place => (
+        <li key={keyOf(place)}>
           <UnstyledButton
             className="gate-place"
             onClick={() => {
@@ -49,6 +49,11 @@ export function Places({
       )}
     </ul>
   )
+}
+
+/** Two places of one block that read alike are one for who looks. */
+function keyOf({ sectionKey, blockId, quote }: Where): string {
+  return `${blockId ?? sectionKey} ${quote}`
 }
 
 /** Goes to a place: the opinion's card, the block, else its section. */

@@ -8,6 +8,7 @@ import { startThread } from '../start-thread.ts'
 import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
+import { type JobPiece, sendJob } from './pieces.ts'
 import type { WorkerReply } from './worker.ts'
 import type { WordJob } from './write-word.ts'
 
@@ -154,13 +155,13 @@ class Thread {
         void this.#worker.terminate()
       }, this.#timeoutMs)
       this.#worker.on('error', failed).on('exit', ended).on('message', answered)
-      try {
-        this.#worker.postMessage(work, movable(work))
-      } catch (error) {
-        // What cannot be sent, such as a file that was sent before, is the caller's fault and harms no thread.
-        reject(reasonOf(error))
-        settle(true)
-      }
+      sendJob(work, message => this.#worker.postMessage(message, movable(message))).catch(
+        (error: unknown) => {
+          // What cannot be sent, such as a file that was sent before, is the caller's fault; the thread may hold pieces of it.
+          fail(reasonOf(error))
+          void this.#worker.terminate()
+        },
+      )
     })
   }
 
@@ -170,7 +171,7 @@ class Thread {
 }
 
 /** The memory of a file that is read: it goes over instead of being copied, unless it is a piece of something larger. */
-function movable(work: ThreadJob): ArrayBuffer[] {
+function movable(work: ThreadJob | JobPiece): ArrayBuffer[] {
   if (!('file' in work)) return []
   const { buffer, byteLength } = work.file
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []

@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { checkForm } from './check/check-form.ts'
 import { checkDocument } from './check-text.ts'
 import { planImport } from './import/import-plan.ts'
+import { type JobPiece, JobPieces } from './pieces.ts'
 import type { ThreadJob } from './pool.ts'
 import { writeWord } from './write-word.ts'
 
@@ -15,8 +16,13 @@ export type WorkerReply =
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread only')
 
-port.on('message', (job: ThreadJob) => {
-  void result(job).then(
+const pieces = new JobPieces()
+port.on('message', (message: ThreadJob | JobPiece) => {
+  if (message.mode === 'piece') {
+    pieces.add(message)
+    return
+  }
+  void result(pieces.complete(message)).then(
     ({ value, moved }) => port.postMessage({ ok: true, value } satisfies WorkerReply, moved),
     (reason: unknown) => {
       const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)

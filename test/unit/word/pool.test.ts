@@ -47,6 +47,22 @@ test('[WD54] a closed pool takes no work', async () => {
   await expect(pool.export(made)).rejects.toThrow('closed')
 })
 
+test('[WF24] a long job goes over in pieces and gives the same file; one that cannot be sent harms none after it', async () => {
+  const pool = createWordPool({ ...limits, timeoutMs: 30_000 })
+  const sections = Array.from({ length: 12 }, (_, index) =>
+    section(`s.${index}`, ...Array.from({ length: 100 }, (__, line) => paragraph(`Câu ${index} ${line}.`))),
+  )
+  const text = doc(...sections)
+  const opinions = [opinion(text, 1, 'Câu 3 7'), opinion(text, 2, 'Câu 11 99')]
+  const long = input(text, opinions)
+  const expected = Buffer.from(await exportWord(long))
+  expect(Buffer.from(await pool.export(long)).equals(expected)).toBe(true)
+  const wrong = [...opinions, Object.assign({ ...opinions[0] }, { body: () => '' })] as typeof opinions
+  await expect(pool.export({ ...long, opinions: wrong })).rejects.toThrow()
+  expect(Buffer.from(await pool.export(long)).equals(expected)).toBe(true)
+  await pool.close()
+})
+
 test('[WF7] a file that is checked goes over to its thread; sent again it is rejected, and the next one is checked', async () => {
   const pool = createWordPool(limits)
   const file = new Uint8Array(await exportWord(made))

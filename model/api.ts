@@ -1,5 +1,6 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
+import type { Amendment } from './approval.ts'
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
 import type { FormFinding } from './form-finding.ts'
@@ -84,6 +85,8 @@ export interface DocumentView {
   readonly receivedOpinions: number
   /** Whether it is for the unit or for those who deal with personnel. */
   readonly access: DocumentAccess
+  /** The amendment under which a closed text is open; null = none. */
+  readonly amendment: Pick<Amendment, 'number' | 'reason' | 'authority' | 'by' | 'at'> | null
 }
 
 /** Answer to `GET /api/documents/:id/content`. */

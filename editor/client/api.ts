@@ -125,6 +125,10 @@ export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/${act}`, said),
     moveStage: (id: DocumentId, to: Stage, given: MoveGiven, expectedSeq: number) =>
       request<unknown>('POST', `${of(id)}/stage`, { to, ...given, expectedSeq }),
+    amend: (id: DocumentId, reason: string, authority: string, expectedSeq: number) =>
+      request<unknown>('POST', `${of(id)}/amendments`, { reason, authority, expectedSeq }),
+    closeAmendment: (id: DocumentId, number: number) =>
+      request<unknown>('POST', `${of(id)}/amendments/${number}/close`),
     restoreVersion: (id: DocumentId, version: VersionId, expectedSeq: number) =>
       request<unknown>('POST', `${of(id)}/versions/${encodeURIComponent(version)}/restore`, { expectedSeq }),
     keepVersion: (id: DocumentId, name: string) => request<unknown>('POST', `${of(id)}/versions`, { name }),

@@ -87,6 +87,10 @@ export interface Session {
   /** Replies, supports, reserves, answers for the issuer, places, links a change. */
   say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
   moveStage(to: Stage, given?: MoveGiven): Promise<Result>
+  /** Opens a closed text for an amendment. @param authority what it rests on */
+  amend(reason: string, authority: string): Promise<Result>
+  /** Closes an amendment: the text is fixed as it is. */
+  closeAmendment(number: number): Promise<Result>
   keepVersion(name: string): Promise<Result>
   /** Makes the text what it was in a version; what stands now is kept. */
   restoreVersion(versionId: VersionId): Promise<Result>
@@ -251,6 +255,8 @@ export function openSession(options: SessionOptions): Session {
     withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
     say: (opinionId, what) => act(api.say(documentId, opinionId, what)),
     moveStage: (to, given = {}) => whenLoaded(() => api.moveStage(documentId, to, given, seq())),
+    amend: (reason, authority) => whenLoaded(() => api.amend(documentId, reason, authority, seq())),
+    closeAmendment: number => act(api.closeAmendment(documentId, number)),
     restoreVersion: versionId => whenLoaded(() => api.restoreVersion(documentId, versionId, seq())),
     keepVersion: name => act(api.keepVersion(documentId, name)),
     async refresh() {

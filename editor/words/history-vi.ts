@@ -82,7 +82,7 @@ const events: Sentences = {
     isVerified ? `Xác nhận yêu cầu ${number} đã hoàn thiện` : `Trả lại yêu cầu ${number} để làm tiếp`,
   amendmentOpened: ({ number, authority }) => `Mở lần sửa đổi ${number}, căn cứ ${authority}`,
   amendmentClosed: ({ number, sha256Before, sha256After }) =>
-    `Đóng lần sửa đổi ${number}: ${sha256Before === sha256After ? 'văn bản giữ nguyên' : 'văn bản có mã băm mới'}`,
+    `Đóng lần sửa đổi ${number}: ${sha256Before === sha256After ? 'văn bản giữ nguyên' : 'văn bản có mã bản mới'}`,
   versionKept: ({ name }) => `Giữ phiên bản “${name}”`,
   versionRestored: ({ name }) => `Khôi phục văn bản theo phiên bản “${name}”`,
   frontMatterSet: () => 'Ghi thể thức trang đầu',

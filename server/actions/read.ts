@@ -1,6 +1,7 @@
 // Reading: documents, their text, opinions with places, history.
 
 import type { ContentView, DocumentView, OpinionList } from '#model/api.ts'
+import { openAmendment } from '#model/approval.ts'
 import { textOf } from '#model/content.ts'
 import type { RegisterState } from '#model/fold.ts'
 import { shownTo } from '#model/fold-opinion.ts'
@@ -151,5 +152,14 @@ function view(
     openOpinions: balance.open,
     receivedOpinions: balance.received,
     access: row.access,
+    amendment: amendmentIn(register, seesAll),
   }
+}
+
+/** The open amendment, for those who see all that is said of a document. */
+function amendmentIn({ approval }: RegisterState, seesAll: boolean): DocumentView['amendment'] {
+  const open = seesAll ? openAmendment(approval) : null
+  return (
+    open && { number: open.number, reason: open.reason, authority: open.authority, by: open.by, at: open.at }
+  )
 }

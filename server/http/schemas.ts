@@ -170,6 +170,9 @@ const documentView = z
     openOpinions: z.int(),
     receivedOpinions: z.int(),
     access: z.enum(documentAccesses),
+    amendment: z
+      .object({ number: z.int(), reason: z.string(), authority: z.string(), by: named, at: instant })
+      .nullable(),
   })
   .openapi('Document')
 

@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
+import { AmendButton } from './amendment.tsx'
 import { useDocument } from './draft-context.ts'
 import { MoveDialog } from './later-parts.ts'
 import { PeopleHere } from './people-here.tsx'
@@ -31,6 +32,7 @@ export function DraftHead(): ReactNode {
       <span style={{ flex: 1 }} />
       <PeopleHere />
       {document.permissions.includes('export') && <WordMenu />}
+      <AmendButton />
       {document.permissions.includes('moveStage') && (
         <Button onMouseEnter={MoveDialog.fetch} onFocus={MoveDialog.fetch} onClick={() => setIsMoving(true)}>
           {words.draft.moveStage}

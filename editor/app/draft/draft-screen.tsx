@@ -13,6 +13,7 @@ import { useRemembered } from '../remembered.ts'
 import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
+import { AmendmentBanner } from './amendment.tsx'
 import { type Draft, DraftContext, type OpinionTarget, type PanelTab, useDraft } from './draft-context.ts'
 import { DraftHead } from './draft-head.tsx'
 import { Ended } from './ended.tsx'
@@ -114,6 +115,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     <DraftContext value={draft}>
       <Shell bar={<DraftHead />}>
         <StageTrack />
+        <AmendmentBanner />
         <RoundBanner />
         <Tour />
         <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />

@@ -27,6 +27,12 @@ export const SideBySide = laterDialog(async () => (await import('./rivals-dialog
 export const CountsDialog = laterDialog(async () => (await import('./counts-dialog.tsx')).CountsDialog)
 /** The moves to another stage. */
 export const MoveDialog = laterDialog(async () => (await import('./move-dialog.tsx')).MoveDialog)
+/** Opening a closed text for an amendment. */
+export const AmendDialog = laterDialog(async () => (await import('./amend-dialogs.tsx')).AmendDialog)
+/** Closing an amendment. */
+export const CloseAmendmentDialog = laterDialog(
+  async () => (await import('./amend-dialogs.tsx')).CloseAmendmentDialog,
+)
 /** Opinions out of a Word file. */
 export const ImportDialog = laterDialog(async () => (await import('./import-dialog.tsx')).ImportDialog)
 /** How the form of a Word file departs. */

@@ -20,6 +20,7 @@ export const documentView: DocumentView = {
   openOpinions: 0,
   receivedOpinions: 0,
   access: 'unit',
+  amendment: null,
 }
 
 /** What a path answers: status and JSON, or null for no answer at all. */

@@ -1,6 +1,8 @@
 // Approval by the two bodies above, bound to the very text; binding requests as tasks; amendments of what was approved.
 
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { record } from '../contract/rows.ts'
 import { beginClimb, type Climb, contentHash, lastEvents, minutes, vote } from '../support/approval.ts'
 import { type Answer, codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 
@@ -257,6 +259,58 @@ describe('amendments', () => {
     await climb.climbTo('steering_review')
     expect(code(await climb.decide('standing', 'approve'))).toEqual([409, 'steering-first'])
   })
+})
+
+test('[SG22] a closed text is changed by no accepted proposal, no restored version and no decision that a crash left undone', async () => {
+  const climb = await beginClimb(site)
+  const { sha256: first } = (await climb.post('lead', '/versions', { name: 'Bản đầu' })).json as {
+    sha256: string
+  }
+  const [version] = await site.store.listVersions(climb.id)
+  await climb.write('Thu ngân sách đạt 50 tỷ đồng.')
+  await climb.climbTo('submitted')
+  const frozen = await climb.sha256()
+  expect(frozen).not.toBe(first)
+  const proposal = {
+    id: randomUUID(),
+    kind: 'replace',
+    severity: 'minor',
+    body: 'Sửa số.',
+    anchor: { quote: '50 tỷ' },
+    proposedText: '52 tỷ',
+  }
+  expect((await climb.post('standing', '/opinions', proposal)).status).toBe(201)
+  const accept = async (by: 'lead') =>
+    climb.post(by, `/opinions/${proposal.id}/disposition`, {
+      decision: 'accepted',
+      expectedSeq: await climb.seq(),
+    })
+  expect(code(await accept('lead'))).toEqual([409, 'text-closed'])
+  const restored = await climb.post('lead', `/versions/${version?.id}/restore`, {
+    expectedSeq: await climb.seq(),
+  })
+  expect(code(restored)).toEqual([403, 'not-allowed'])
+  // As if the text had been closed between the decision and its writing.
+  const payload = { decision: 'accepted', explanation: '', byName: 'Nguyễn Văn Dũng' } as const
+  const by = { actor: 'lead', actorRole: 'lead_drafter', unitId: site.sample.units.own } as const
+  await record(site.store, {
+    documentId: climb.id,
+    expectedSeq: await climb.seq(),
+    drafts: [
+      {
+        documentId: climb.id,
+        opinionId: proposal.id,
+        type: 'dispositionConfirmed',
+        at: site.deps.now(),
+        ...by,
+        payload,
+      },
+    ],
+  })
+  await site.restart()
+  expect(await climb.sha256()).toBe(frozen)
+  const left = (await site.deps.registers.state(climb.id)).opinions.get(proposal.id)
+  expect(left?.implementation).toBe('pending')
 })
 
 test('[SG12] every move keeps the text as a version, named by stage and ordinal; the submitted one is the frozen text', async () => {

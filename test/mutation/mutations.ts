@@ -227,6 +227,21 @@ export const mutations: readonly Mutation[] = [
     '...(isFrozen && { expectedTextSeq: text.textSeq }),',
     '',
   ),
+  inFile('server/actions/advance.ts', ['test/http/approval.test.ts'])(
+    'a decision is about the text that was read',
+    'order.sha256 !== text.sha256',
+    'false',
+  ),
+  inFile('server/actions/approve.ts', ['test/http/approval.test.ts'])(
+    'the steering team comes first',
+    'if (turn !== body)',
+    'if (turn === null)',
+  ),
+  inFile('server/store/sqlite-log.ts', ['test/contract/store.test.ts'])(
+    'the end of an amendment closes the text',
+    'if (stage || isAmending !== undefined || update)',
+    'if (stage || update)',
+  ),
   room(
     'a text holds still while it is closed',
     'return this.#alone(async text => {\n      await text?.settled()\n      return work()\n    })',

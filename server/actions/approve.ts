@@ -21,7 +21,7 @@ import type { EventDraft } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
-import { openDocument } from './access.ts'
+import { type Opened, openDocument } from './access.ts'
 import { carryMove } from './advance.ts'
 import type { Deps, Person } from './deps.ts'
 
@@ -88,7 +88,7 @@ export async function decideApproval(
   if (!role) return refuse('not-allowed', { action: 'decideApproval', stage: register.stage })
   const { minutes, vote, sha256, expectedSeq } = draft
   const note = draft.reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n')
-  const before = [decidedEvent(deps, person, row, role, register, draft)]
+  const before = [decidedEvent(deps, person, opened.value, role, register, draft)]
   const moved = await carryMove(deps, person, {
     row,
     move,
@@ -148,7 +148,7 @@ function mineOf(register: RegisterState, roles: readonly Role[]): ApprovalView['
 function decidedEvent(
   deps: Deps,
   person: Person,
-  row: DocumentRow,
+  { row, unitOfRole }: Opened,
   role: Role,
   { approval }: RegisterState,
   { body, decision, reasons, requests, vote, minutes, sha256 }: DecisionDraft,
@@ -161,7 +161,7 @@ function decidedEvent(
     at: deps.now(),
     actor: person.id,
     actorRole: role,
-    unitId: row.unitId,
+    unitId: unitOfRole(role),
     payload: {
       body,
       decision,

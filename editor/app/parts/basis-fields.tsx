@@ -1,6 +1,6 @@
 // The fields for what a body's decision rests on: minutes and vote, as far as they are needed.
 
-import { Fieldset, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { Fieldset, Group, Text, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Fieldset.css'
 import type { ReactNode } from 'react'
 import type { Need } from '#model/move.ts'
@@ -25,7 +25,7 @@ export function BasisFields({
   return (
     <>
       {needs.includes('minutes') && (
-        <SimpleGrid cols={2} spacing="sm">
+        <Group grow gap="sm" align="flex-start">
           <TextInput
             label={words.number}
             placeholder="12-BB/ĐU"
@@ -41,11 +41,11 @@ export function BasisFields({
             error={faults.has('date') && words.dateMissing}
             onChange={event => onChange({ ...typed, date: event.currentTarget.value })}
           />
-        </SimpleGrid>
+        </Group>
       )}
       {needs.includes('vote') && (
-        <Fieldset legend={words.vote} variant="unstyled">
-          <SimpleGrid cols={4} spacing="sm">
+        <Fieldset legend={<Text fw={600}>{words.vote}</Text>} variant="unstyled">
+          <Group grow gap="sm" align="flex-end" wrap="nowrap">
             {voteFields.map(field => (
               <TextInput
                 key={field}
@@ -56,7 +56,7 @@ export function BasisFields({
                 onChange={event => onChange({ ...typed, [field]: event.currentTarget.value })}
               />
             ))}
-          </SimpleGrid>
+          </Group>
           {wrongVote !== null && (
             <Text size="sm" c="var(--vk-bad)" role="alert" mt={4}>
               {wrongVote}

@@ -21,7 +21,6 @@ import { CaretSection } from './extensions/caret-section.ts'
 import { ComposingGate } from './extensions/composing.ts'
 import { Guidance, refreshPrompts } from './extensions/guidance.ts'
 import { DraftLink } from './extensions/link.ts'
-import { lookMarks } from './extensions/marks.ts'
 import {
   BlockIdAttribute,
   DraftDocument,
@@ -141,7 +140,6 @@ export function textKit(): Extensions {
     BlockIdAttribute,
     TextAlign.configure({ types: ['paragraph'] }),
     ...basics,
-    ...lookMarks,
   ]
 }
 

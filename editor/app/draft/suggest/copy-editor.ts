@@ -1,9 +1,10 @@
 // The editor of a private copy: words alone, block by block; nothing of it is shared.
 
 import { Editor, Extension, Node } from '@tiptap/core'
+import { Text } from '@tiptap/extension-text'
 import { history, redo, undo } from '@tiptap/pm/history'
 import type { Node as PmNode } from '@tiptap/pm/model'
-import { Cursors, Text } from '../../../extensions/basics.ts'
+import { Cursors } from '../../../extensions/basics.ts'
 import type { CopiedBlock, EditedBlock } from './section-copy.ts'
 
 const CopiedParagraph = Node.create({

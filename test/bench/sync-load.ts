@@ -26,6 +26,8 @@ export interface Figures {
   readonly cpu: number
   /** Deliveries that never came. */
   readonly lost: number
+  /** Keys a second, from the first that is due to the last delivery. */
+  readonly perSecond: number
 }
 
 /** Each writer has a paragraph of their own. */
@@ -46,12 +48,16 @@ interface Seat {
   client: LoadClient | null
 }
 
+/** What a load needs of a server. */
+type LoadedServer = Pick<BenchServer, 'name' | 'begin' | 'address' | 'cpuMs'>
+
 /** Lets people type. */
-export async function typeAway(server: BenchServer, load: Load, seconds: number): Promise<Figures> {
+export async function typeAway(server: LoadedServer, load: Load, seconds: number): Promise<Figures> {
   const warm = Math.ceil(load.rate * warmSeconds)
   const each = warm + Math.ceil(load.rate * seconds)
   const waits: number[] = []
   let delivered = 0
+  let lastMs = Number.NaN
   const seats: Seat[] = []
   const leave: (() => void)[] = []
   for (let number = 0; number < load.documents; number += 1) {
@@ -67,21 +73,29 @@ export async function typeAway(server: BenchServer, load: Load, seconds: number)
     const due = dueOf.get(`${seat.document} ${writer}`)?.[key]
     if (due === undefined || writer === clientOf(seat.person)) return
     delivered += 1
+    lastMs = performance.now()
     if (key >= warm) waits.push(performance.now() - due)
   })
   for (const close of leave) close()
   const writers = seats.filter(seat => seat.keys.length > 0)
   const expected = writers.length * each * (load.writers + load.readers - 1)
+  const begunMs = performance.now()
   const cpuBefore = await typeAll(server, writers, warm, load.rate)
-  await waitUntil(() => delivered >= expected)
+  await untilQuiet(() => delivered, expected)
   const cpu = ((server.cpuMs() - cpuBefore) * 1_000) / (writers.length * (each - warm))
   for (const { client } of seats) client?.close()
-  return { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), cpu, lost: expected - delivered }
+  return {
+    p50: percentile(waits, 0.5),
+    p99: percentile(waits, 0.99),
+    cpu,
+    lost: expected - delivered,
+    perSecond: (writers.length * each * 1_000) / (lastMs - begunMs),
+  }
 }
 
 /** Opens every seat's client, some at once. @param onKey called for each key that comes, once */
 async function openAll(
-  server: BenchServer,
+  server: LoadedServer,
   seats: readonly Seat[],
   onKey: (seat: Seat, writer: number, key: number) => void,
 ): Promise<void> {
@@ -107,7 +121,7 @@ async function openAll(
 
 /** Sends every key when it is due, the writers one after the other. @returns the server's processor time when warm, ms */
 async function typeAll(
-  server: BenchServer,
+  server: LoadedServer,
   writers: readonly Seat[],
   warm: number,
   rate: number,
@@ -130,7 +144,12 @@ async function typeAll(
   return cpuMs
 }
 
-/** Waits for a condition, at most ten seconds: what has not come by then is lost. */
-async function waitUntil(test: () => boolean): Promise<void> {
-  for (let time = 0; time < 100 && !test(); time += 1) await new Promise(resolve => setTimeout(resolve, 100))
+/** Waits until everything has come, or nothing more has for ten seconds: what has not come by then is lost. */
+async function untilQuiet(delivered: () => number, expected: number): Promise<void> {
+  let before = -1
+  for (let quiet = 0; quiet < 100 && delivered() < expected; quiet += 1) {
+    if (delivered() !== before) quiet = 0
+    before = delivered()
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
 }

@@ -48,7 +48,7 @@ export async function startBenchServer(name: ServerName, keeps: boolean): Promis
 }
 
 /** The text that a newcomer gets from a server. */
-export async function textAt(server: BenchServer, id: string): Promise<Y.Doc> {
+export async function textAt(server: Pick<BenchServer, 'address'>, id: string): Promise<Y.Doc> {
   const doc = new Y.Doc()
   const apply = (update: Uint8Array) => Y.applyUpdate(doc, update)
   const client = await openLoadClient(server.address(id), { onUpdate: apply, onState: apply })
@@ -152,7 +152,7 @@ async function spawnReady(
 const tickMs = 10
 
 /** User and system time of a process, from /proc: Linux only. */
-function cpuMs(pid: number): number {
+export function cpuMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * tickMs

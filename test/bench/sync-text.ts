@@ -21,8 +21,11 @@ const paragraphsPerPage = 5
 const wordsPerParagraph = 100
 const paragraphsPerUpdate = 10
 
+/** What filling needs of a server. */
+type Filled = Pick<BenchServer, 'name' | 'begin' | 'address'>
+
 /** Begins a document and writes pages of 500 words. A document of the raw relay has none: its text is the clients' own. */
-export async function fill(server: BenchServer, pages: number): Promise<FilledDocument> {
+export async function fill(server: Filled, pages: number): Promise<FilledDocument> {
   const id = await server.begin()
   const doc = new Y.Doc()
   if (server.name !== 'raw') Y.applyUpdate(doc, Y.encodeStateAsUpdate(await textAt(server, id)))
@@ -53,12 +56,30 @@ export async function fill(server: BenchServer, pages: number): Promise<FilledDo
   return { id, doc, runs, leave: client.close }
 }
 
-/** Waits until a newcomer gets the whole text. @throws Error after 30 s */
-async function untilThere(server: BenchServer, id: string, want: number): Promise<void> {
-  const endMs = performance.now() + 30_000
+/** Sends updates of a document as fast as they are taken, and waits until a newcomer gets all of them. */
+export async function sendAll(
+  server: Filled,
+  { id, doc }: Pick<FilledDocument, 'id' | 'doc'>,
+  updates: readonly Uint8Array[],
+): Promise<void> {
+  const client = await openLoadClient(server.address(id, 1))
+  for (const [at, update] of updates.entries()) {
+    client.update(update)
+    if (at % 200 === 199) {
+      await new Promise(resolve => setImmediate(resolve))
+      await client.drained()
+    }
+  }
+  await untilThere(server, id, clocksIn(doc))
+  client.close()
+}
+
+/** Waits until a newcomer gets the whole text. @throws Error after five minutes */
+async function untilThere(server: Filled, id: string, want: number): Promise<void> {
+  const endMs = performance.now() + 300_000
   while (clocksIn(await textAt(server, id)) < want) {
     if (performance.now() > endMs) throw new Error(`${server.name} did not take the pages in`)
-    await pause(50)
+    await pause(200)
   }
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { openLoadClient } from './sync-client.ts'
 import { type BenchServer, type ServerName, startBenchServer } from './sync-servers.ts'
-import { clientOf, clocksIn, fill, keysOf, scattered } from './sync-text.ts'
+import { clientOf, clocksIn, type FilledDocument, fill, keysOf, scattered } from './sync-text.ts'
 import { median } from './table.ts'
 
 /** Opening of a long text, ms. */
@@ -21,11 +21,14 @@ export interface Opening {
 
 const neverMs = 5_000
 
-/** Opens a text of so many pages while it is held, and after a kill from disk. */
-export async function measureOpening(name: ServerName, pages: number): Promise<Opening> {
+/** Opens a text while it is held, and after a kill from disk. @param write puts the text there */
+export async function measureOpening(
+  name: ServerName,
+  write: (server: BenchServer) => Promise<FilledDocument>,
+): Promise<Opening> {
   const server = await startBenchServer(name, true)
   try {
-    const { id, doc, leave } = await fill(server, pages)
+    const { id, doc, leave } = await write(server)
     const want = clocksIn(doc)
     const state = Y.encodeStateAsUpdate(doc)
     const floors = Array.from({ length: 5 }, () => {
@@ -138,24 +141,50 @@ export async function measureStall(
   }
 }
 
-/** Bytes of heap and buffers for each open text of eight pages with one quiet connection, and for each after all have left. */
-export async function measureMemory(
-  name: ServerName,
-  documents: number,
-): Promise<{ open: number; closed: number }> {
+/** Bytes of heap and buffers. */
+export interface Memory {
+  /** For each open text of eight pages with one quiet connection. */
+  readonly open: number
+  /** For each further connection. */
+  readonly connection: number
+  /** For each text after all have left. */
+  readonly closed: number
+}
+
+const connectionsEach = 4
+const warmDocuments = 20
+
+/** What open texts and connections keep in memory. Measured after as many have come and gone as the code needs to get warm. */
+export async function measureMemory(name: ServerName, documents: number): Promise<Memory> {
   const server = await startBenchServer(name, false)
+  const fillSome = async (count: number) => {
+    const filled: FilledDocument[] = []
+    for (let number = 0; number < count; number += 1) filled.push(await fill(server, 8))
+    return filled
+  }
   try {
-    ;(await fill(server, 8)).leave()
-    await pause(5_000)
+    for (const { leave } of await fillSome(warmDocuments)) leave()
+    await pause(8_000)
     const before = await server.heapBytes()
-    const filled = []
-    for (let number = 0; number < documents; number += 1) filled.push(await fill(server, 8))
+    const filled = await fillSome(documents)
     await pause(8_000) // our texts fall asleep after three seconds, and let go of their bytes after two
     const opened = await server.heapBytes()
+    const more = await Promise.all(
+      filled.flatMap(({ id }) =>
+        Array.from({ length: connectionsEach }, (_, at) => openLoadClient(server.address(id, at))),
+      ),
+    )
+    await pause(8_000)
+    const connected = await server.heapBytes()
+    for (const { close } of more) close()
     for (const { leave } of filled) leave()
-    await pause(5_000)
+    await pause(8_000)
     const closed = await server.heapBytes()
-    return { open: (opened - before) / documents, closed: (closed - before) / documents }
+    return {
+      open: (opened - before) / documents,
+      connection: (connected - opened) / more.length,
+      closed: (closed - before) / documents,
+    }
   } finally {
     await server.end()
   }

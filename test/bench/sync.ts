@@ -3,8 +3,11 @@
 
 import { argv } from 'node:process'
 import { type Figures, type Load, typeAway } from './sync-load.ts'
-import { type ServerName, serverNames, startBenchServer } from './sync-servers.ts'
+import { measureNodes } from './sync-nodes.ts'
+import { type BenchServer, type ServerName, serverNames, startBenchServer } from './sync-servers.ts'
+import { fill } from './sync-text.ts'
 import { measureMemory, measureOpening, measureStall } from './sync-texts.ts'
+import { fillWithTrace } from './sync-trace.ts'
 import { type Cell, load as machineLoad, median, ratio, table, verdict } from './table.ts'
 
 /** `npm run bench -- sync --long` takes longer runs, more of them, and more sizes. */
@@ -60,6 +63,7 @@ export async function benchSync(): Promise<string> {
     await openTable(),
     await burstTable(),
     await memoryTable(),
+    await nodesTable(),
   ].join('\n\n')
 }
 
@@ -110,29 +114,46 @@ function middle(all: readonly Figures[]): Figures {
     p99: median(all.map(({ p99 }) => p99)),
     cpu: median(all.map(({ cpu }) => cpu)),
     lost: all.reduce((sum, { lost }) => sum + lost, 0),
+    perSecond: median(all.map(({ perSecond }) => perSecond)),
   }
 }
 
 const keeping = serverNames.filter(name => name !== 'raw')
 
+interface Text {
+  readonly row: string
+  readonly write: (server: BenchServer) => ReturnType<typeof fill>
+}
+
+const trace = (edits: number): Text => ({
+  row: `open ${edits} edits of a trace`,
+  write: server => fillWithTrace(server, edits),
+})
+const texts: readonly Text[] = [
+  { row: 'open 300 pages', write: server => fill(server, 300) },
+  trace(20_000),
+  ...(isLong ? [trace(259_778)] : []),
+]
+
 async function openTable(): Promise<string> {
-  const pages = 300
   const rows: Cell[][] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const taken = await inTurn(keeping, round, name => measureOpening(name, pages))
-    for (const [name, { floor, warm, coldSynced, coldUsable, kept }] of taken) {
-      const limit = 2 * floor + 20
-      rows.push([
-        `open ${pages} pages ${name}`,
-        floor,
-        warm,
-        coldSynced,
-        coldUsable,
-        `${(kept * 100).toFixed(0)} %`,
-        name === 'vankien'
-          ? `≤ 2 × floor + 20: warm ${verdict(warm, limit)}, cold ${verdict(coldUsable, limit)}`
-          : '–',
-      ])
+  for (const { row, write } of texts) {
+    for (let round = 0; round < rounds; round += 1) {
+      const taken = await inTurn(keeping, round, name => measureOpening(name, write))
+      for (const [name, { floor, warm, coldSynced, coldUsable, kept }] of taken) {
+        const limit = 2 * floor + 20
+        rows.push([
+          `${row} ${name}`,
+          floor,
+          warm,
+          coldSynced,
+          coldUsable,
+          `${(kept * 100).toFixed(0)} %`,
+          name === 'vankien'
+            ? `≤ 2 × floor + 20: warm ${verdict(warm, limit)}, cold ${verdict(coldUsable, limit)}`
+            : '–',
+        ])
+      }
     }
   }
   return table(['open', 'floor', 'warm', 'cold synced', 'cold usable', 'kept', 'limit'], rows)
@@ -157,11 +178,38 @@ async function memoryTable(): Promise<string> {
   const documents = 100
   const taken = await inTurn(keeping, 0, name => measureMemory(name, documents))
   const kb = (bytes: number) => bytes / 1_024
-  const rows = [...taken].map(([name, { open, closed }]) => [
+  const rows = [...taken].map(([name, { open, connection, closed }]) => [
     `memory ${documents} documents ${name}`,
     kb(open),
+    kb(connection),
     kb(closed),
     name === 'vankien' ? `open ≤ 10 ${verdict(kb(open), 10)}, closed ≤ 1 ${verdict(kb(closed), 1)}` : '–',
   ])
-  return table(['memory', 'KB an open document', 'KB after closing', 'limit'], rows)
+  return table(
+    ['memory', 'KB an open document', 'KB a further connection', 'KB after closing', 'limit'],
+    rows,
+  )
+}
+
+async function nodesTable(): Promise<string> {
+  const rows: Cell[][] = []
+  for (const rate of [4_000, 32_000]) {
+    const figures = await measureNodes(rate, isLong ? 10 : 3)
+    if (!figures)
+      return 'nodes: PostgreSQL is not installed (Debian: apt-get install postgresql): not measured.'
+    const { perSecond, p50, p99, cpu, lost } = figures
+    rows.push([
+      `nodes ${rate} updates/s`,
+      Math.round(perSecond),
+      p50,
+      p99,
+      Math.round(cpu),
+      lost,
+      rate === 32_000
+        ? `none lost ${verdict(lost, 0)}, 97 % of the rate ${verdict(0.97 * rate, perSecond)}, p50 ≤ 8, p99 ≤ 40 ${verdict(Math.max(p50 * 5, p99), 40)}`
+        : `none lost ${verdict(lost, 0)}`,
+      machineLoad().replace('load average ', ''),
+    ])
+  }
+  return table(['nodes', 'updates/s delivered', 'p50', 'p99', 'cpu of both', 'lost', 'limit', 'load'], rows)
 }

@@ -10,7 +10,7 @@ const foldBytes = 256 * 1024
 /** At most so often, whatever comes in. */
 const foldEveryMs = 1000
 /** Rows that are read and handed to the worker at once: more would keep every other text waiting. */
-const foldRowsAtOnce = 2000
+const foldRowsAtOnce = 1000
 
 /** Counts what lies in the tail, and folds it. */
 export class Tail {

@@ -153,11 +153,8 @@ export class TextWorker {
 function buffersOf(input: unknown): ArrayBuffer[] {
   if (typeof input !== 'object' || input === null || !('snapshot' in input && 'tail' in input)) return []
   const { snapshot, tail } = input
-  return [snapshot, ...(Array.isArray(tail) ? tail : [])].flatMap((bytes: unknown) =>
-    bytes instanceof Uint8Array &&
-    bytes.buffer instanceof ArrayBuffer &&
-    bytes.buffer.byteLength === bytes.byteLength
-      ? [bytes.buffer]
-      : [],
-  )
+  const buffers = new Set<ArrayBuffer>()
+  for (const bytes of [snapshot, ...(Array.isArray(tail) ? tail : [])] as readonly unknown[])
+    if (bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer) buffers.add(bytes.buffer)
+  return [...buffers]
 }

@@ -48,5 +48,6 @@ function sizeOf({ snapshot, tail }: TextBytes): number {
 
 /** Frees the bytes that were handed over. */
 function letGo({ snapshot, tail }: TextBytes): void {
-  for (const { buffer } of [snapshot, ...tail]) if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  for (const buffer of new Set([snapshot, ...tail].map(bytes => bytes.buffer)))
+    if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }

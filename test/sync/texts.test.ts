@@ -149,7 +149,7 @@ describe('the rest of the server', () => {
     }))
     const doc = new Y.Doc()
     Y.applyUpdate(doc, (await server.store.loadText(liveId))?.snapshot ?? new Uint8Array())
-    for (let at = 0; at < 4500; at += 1) {
+    for (let at = 0; at < 2500; at += 1) {
       const update = changeOf(doc, () => textRun(doc, 1).insert(0, 'a'))
       await server.store.appendUpdate({ documentId: liveId, update, userId: 'lan', at: moment(1) })
     }
@@ -157,7 +157,7 @@ describe('the rest of the server', () => {
     await vi.waitFor(async () => expect((await server.store.loadText(liveId))?.tail).toHaveLength(0), {
       timeout: 30_000,
     })
-    expect(pieces).toEqual([2000, 2000, 500])
+    expect(pieces).toEqual([1000, 1000, 500])
     reader.close()
     expect(textRun((await raw(server)).doc, 1).length).toBe(textRun(doc, 1).length)
   })

@@ -62,7 +62,7 @@ export async function sendAll(
   { id, doc }: Pick<FilledDocument, 'id' | 'doc'>,
   updates: readonly Uint8Array[],
 ): Promise<void> {
-  const client = await openLoadClient(server.address(id, 1))
+  const client = await openLoadClient(server.address(id))
   for (const [at, update] of updates.entries()) {
     client.update(update)
     if (at % 200 === 199) {
@@ -74,8 +74,8 @@ export async function sendAll(
   client.close()
 }
 
-/** Waits until a newcomer gets the whole text. @throws Error after five minutes */
-async function untilThere(server: Filled, id: string, want: number): Promise<void> {
+/** Waits until a newcomer gets the whole text. @throws Error after five minutes: then it was not taken in */
+export async function untilThere(server: Filled, id: string, want: number): Promise<void> {
   const endMs = performance.now() + 300_000
   while (clocksIn(await textAt(server, id)) < want) {
     if (performance.now() > endMs) throw new Error(`${server.name} did not take the pages in`)
@@ -104,6 +104,7 @@ export function scattered({ doc, runs }: FilledDocument, count: number): Uint8Ar
   const run = runs[0]
   if (!run) throw new RangeError('a document without a run of text')
   const updates: Uint8Array[] = []
+  doc.clientID = clientOf(0) // the one that wrote the pages is in use on another socket
   doc.on('update', update => updates.push(update))
   for (let at = 0; at < count; at += 1) run.insert((at * 7_919) % (run.length + 1), 'a')
   return updates

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { openLoadClient } from './sync-client.ts'
 import { type BenchServer, type ServerName, startBenchServer } from './sync-servers.ts'
-import { clientOf, clocksIn, type FilledDocument, fill, keysOf, scattered } from './sync-text.ts'
+import { clientOf, clocksIn, type FilledDocument, fill, keysOf, scattered, untilThere } from './sync-text.ts'
 import { median } from './table.ts'
 
 /** Opening of a long text, ms. */
@@ -132,6 +132,7 @@ export async function measureStall(
       return isOver() || performance.now() - sentMs > 3_000
     })
     await sending
+    if (name !== 'raw') await untilThere(server, busy.id, clocksIn(busy.doc))
     for (const client of [reader, writer, heavy]) client.close()
     busy.leave()
     calm.leave()

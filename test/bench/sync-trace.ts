@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import * as z from 'zod'
 import type { BenchServer } from './sync-servers.ts'
-import { type FilledDocument, fill, sendAll } from './sync-text.ts'
+import { clientOf, type FilledDocument, fill, sendAll } from './sync-text.ts'
 
 const traceFile = new URL('traces/automerge-paper.json.gz', import.meta.url)
 const traceForm = z.object({
@@ -18,6 +18,7 @@ export async function fillWithTrace(server: BenchServer, edits: number): Promise
   if (!run) throw new RangeError('a document without a run of text')
   const { txns } = traceForm.parse(JSON.parse(gunzipSync(readFileSync(traceFile)).toString('utf8')))
   const updates: Uint8Array[] = []
+  document.doc.clientID = clientOf(0) // the one that wrote the pages is in use on another socket
   document.doc.on('update', update => updates.push(update))
   for (const { patches } of txns.slice(0, edits)) {
     document.doc.transact(() => {

@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import { WordRefused } from '../import/refused.ts'
 import { checkBody, checkNumberSign } from './check-body.ts'
-import { checkLetters } from './check-letters.ts'
+import { checkLetters, forbiddenLines } from './check-letters.ts'
 import { checkLook } from './check-looks.ts'
 import { checkPages } from './check-page.ts'
 import { checkWords } from './check-words.ts'
@@ -48,8 +48,9 @@ function departures(doc: FormDoc, profile: FormatProfile): FormFinding[] {
   const stamped = new Set(
     elements.filter(({ name }) => name === 'secrecy' || name === 'urgency').map(({ paragraph }) => paragraph),
   )
+  const forbidden = forbiddenLines(profile)
   for (const paragraph of worded) {
-    const context = { region: regionOf(paragraph), isStamped: stamped.has(paragraph) }
+    const context = { region: regionOf(paragraph), isStamped: stamped.has(paragraph), forbidden }
     checkLetters(paragraph, context, profile, findings)
   }
   for (const [index, found] of elements.entries()) {

@@ -11,12 +11,14 @@ import { none, quoted } from './said.ts'
 export interface LetterContext {
   readonly region: FormRegion
   readonly isStamped: boolean
+  /** Finds a line that no Party document has. */
+  readonly forbidden: (text: string) => string | null
 }
 
 /** Checks the letters of one paragraph. */
 export function checkLetters(
   paragraph: FormParagraph,
-  { region, isStamped }: LetterContext,
+  { region, isStamped, forbidden }: LetterContext,
   profile: FormatProfile,
   findings: Findings,
 ): void {
@@ -55,21 +57,41 @@ export function checkLetters(
       from: font,
     })
   }
-  const { forbiddenLines } = profile
-  const line = forbiddenLines.value.find(one => bare(paragraph.text).includes(bare(one)))
-  if (line !== undefined) {
+  const line = forbidden(paragraph.text)
+  if (line !== null) {
     findings.add({
       rule: 'forbiddenLine',
       region,
       paragraph,
       found: quoted(line),
       expected: none,
-      from: forbiddenLines,
+      from: profile.forbiddenLines,
     })
   }
 }
 
-/** Letters alone: however the words are capitalised and joined; tone marks may stand on either vowel. */
+/** Finds a line that no Party document has in a text: however it is capitalised and joined, its marks on either vowel. */
+export function forbiddenLines({
+  forbiddenLines: { value },
+}: FormatProfile): (text: string) => string | null {
+  // Folding every paragraph of a long file takes seconds: a loose pattern is asked first.
+  const lines = value.map(line => ({ line, bare: bare(line), loose: loosely(line) }))
+  return text => lines.find(one => one.loose.test(text) && bare(text).includes(one.bare))?.line ?? null
+}
+
+/** Vowels are any letters, what stands between words is anything but letters. */
+function loosely(line: string): RegExp {
+  const letters = line
+    .normalize('NFC')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+  const pattern = [...letters].map(letter =>
+    letter === ' ' ? '[^\\p{L}]*' : /[bcdghklmnpqrstvx]/iu.test(letter) ? letter : '\\p{L}',
+  )
+  return new RegExp(pattern.join(''), 'iu')
+}
+
+/** Letters alone. */
 function bare(text: string): string {
   return text
     .normalize('NFD')

@@ -89,14 +89,16 @@ class FormWalk {
     const found = { hasDrawing: false }
     this.#runs(element, properties, runs, found)
     const raw = runs.map(({ text }) => text).join('')
-    const shown = runs.map(({ text, look }) => (look.caps ? text.toLocaleUpperCase('vi') : text)).join('')
     const text = joined(raw)
+    const shown = runs.some(({ look }) => look.caps)
+      ? joined(runs.map(run => (run.look.caps ? run.text.toLocaleUpperCase('vi') : run.text)).join(''))
+      : text
     const look = this.#looks.paragraph(properties, (id, level) => this.#lists.look(id, level))
     if (text !== '') this.#numbered += 1
     this.#paragraphs.push({
       number: text === '' ? null : this.#numbered,
       text,
-      shown: joined(shown),
+      shown,
       isComposed: raw === raw.normalize('NFC'),
       runs: withSigns(runs),
       look,

@@ -291,6 +291,11 @@ export const refusals = {
     vi: 'Bạn thao tác quá nhanh. Hãy chờ một chút rồi thử lại.',
     en: 'Too many requests. Wait a moment and try again.',
   },
+  'file-changed': {
+    status: 409,
+    vi: 'Tệp này không còn như lúc bạn xem các phần. Hãy chọn lại tệp, xem lại các phần rồi tạo văn kiện.',
+    en: 'This file is not as it was when you looked at its parts. Choose it again, look at its parts, then create the document.',
+  },
   'no-form': {
     status: 415,
     vi: 'Yêu cầu này cần một tệp gửi kèm (multipart/form-data, trường “file”). Hãy chọn tệp rồi gửi lại.',

@@ -52,6 +52,8 @@ export interface EventPayloads {
     termProfileVersion: number
     /** Left out = the unit. */
     access?: DocumentAccess
+    /** Name of the Word file it began from; left out = the template alone. */
+    fromFile?: string
   }
   received: Partial<OpinionOrigin> & {
     number: number

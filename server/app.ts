@@ -13,6 +13,7 @@ import { mountDocuments } from './http/documents.ts'
 import type { AppEnv } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
 import { mountForms } from './http/forms.ts'
+import { mountFromWord } from './http/from-word.ts'
 import { mountFrontMatter } from './http/front-matter.ts'
 import { mountGates } from './http/gates.ts'
 import { mountGroups } from './http/groups.ts'
@@ -108,6 +109,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountImports(routes, deps)
   mountForms(routes, deps)
   mountFrontMatter(routes, deps)
+  mountFromWord(routes, deps)
   mountRounds(routes, deps)
   mountGates(routes, deps)
   mountGroups(routes, deps)

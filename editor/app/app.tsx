@@ -29,6 +29,9 @@ const DocumentsPage = lazy(async () => ({ default: (await loadDocumentsPage()).D
 const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
+const FrontMatterPage = lazy(async () => ({
+  default: (await import('./front-matter/front-matter-page.tsx')).FrontMatterPage,
+}))
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
 const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
@@ -108,6 +111,13 @@ function Pages(): ReactNode {
         {({ id }) => (
           <SignedIn>
             <HistoryPage key={id} documentId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/documents/:id/front-matter">
+        {({ id }) => (
+          <SignedIn>
+            <FrontMatterPage key={id} documentId={id} />
           </SignedIn>
         )}
       </Route>

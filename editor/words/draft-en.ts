@@ -21,7 +21,7 @@ export const draftEn: typeof draftVi = {
     wordContentsHint: 'When it opens the file, Word asks and fills the page numbers in',
     wordComments: 'For comments only',
     wordCommentsHint: 'Its reader can add comments in Word and change no words',
-    wordWorking: 'Making the Word file…',
+    wordWorking: 'Making the file…',
     wordDone: name => `The file “${name}” was downloaded.`,
     wordFailed: 'The Word file could not be made',
     wordCancelled: 'The export was cancelled.',

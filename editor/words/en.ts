@@ -3,6 +3,7 @@
 import { consolidationEn } from './consolidation-en.ts'
 import { draftEn } from './draft-en.ts'
 import { formEn } from './form-en.ts'
+import { frontMatterEn } from './front-matter-en.ts'
 import { importEn } from './import-en.ts'
 import { labelsEn } from './labels-en.ts'
 import { opinionsEn } from './opinions-en.ts'
@@ -19,6 +20,7 @@ export const en: Words = {
   ...opinionsEn,
   ...consolidationEn,
   ...roundsEn,
+  ...frontMatterEn,
   ...importEn,
   ...formEn,
   ...versionsEn,

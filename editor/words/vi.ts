@@ -3,6 +3,7 @@
 import { consolidationVi } from './consolidation-vi.ts'
 import { draftVi } from './draft-vi.ts'
 import { formVi } from './form-vi.ts'
+import { frontMatterVi } from './front-matter-vi.ts'
 import { importVi } from './import-vi.ts'
 import { labelsVi } from './labels-vi.ts'
 import { opinionsVi } from './opinions-vi.ts'
@@ -18,6 +19,7 @@ export const vi = {
   ...opinionsVi,
   ...consolidationVi,
   ...roundsVi,
+  ...frontMatterVi,
   ...importVi,
   ...formVi,
   ...versionsVi,

@@ -1,11 +1,13 @@
 // A document from a template, its outline written in the transaction that creates it.
 
 import { type DocumentAccess, roleIn } from '#model/confidential.ts'
-import type { Instant, UnitId } from '#model/ids.ts'
+import type { DocumentId, Instant, UnitId } from '#model/ids.ts'
 import { freshDocument } from '#model/outline.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { may } from '#model/right.ts'
+import type { Role } from '#model/role.ts'
 import { findTemplate, termProfiles } from '#templates/index.ts'
+import type { Template } from '#templates/template.ts'
 import type { TermProfile } from '#templates/terms/term-profile.ts'
 import { seedState } from '../sync/seed.ts'
 import { rolesIn } from './access.ts'
@@ -20,6 +22,13 @@ export interface NewDocument {
   readonly access?: DocumentAccess | undefined
 }
 
+/** What may be made: by whom, as what. */
+export interface Beginning {
+  readonly wanted: NewDocument
+  readonly template: Template
+  readonly role: Role
+}
+
 /**
  * Begins a document. It pins the template, the format profile and the term profile that are valid now.
  * Refuses `not-found` for a unit that is not the person's, `invalid` for an unknown template.
@@ -29,6 +38,16 @@ export async function createDocument(
   person: Person,
   wanted: NewDocument,
 ): Promise<Outcome<{ id: string }>> {
+  const beginning = await mayBegin(deps, person, wanted)
+  if (!beginning.ok) return beginning
+  const { template } = beginning.value
+  return done({
+    id: await storeDocument(deps, person, beginning.value, seedState(freshDocument(template, deps.newId))),
+  })
+}
+
+/** Whether a person may begin a document. Refuses as `createDocument` does. */
+export async function mayBegin(deps: Deps, person: Person, wanted: NewDocument): Promise<Outcome<Beginning>> {
   const [units, memberships] = await Promise.all([
     deps.store.listUnits(),
     deps.store.listMembershipsOfUser(person.id),
@@ -43,50 +62,60 @@ export async function createDocument(
   if (!role) return refuse('not-allowed', { action: 'create' })
   const template = findTemplate(wanted.templateId)
   if (!template) return refuse('invalid', [{ field: 'templateId', problem: 'unknown' }])
+  return done({ wanted, template, role })
+}
+
+/**
+ * Stores a document with its first text and event. Who may has been asked.
+ *
+ * @param state Yjs state of the text
+ * @param fromFile name of the Word file it comes from
+ * @returns its id
+ */
+export async function storeDocument(
+  deps: Deps,
+  person: Person,
+  { wanted, template, role }: Beginning,
+  state: Uint8Array,
+  fromFile?: string,
+): Promise<DocumentId> {
+  const access = wanted.access ?? 'unit'
   const at = deps.now()
   const term = termAt(at)
   const format = formatAt(term, at)
   const id = deps.newId()
-  await deps.store.createDocument(
-    {
-      id,
-      unitId: wanted.unitId,
-      title: wanted.title,
-      templateId: template.id,
-      templateVersion: template.version,
-      formatProfile: format.id,
-      formatProfileVersion: format.version,
-      termProfile: term.id,
-      termProfileVersion: term.version,
-      stage: 'drafting',
-      draft: 1,
-      createdAt: at,
-      updatedAt: at,
-      access,
-      isAmending: false,
+  const pinned = {
+    title: wanted.title,
+    templateId: template.id,
+    templateVersion: template.version,
+    formatProfile: format.id,
+    formatProfileVersion: format.version,
+    termProfile: term.id,
+    termProfileVersion: term.version,
+  }
+  const stored = {
+    createdAt: at,
+    updatedAt: at,
+    access,
+    stage: 'drafting',
+    draft: 1,
+    isAmending: false,
+  } as const
+  await deps.store.createDocument({ id, unitId: wanted.unitId, ...pinned, ...stored }, state, {
+    documentId: id,
+    opinionId: null,
+    type: 'documentCreated',
+    at,
+    actor: person.id,
+    actorRole: role,
+    unitId: wanted.unitId,
+    payload: {
+      ...pinned,
+      ...(access === 'unit' ? {} : { access }),
+      ...(fromFile === undefined ? {} : { fromFile }),
     },
-    seedState(freshDocument(template, deps.newId)),
-    {
-      documentId: id,
-      opinionId: null,
-      type: 'documentCreated',
-      at,
-      actor: person.id,
-      actorRole: role,
-      unitId: wanted.unitId,
-      payload: {
-        title: wanted.title,
-        templateId: template.id,
-        templateVersion: template.version,
-        formatProfile: format.id,
-        formatProfileVersion: format.version,
-        termProfile: term.id,
-        termProfileVersion: term.version,
-        ...(access === 'unit' ? {} : { access }),
-      },
-    },
-  )
-  return done({ id })
+  })
+  return id
 }
 
 /** The newest term profile that has begun. */

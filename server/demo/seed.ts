@@ -116,6 +116,7 @@ export function sampleDeps({ store, accounts, log }: SeedTarget): { deps: Deps; 
     word: {
       export: () => Promise.reject(new Error('seeding writes no Word file')),
       import: () => Promise.reject(new Error('seeding reads no Word file')),
+      draft: () => Promise.reject(new Error('seeding reads no Word file')),
       checkForm: () => Promise.reject(new Error('seeding checks no Word file')),
     },
     checks: createTextChecks(async input => checkDocument(input)),

@@ -32,9 +32,13 @@ export async function readUpload(c: AppContext): Promise<Outcome<SentFile>> {
 }
 
 /** A field of the form beside its file; null where it is not sent. Read after the file: the form is read once. */
-export async function readField(c: AppContext, name: string): Promise<string | null> {
+export async function readField(
+  c: AppContext,
+  name: string,
+  maxChars = fieldMaxChars,
+): Promise<string | null> {
   const value = (await formOf(c))?.get(name)
-  return typeof value === 'string' && value.length <= fieldMaxChars ? value.normalize('NFC').trim() : null
+  return typeof value === 'string' && value.length <= maxChars ? value.normalize('NFC').trim() : null
 }
 
 /** The parser throws a TypeError for a form that is none; a body over the limit rises. */

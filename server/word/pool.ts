@@ -7,6 +7,7 @@ import type { Outcome } from '#model/refusal.ts'
 import { startThread } from '../start-thread.ts'
 import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
+import type { DraftInput, DraftOutput } from './draft/plan-draft.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
 import { type JobPiece, sendJob } from './pieces.ts'
 import type { WorkerReply } from './worker.ts'
@@ -23,7 +24,7 @@ export interface WordPoolOptions {
 }
 
 /** What a thread is given. */
-export type ThreadJob = WordJob | ImportInput | CheckInput | FormCheckInput
+export type ThreadJob = WordJob | ImportInput | CheckInput | FormCheckInput | DraftInput
 
 /** A job took more time or memory than a thread has. */
 export class WordLimitReached extends Error {}
@@ -44,6 +45,8 @@ export interface WordPool {
   check(input: CheckInput): Promise<TextFindings>
   /** The departures of a Word file from a profile. Takes the file's memory and rejects as `import` does. */
   checkForm(input: FormCheckInput): Promise<Outcome<readonly FormFinding[]>>
+  /** A Word file as the beginning of a document. Takes the file's memory and rejects as `import` does. */
+  draft(input: DraftInput): Promise<Outcome<DraftOutput>>
   /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
   warm(): void
   /** Ends every thread; work still waiting is rejected. */
@@ -93,6 +96,7 @@ export function createWordPool(options: WordPoolOptions): WordPool {
     import: async input => (await run(input)) as Outcome<ImportPlan>,
     check: async input => (await run(input)) as TextFindings,
     checkForm: async input => (await run(input)) as Outcome<readonly FormFinding[]>,
+    draft: async input => (await run(input)) as Outcome<DraftOutput>,
     warm: () => {
       if (!isClosed && threads.size === 0) threads.add(new Thread(options))
     },

@@ -1,8 +1,10 @@
 // The thread that writes and reads Word files and checks texts: a job in, its result out, one at a time.
 
+import { randomUUID } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import { checkForm } from './check/check-form.ts'
 import { checkDocument } from './check-text.ts'
+import { planDraft } from './draft/plan-draft.ts'
 import { planImport } from './import/import-plan.ts'
 import { type JobPiece, JobPieces } from './pieces.ts'
 import type { ThreadJob } from './pool.ts'
@@ -34,6 +36,7 @@ port.on('message', (message: ThreadJob | JobPiece) => {
 /** @returns the result, and the memory that goes over instead of being copied */
 async function result(job: ThreadJob): Promise<{ value: unknown; moved: ArrayBuffer[] }> {
   if (job.mode === 'gates') return { value: checkDocument(job), moved: [] }
+  if (job.mode === 'draft') return { value: planDraft(job, randomUUID), moved: [] }
   if (job.mode === 'import') return { value: planImport(job), moved: [] }
   if (job.mode === 'form') return { value: checkForm(job.file, job.profile), moved: [] }
   const bytes = new Uint8Array(await writeWord(job)) // a copy of its own: what docx gives may share a larger buffer

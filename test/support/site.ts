@@ -23,6 +23,7 @@ import type { Tables } from '../../server/store/tables.ts'
 import type { Texts } from '../../server/sync/texts.ts'
 import { checkForm } from '../../server/word/check/check-form.ts'
 import { checkDocument } from '../../server/word/check-text.ts'
+import { planDraft } from '../../server/word/draft/plan-draft.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -114,6 +115,7 @@ export async function openSite(
     word: {
       export: writeWord,
       import: async input => planImport(input),
+      draft: async input => planDraft(input, randomUUID),
       checkForm: async input => checkForm(input.file, input.profile),
     },
     checks: createTextChecks(async input => checkDocument(input)),

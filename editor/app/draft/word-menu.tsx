@@ -2,6 +2,7 @@
 
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FileItem, FileMenu } from '../parts/file-menu.tsx'
@@ -13,6 +14,7 @@ import { useWordFile } from './use-word-file.tsx'
 export function WordMenu(): ReactNode {
   const words = useWords()
   const document = useDocument()
+  const [, navigate] = useLocation()
   const { isWorking, save, departing } = useWordFile(document.id, {
     working: words.draft.wordWorking,
     done: words.draft.wordDone,
@@ -45,7 +47,17 @@ export function WordMenu(): ReactNode {
           hint={words.draft.wordCommentsHint}
           onClick={() => void save('mode=review&protect=comments')}
         />
+        <FileItem
+          title={words.frontMatter.pdf}
+          hint={words.frontMatter.pdfHint}
+          onClick={() => void save('mode=clean&format=pdf')}
+        />
         <Menu.Divider />
+        <FileItem
+          title={words.frontMatter.open}
+          hint={words.frontMatter.openHint}
+          onClick={() => navigate(`/documents/${encodeURIComponent(document.id)}/front-matter`)}
+        />
         {mayImport && (
           <FileItem
             title={words.wordImport.open}

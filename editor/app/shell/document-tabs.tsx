@@ -8,7 +8,7 @@ import { useWords } from '../language.tsx'
 import './document-tabs.css'
 
 /** The pages of a document. */
-export type DocumentPageName = 'draft' | 'opinions' | 'compare' | 'history'
+export type DocumentPageName = 'draft' | 'opinions' | 'compare' | 'history' | 'front-matter'
 
 interface DocumentTabsProps {
   readonly document: DocumentView
@@ -34,6 +34,10 @@ export function DocumentTabs({ document, here }: DocumentTabsProps): ReactNode {
       <Tab href={`${address}/compare`} text={words.compare.tab} isHere={here === 'compare'} />
       {seesOpinions && (
         <Tab href={`${address}/history`} text={words.documentTabs.history} isHere={here === 'history'} />
+      )}
+      {/* Reached by the menu of files: it has its tab only while one is there. */}
+      {here === 'front-matter' && (
+        <Tab href={`${address}/front-matter`} text={words.frontMatter.tab} isHere />
       )}
     </nav>
   )

@@ -244,12 +244,13 @@ function changeOf({ name, attributes }: XmlElement): Change {
   }
 }
 
-function textIn(element: XmlElement): string {
+/** The text in an element. */
+export function textIn(element: XmlElement): string {
   return element.children.map(child => (typeof child === 'string' ? child : '')).join('')
 }
 
 /** A symbol by its code; those of the private area belong to a font of pictures and become a bullet. */
-function symbolOf({ attributes }: XmlElement): string {
+export function symbolOf({ attributes }: XmlElement): string {
   const code = Number.parseInt(attributes['w:char'] ?? '', 16)
   if (Number.isNaN(code) || code < 0x20 || code > 0xffff) return ''
   return (code >= 0xe000 && code <= 0xf8ff) || (code >= 0xd800 && code <= 0xdfff)

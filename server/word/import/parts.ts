@@ -1,5 +1,6 @@
 // The package of a Word file by its relations: the main part under whatever name, and the parts it points to.
 
+import { isAllowedLink } from '#model/schema.ts'
 import { openPackage, type Package } from './opc.ts'
 import { WordRefused } from './refused.ts'
 import { childrenOf, type NodeBudget, readXml, type XmlElement } from './xml.ts'
@@ -14,12 +15,16 @@ export interface WordParts {
   all(type: string): XmlElement[]
   /** The part that the main part calls by an id of its relations, as a tree; null = none. */
   byId(id: string): XmlElement | null
+  /** Addresses of links by the ids of their relations; those that may not stand in a document are left out. */
+  readonly links: ReadonlyMap<string, string>
 }
 
 interface Relation {
   readonly id: string
   readonly type: string
   readonly target: string
+  /** The target as written. */
+  readonly address: string
   readonly isExternal: boolean
 }
 
@@ -49,6 +54,11 @@ export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
     bytes: bytesOf,
     all: type => bytesOf(type).map(bytes => readXml(bytes, budget)),
     byId,
+    links: new Map(
+      relations.flatMap(({ id, type, address, isExternal }) =>
+        type === 'hyperlink' && isExternal && isAllowedLink(address) ? [[id, address] as const] : [],
+      ),
+    ),
   }
 }
 
@@ -62,6 +72,7 @@ function relationsOf(parts: Package, name: string, budget: NodeBudget): Relation
     id: attributes['Id'] ?? '',
     type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
     target: resolved(folder, attributes['Target'] ?? ''),
+    address: attributes['Target'] ?? '',
     isExternal: attributes['TargetMode'] === 'External',
   }))
 }

@@ -1,0 +1,228 @@
+// From the parts of a file and where each goes to the text a document begins with: the template's outline, its headings locked as
+// ever, with the file's blocks under them.
+
+import { type NodeJson, stringAttr, textOf } from '#model/content.ts'
+import type { Assignment, LeftOut } from '#model/draft-plan.ts'
+import { freshDocument, paragraph } from '#model/outline.ts'
+import type { Template } from '#templates/template.ts'
+import { blockWords, type FileBlock, type FileCell, type FileParagraph, wordsOf } from './draft-file.ts'
+import { type DraftTarget, draftTargets, tokens } from './match.ts'
+import type { DraftPart } from './parts.ts'
+
+/** Key of the section that holds what has no section yet. Its heading is not printed. */
+const unassignedKey = 'unassigned'
+const unassignedTitle = 'Chưa xếp mục'
+
+/** A text, and the words of the parts that are not in it. */
+export interface BuiltDraft {
+  readonly doc: NodeJson
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** Builds it. @param assignments one for each part; unknown keys count as unassigned */
+export function buildDraft(
+  template: Template,
+  parts: readonly DraftPart[],
+  assignments: readonly Assignment[],
+  newId: () => string,
+): BuiltDraft {
+  const targets = new Map(draftTargets(template).map(target => [target.key, target]))
+  const writer = new BlockWriter(newId)
+  const leftOut: LeftOut[] = []
+  const placed = new Map<string, NodeJson[]>()
+  const put = (key: string, blocks: readonly NodeJson[]) =>
+    placed.set(key, [...(placed.get(key) ?? []), ...blocks])
+  for (const [index, part] of parts.entries()) {
+    const assignment = assignments[index] ?? part.proposed
+    const target = assignment.to === 'section' ? targets.get(assignment.key) : undefined
+    if (assignment.to === 'leftOut') leave(part, leftOut)
+    else if (target) put(target.key, underTarget(part, target, writer, leftOut))
+    else put(unassignedKey, withHeading(part, 3, writer))
+  }
+  const fresh = freshDocument(template, newId)
+  const sections = (fresh.content ?? []).map(section => filled(section, placed))
+  const rest = placed.get(unassignedKey) ?? []
+  const annex = sections.findIndex(section => stringAttr(section, 'key').endsWith('.annex'))
+  const at = annex < 0 ? sections.length : annex
+  const all = rest.length === 0 ? sections : sections.toSpliced(at, 0, unassignedSection(rest, newId))
+  return { doc: { type: 'doc', content: all }, leftOut }
+}
+
+function leave(part: DraftPart, leftOut: LeftOut[]): void {
+  const heading = part.heading ? [`${part.heading.label} ${part.heading.title}`.trim()] : []
+  const text = [...heading, ...part.blocks.map(blockWords)].filter(words => words.trim() !== '').join('\n')
+  if (text !== '') leftOut.push({ what: 'form', text })
+}
+
+/** The template's heading stands for the file's; other words of the file's are told. */
+function underTarget(
+  part: DraftPart,
+  target: DraftTarget,
+  writer: BlockWriter,
+  leftOut: LeftOut[],
+): NodeJson[] {
+  const { heading } = part
+  const isFound = part.proposed.to === 'section' && part.proposed.key === target.key
+  // A person who puts a part elsewhere keeps its heading, one level below.
+  if (heading && !isFound) return withHeading(part, target.level + 1, writer)
+  if (heading) {
+    const own = `${heading.label} ${heading.title}`
+    const shown = tokens(`${target.label} ${target.title}`)
+    if ([...tokens(own)].some(word => !shown.has(word)) || own.normalize('NFC') !== own)
+      leftOut.push({ what: 'heading', text: own.trim() })
+  }
+  return writer.blocks(part.blocks, target.level)
+}
+
+function withHeading({ heading, blocks }: DraftPart, level: number, writer: BlockWriter): NodeJson[] {
+  const own = heading ? writer.heading(heading.label, heading.title, Math.min(4, Math.max(1, level))) : []
+  return [...own, ...writer.blocks(blocks, Math.min(4, level))]
+}
+
+/** A fresh section with what goes under its headings; an empty paragraph that waited there gives way. */
+function filled(section: NodeJson, placed: ReadonlyMap<string, readonly NodeJson[]>): NodeJson {
+  const key = stringAttr(section, 'key')
+  let heading = -1
+  let isAfterFilled = false
+  const content = (section.content ?? []).flatMap(block => {
+    if (block.type === 'heading') {
+      heading += 1
+      const blocks = placed.get(heading === 0 ? key : `${key}#${heading}`) ?? []
+      isAfterFilled = blocks.length > 0
+      return [block, ...blocks]
+    }
+    const gives = isAfterFilled && block.type === 'paragraph' && textOf(block) === ''
+    isAfterFilled = false
+    return gives ? [] : [block]
+  })
+  return { ...section, content }
+}
+
+function unassignedSection(blocks: readonly NodeJson[], newId: () => string): NodeJson {
+  const heading: NodeJson = {
+    type: 'heading',
+    attrs: { id: newId(), level: 0, label: '', locked: true },
+    content: [{ type: 'text', text: unassignedTitle }],
+  }
+  return {
+    type: 'section',
+    attrs: { key: unassignedKey, required: false, orientation: 'portrait' },
+    content: [heading, ...blocks],
+  }
+}
+
+const deepestList = 5
+
+/** Writes blocks of the file as nodes of a text. */
+class BlockWriter {
+  readonly #newId: () => string
+
+  constructor(newId: () => string) {
+    this.#newId = newId
+  }
+
+  heading(label: string, title: string, level: number): NodeJson[] {
+    const text = title.replace(/\s+/gu, ' ').trim()
+    const words = text === '' ? label.trim() : text
+    if (words === '') return []
+    const attrs = { id: this.#newId(), level, label: text === '' ? '' : label.trim(), locked: false }
+    return [{ type: 'heading', attrs, content: [{ type: 'text', text: words }] }]
+  }
+
+  /** @param level of the heading above */
+  blocks(blocks: readonly FileBlock[], level: number): NodeJson[] {
+    const nodes: NodeJson[] = []
+    for (let index = 0; index < blocks.length; index += 1) {
+      const block = blocks[index]
+      if (!block) continue
+      if (block.type === 'table') nodes.push(...this.#table(block.rows))
+      else if (block.item) {
+        const items: FileParagraph[] = []
+        for (let next = blocks[index]; next?.type === 'text' && next.item; next = blocks[index]) {
+          items.push(next)
+          index += 1
+        }
+        index -= 1
+        nodes.push(...this.#list(items, 0))
+      } else if (block.level !== null && wordsOf(block).trim() !== '')
+        nodes.push(...this.heading('', wordsOf(block), Math.min(4, Math.max(level + 1, block.level))))
+      else nodes.push(...this.#paragraphs([block]))
+    }
+    return nodes
+  }
+
+  #paragraphs(paragraphs: readonly FileParagraph[]): NodeJson[] {
+    return paragraphs
+      .filter(one => wordsOf(one).trim() !== '')
+      .map(one => ({
+        type: 'paragraph',
+        attrs: { id: this.#newId(), textAlign: one.align },
+        content: one.runs.flatMap(({ text, marks }) =>
+          text
+            .split('\n')
+            .flatMap((words, line): NodeJson[] => [
+              ...(line > 0 ? [{ type: 'hardBreak' }] : []),
+              ...(words === ''
+                ? []
+                : [{ type: 'text', text: words, ...(marks.length > 0 ? { marks } : {}) }]),
+            ]),
+        ),
+      }))
+  }
+
+  /** Items in a row as lists: another list or kind begins anew, deeper ones stand in the item above. */
+  #list(items: readonly FileParagraph[], depth: number): NodeJson[] {
+    const lists: {
+      node: NodeJson
+      key: string
+      children: { own: FileParagraph; deeper: FileParagraph[] }[]
+    }[] = []
+    for (const item of items) {
+      const place = item.item
+      if (!place || wordsOf(item).trim() === '') continue
+      const last = lists.at(-1)
+      if (place.level > depth && last && depth < deepestList) {
+        last.children.at(-1)?.deeper.push(item)
+        continue
+      }
+      const key = `${place.list} ${place.isOrdered}`
+      const list = last?.key === key ? last : null
+      const open = list ?? {
+        key,
+        children: [],
+        node: {
+          type: place.isOrdered ? 'orderedList' : 'bulletList',
+          attrs: { id: this.#newId(), ...(place.isOrdered ? { start: 1 } : {}) },
+        },
+      }
+      if (!list) lists.push(open)
+      open.children.push({ own: item, deeper: [] })
+    }
+    return lists.map(({ node, children }) => ({
+      ...node,
+      content: children.map(({ own, deeper }) => ({
+        type: 'listItem',
+        content: [...this.#paragraphs([own]), ...this.#list(deeper, depth + 1)],
+      })),
+    }))
+  }
+
+  #table(rows: readonly (readonly FileCell[])[]): NodeJson[] {
+    const table = {
+      type: 'table',
+      attrs: { id: this.#newId(), tableId: null, caption: '' },
+      content: rows.map(row => ({
+        type: 'tableRow',
+        content: row.map(({ blocks, colspan, rowspan, isHeader }) => {
+          const written = this.#paragraphs(blocks)
+          return {
+            type: isHeader ? 'tableHeader' : 'tableCell',
+            attrs: { colspan, rowspan, colwidth: null },
+            content: written.length > 0 ? written : [paragraph('', this.#newId)],
+          }
+        }),
+      })),
+    }
+    return [table, paragraph('', this.#newId)]
+  }
+}

@@ -1,0 +1,62 @@
+// What a Word file gives for a new draft, free of its XML: blocks in order, and what cannot stand in a text.
+
+import type { MarkJson } from '#model/content.ts'
+import type { LeftOut } from '#model/draft-plan.ts'
+
+/** A stretch of text under one set of marks. NFC; breaks are line feeds. */
+export interface FileRun {
+  readonly text: string
+  readonly marks: readonly MarkJson[]
+}
+
+/** A paragraph. */
+export interface FileParagraph {
+  readonly type: 'text'
+  readonly runs: readonly FileRun[]
+  /** Level of its heading style, from 1; null = none. */
+  readonly level: number | null
+  /** Names of bookmarks that begin in it. */
+  readonly bookmarks: readonly string[]
+  /** Its place in a list. */
+  readonly item: { readonly list: string; readonly level: number; readonly isOrdered: boolean } | null
+  readonly align: 'left' | 'center' | 'right' | 'justify' | null
+}
+
+/** A cell. */
+export interface FileCell {
+  readonly blocks: readonly FileParagraph[]
+  readonly colspan: number
+  readonly rowspan: number
+  readonly isHeader: boolean
+}
+
+/** A table. */
+export interface FileTable {
+  readonly type: 'table'
+  readonly rows: readonly (readonly FileCell[])[]
+}
+
+/** A block of the file. */
+export type FileBlock = FileParagraph | FileTable
+
+/** A Word file read for a draft. */
+export interface DraftFile {
+  readonly blocks: readonly FileBlock[]
+  readonly leftOut: readonly LeftOut[]
+  /** Stretches that were written in an old font and are Unicode now. */
+  readonly legacyLetters: number
+}
+
+/** The words of a paragraph. */
+export function wordsOf({ runs }: FileParagraph): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+/** The words of a block, its paragraphs parted by line feeds. */
+export function blockWords(block: FileBlock): string {
+  if (block.type === 'text') return wordsOf(block)
+  return block.rows
+    .flatMap(row => row.flatMap(cell => cell.blocks.map(wordsOf)))
+    .filter(words => words !== '')
+    .join('\n')
+}

@@ -1,0 +1,112 @@
+// Cuts a file into parts: what stands before the first heading, then each heading with what follows it; and proposes where each goes.
+
+import type { Assignment } from '#model/draft-plan.ts'
+import { blockWords, type DraftFile, type FileBlock, type FileParagraph, wordsOf } from './draft-file.ts'
+import { type DraftTarget, type FileHeading, matchHeadings } from './match.ts'
+
+/** A part of the file. */
+export interface DraftPart {
+  /** Its heading; null = it has none. */
+  readonly heading: (FileHeading & { readonly level: number }) | null
+  /** Blocks after the heading. */
+  readonly blocks: readonly FileBlock[]
+  readonly proposed: Assignment
+}
+
+interface Found extends FileHeading {
+  /** 1 part, 2 I-, 3 1., 4 a). */
+  readonly level: number
+  /** Whether it has words of its own, or only marks the beginning of a section (a bookmark of ours). */
+  readonly isMarkOnly: boolean
+}
+
+/** The parts of a file, in order. Every block stands in one part. */
+export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): DraftPart[] {
+  const found = file.blocks.map(block => headingOf(block))
+  const headings = found.filter(heading => heading !== null)
+  const matched = new Map(headings.map((heading, index) => [heading, index]))
+  const places = matchHeadings(headings, targets)
+  const firstHeading = found.findIndex(heading => heading !== null)
+  const parts: { heading: DraftPart['heading']; blocks: FileBlock[]; proposed: Assignment; level: number }[] =
+    []
+  const begin = (heading: DraftPart['heading'], proposed: Assignment, level: number) =>
+    parts.push({ heading, blocks: [], proposed, level })
+  for (const [index, block] of file.blocks.entries()) {
+    const heading = found[index] ?? null
+    const place = heading ? (places[matched.get(heading) ?? -1] ?? null) : null
+    const target = place === null ? null : targets[place]
+    const open = parts.at(-1)
+    const isAfterForm = open?.proposed.to === 'leftOut'
+    const isTitle = isAfterForm && index < firstHeading && isTitleLine(block)
+    if (isForm(block) || isTitle) {
+      if (!isAfterForm) begin(null, { to: 'leftOut' }, 0)
+    } else if (heading && target) {
+      begin(heading.isMarkOnly ? null : heading, { to: 'section', key: target.key }, target.level)
+      if (!heading.isMarkOnly) continue
+    } else if (heading && !heading.isMarkOnly && (!open || isAfterForm || heading.level <= open.level)) {
+      begin(heading, { to: 'unassigned' }, heading.level)
+      continue
+    } else if (!open || isAfterForm) begin(null, { to: 'unassigned' }, 1)
+    parts.at(-1)?.blocks.push(block)
+  }
+  const kept = parts.filter(
+    part => part.heading !== null || part.blocks.some(block => blockWords(block).trim() !== ''),
+  )
+  const opening = kept.findIndex(({ heading, proposed }) => heading === null && proposed.to === 'unassigned')
+  const firstPlaced = kept.findIndex(({ proposed }) => proposed.to === 'section')
+  const target = targets.find(({ key }) => key.endsWith('.open'))
+  return kept.map(({ heading, blocks, proposed }, index) => {
+    // Text before the first section that was found is the opening.
+    const isOpening = index === opening && index < firstPlaced && target !== undefined
+    return { heading, blocks, proposed: isOpening ? { to: 'section', key: target.key } : proposed }
+  })
+}
+
+const labels: readonly (readonly [RegExp, 1 | 2 | 3 | 4])[] = [
+  [/^(phần\s+(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]+|\d+))(?:\s*[.:)\-–—]+\s*|\s+|$)(.*)$/iu, 1],
+  [/^([IVX]{1,5}\s*[.)\-–—])\s*(\S.*)$/u, 2],
+  [/^(\d{1,2}(?:\.\d{1,2})*\s*[.)\-–—])\s*(\S.*)$/u, 3],
+  [/^(\d{1,2}(?:\.\d{1,2})+)\s+(\S.*)$/u, 3],
+  [/^([a-zđ]\s*[.)])\s*(\S.*)$/u, 4],
+]
+const headingMaxChars = 220
+
+/** The heading that a paragraph is: by its style, or by a number before words that stand out. */
+function headingOf(block: FileBlock): Found | null {
+  if (block.type !== 'text') return null
+  const text = wordsOf(block).replace(/\s+/gu, ' ').trim()
+  const bookmarks = block.bookmarks.filter(name => name.startsWith('vk_'))
+  const isMarkOnly = text === '' || !(block.level !== null || standsOut(block, text))
+  if (isMarkOnly) {
+    if (bookmarks.length === 0 || text === '') return null
+    return { label: '', title: '', bookmarks, level: 0, isMarkOnly }
+  }
+  for (const [pattern, level] of labels) {
+    const [, label, title] = pattern.exec(text) ?? []
+    if (label !== undefined) return { label, title: title ?? '', bookmarks, level, isMarkOnly }
+  }
+  if (block.level === null && bookmarks.length === 0) return null
+  return { label: '', title: text, bookmarks, level: Math.min(4, block.level ?? 3), isMarkOnly }
+}
+
+/** A short line in bold or in capitals, outside a list. */
+function standsOut(block: FileParagraph, text: string): boolean {
+  if (text.length > headingMaxChars || block.item !== null) return false
+  const runs = block.runs.filter(run => run.text.trim() !== '')
+  const isBold = runs.every(({ marks }) => marks.some(({ type }) => type === 'bold'))
+  return isBold || (text === text.toLocaleUpperCase('vi') && /\p{L}{2}/u.test(text))
+}
+
+/** The header block or the signature: a table with the words that stand there. */
+function isForm(block: FileBlock): boolean {
+  if (block.type !== 'table') return false
+  const words = blockWords(block).toLocaleUpperCase('vi')
+  return words.length < 1500 && /ĐẢNG CỘNG SẢN VIỆT NAM|^NƠI NHẬN\s*:/mu.test(words)
+}
+
+/** A line of the title, under the header block. */
+function isTitleLine(block: FileBlock): boolean {
+  if (block.type !== 'text') return false
+  const text = wordsOf(block).trim()
+  return text === '' || /^[-–—_*]+$/u.test(text) || (block.align === 'center' && standsOut(block, text))
+}

@@ -1,0 +1,301 @@
+// Bytes of a Word file → blocks for a new draft. Tracked insertions are taken, deletions left out with their words; what a text
+// of ours cannot hold is listed, never dropped.
+
+import type { MarkJson } from '#model/content.ts'
+import type { LeftOut, LeftOutKind } from '#model/draft-plan.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { symbolOf, textIn } from '../import/body.ts'
+import { type EncodingOf, encodings } from '../import/fonts.ts'
+import { fromLegacy } from '../import/legacy.ts'
+import { openParts, type WordParts } from '../import/parts.ts'
+import { WordRefused } from '../import/refused.ts'
+import { childOf, childrenOf, descendants, fileNodes, readXml, type XmlElement } from '../import/xml.ts'
+import type { DraftFile, FileBlock, FileCell, FileParagraph } from './draft-file.ts'
+import { RunWriter } from './run-writer.ts'
+import { type ParagraphLook, paragraphLook } from './styles.ts'
+import { gridRows } from './table-rows.ts'
+
+/** Reads it. Refuses with the codes `word-…`. */
+export function readDraft(file: Uint8Array): Outcome<DraftFile> {
+  try {
+    const budget = { nodes: fileNodes }
+    const parts = openParts(file, budget)
+    const body = childOf(readXml(parts.main, budget), 'w:body')
+    const walk = new DraftWalk(parts)
+    return done(walk.read(body))
+  } catch (error) {
+    if (error instanceof WordRefused) return refuse(error.code)
+    throw error
+  }
+}
+
+const maxBlocks = 30_000
+
+interface Around {
+  readonly isDeleted: boolean
+  readonly href: string | null
+  readonly paragraph: XmlElement | null
+}
+
+const boxes: Readonly<Record<string, LeftOutKind>> = {
+  'w:drawing': 'image',
+  'w:pict': 'image',
+  'w:object': 'image',
+  'w:control': 'image',
+  'm:oMath': 'formula',
+}
+
+/** Walks the body of one file. */
+class DraftWalk {
+  readonly #encodingOf: EncodingOf
+  readonly #look: ParagraphLook
+  readonly #links: ReadonlyMap<string, string>
+  readonly #notes: ReadonlyMap<string, string>
+  readonly #leftOut: LeftOut[] = []
+  readonly #fields: boolean[] = []
+  #deleted = ''
+  #blocks = 0
+  #legacyLetters = 0
+  readonly #parts: WordParts
+
+  constructor(parts: WordParts) {
+    const styles = parts.all('styles')[0] ?? null
+    this.#parts = parts
+    this.#encodingOf = encodings(styles)
+    this.#look = paragraphLook(styles, parts.all('numbering')[0] ?? null)
+    this.#links = parts.links
+    const notes = (type: string, name: string) =>
+      parts
+        .all(type)
+        .flatMap(part =>
+          childrenOf(part, name).map(
+            note => [`${name} ${note.attributes['w:id'] ?? ''}`, this.#plain(note)] as const,
+          ),
+        )
+    this.#notes = new Map([...notes('footnotes', 'w:footnote'), ...notes('endnotes', 'w:endnote')])
+  }
+
+  read(body: XmlElement | null): DraftFile {
+    const blocks = body ? this.#blocksIn(body, false) : []
+    this.#flushDeleted()
+    for (const type of ['header', 'footer'])
+      for (const part of this.#parts.all(type)) this.#leave('headerFooter', this.#plain(part))
+    for (const part of this.#parts.all('comments'))
+      for (const comment of childrenOf(part, 'w:comment')) this.#leave('comment', this.#plain(comment))
+    return { blocks, leftOut: this.#leftOut, legacyLetters: this.#legacyLetters }
+  }
+
+  #blocksIn(container: XmlElement, isDeleted: boolean): FileBlock[] {
+    return container.children.flatMap(child => {
+      if (typeof child === 'string') return []
+      switch (child.name) {
+        case 'w:p':
+          return this.#paragraph(child, isDeleted)
+        case 'w:tbl':
+          return this.#table(child)
+        case 'w:sdt':
+          return this.#blocksIn(childOf(child, 'w:sdtContent') ?? child, isDeleted)
+        case 'w:sectPr':
+          return []
+        default:
+          return this.#blocksIn(child, isDeleted || child.name === 'w:del' || child.name === 'w:moveFrom')
+      }
+    })
+  }
+
+  #paragraph(element: XmlElement, isDeleted: boolean): FileParagraph[] {
+    this.#blocks += 1
+    if (this.#blocks > maxBlocks) throw new WordRefused('word-too-large', 'blocks')
+    const properties = childOf(element, 'w:pPr')
+    const writer = new RunWriter()
+    const bookmarks: string[] = []
+    this.#inlines(element, { isDeleted, href: null, paragraph: properties }, writer, bookmarks)
+    const runs = writer.finish()
+    const words = runs.map(({ text }) => text).join('')
+    this.#flushDeleted()
+    if (this.#look.isContents(properties)) {
+      this.#leave('contents', words)
+      return []
+    }
+    return [
+      {
+        type: 'text',
+        runs,
+        level: words.trim() === '' ? null : this.#look.level(properties),
+        bookmarks,
+        item: this.#look.item(properties),
+        align: alignOf(properties),
+      },
+    ]
+  }
+
+  #inlines(element: XmlElement, around: Around, writer: RunWriter, bookmarks: string[]): void {
+    for (const child of element.children) {
+      if (typeof child === 'string') continue
+      const box = boxes[child.name]
+      if (box) this.#box(child, box)
+      else if (child.name === 'w:r') this.#run(child, around, writer, bookmarks)
+      else if (child.name === 'w:bookmarkStart') bookmarks.push(child.attributes['w:name'] ?? '')
+      else if (child.name === 'mc:AlternateContent') this.#alternative(child, around, writer, bookmarks)
+      else if (child.name !== 'w:pPr') this.#inlines(child, this.#inside(child, around), writer, bookmarks)
+    }
+  }
+
+  /** Of several renderings of one thing one is read: the one for simple readers. */
+  #alternative(element: XmlElement, around: Around, writer: RunWriter, bookmarks: string[]): void {
+    const branch = childOf(element, 'mc:Fallback') ?? childOf(element, 'mc:Choice')
+    if (branch) this.#inlines(branch, around, writer, bookmarks)
+  }
+
+  #inside({ name, attributes }: XmlElement, around: Around): Around {
+    if (name === 'w:del' || name === 'w:moveFrom') return { ...around, isDeleted: true }
+    if (name === 'w:hyperlink') return { ...around, href: this.#links.get(attributes['r:id'] ?? '') ?? null }
+    return around
+  }
+
+  #run(element: XmlElement, around: Around, writer: RunWriter, bookmarks: string[]): void {
+    const properties = childOf(element, 'w:rPr')
+    const add = (text: string) => this.#add(text, properties, around, writer)
+    for (const child of element.children) {
+      if (typeof child === 'string' || child === properties) continue
+      switch (child.name) {
+        case 'w:t':
+        case 'w:delText':
+          add(this.#decoded(textIn(child), properties, around.paragraph))
+          break
+        case 'w:tab':
+        case 'w:ptab':
+          add('\t')
+          break
+        case 'w:br':
+        case 'w:cr':
+          if ((child.attributes['w:type'] ?? 'textWrapping') === 'textWrapping') add('\n')
+          break
+        case 'w:noBreakHyphen':
+          add('\u2011')
+          break
+        case 'w:sym':
+          add(symbolOf(child))
+          break
+        case 'w:fldChar':
+          this.#field(child.attributes['w:fldCharType'])
+          break
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          this.#note(child)
+          break
+        case 'w:drawing':
+        case 'w:pict':
+        case 'w:object':
+        case 'w:control':
+          this.#box(child, 'image')
+          break
+        case 'mc:AlternateContent':
+          this.#alternative(child, around, writer, bookmarks)
+          break
+        default: // marks of comments, page breaks of the last printing, codes of fields
+      }
+    }
+  }
+
+  #add(text: string, properties: XmlElement | null, { isDeleted, href }: Around, writer: RunWriter): void {
+    if (this.#fields.includes(false)) return // the code of a field, not its result
+    if (isDeleted) this.#deleted += text
+    else writer.add(text, marksOf(properties, href))
+  }
+
+  #decoded(text: string, run: XmlElement | null, paragraph: XmlElement | null): string {
+    const encoding = this.#encodingOf(run, paragraph)
+    if (encoding === null) return text
+    if (/[\u0080-\u00ff]/u.test(text)) this.#legacyLetters += 1
+    return fromLegacy(text, encoding)
+  }
+
+  #field(kind: string | undefined): void {
+    if (kind === 'begin') this.#fields.push(false)
+    else if (kind === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true
+    else if (kind === 'end') this.#fields.pop()
+  }
+
+  #note({ name, attributes }: XmlElement): void {
+    const kind = name === 'w:footnoteReference' ? 'w:footnote' : 'w:endnote'
+    this.#leave('footnote', this.#notes.get(`${kind} ${attributes['w:id'] ?? ''}`) ?? '')
+  }
+
+  /** A picture or a text box: the words in it are listed. */
+  #box(element: XmlElement, kind: LeftOutKind): void {
+    const words = this.#plain(element)
+    this.#leave(words === '' ? kind : kind === 'image' ? 'textBox' : kind, words, true)
+  }
+
+  #table(element: XmlElement): FileBlock[] {
+    const rows = gridRows(element, cell => this.#cell(cell))
+    return rows.length === 0 ? [] : [{ type: 'table', rows }]
+  }
+
+  /** Paragraphs of a cell; those of tables inside it, too. */
+  #cell(element: XmlElement): FileCell['blocks'] {
+    const flat = (block: FileBlock): FileParagraph[] =>
+      block.type === 'text' ? [block] : block.rows.flatMap(row => row.flatMap(cell => [...cell.blocks]))
+    return this.#blocksIn(element, false).flatMap(flat)
+  }
+
+  /** The words of an element as one text, paragraphs on lines of their own. */
+  #plain(element: XmlElement): string {
+    const lines: string[] = []
+    for (const paragraph of descendants(element, 'w:p')) {
+      const properties = childOf(paragraph, 'w:pPr')
+      let line = ''
+      for (const run of descendants(paragraph, 'w:r'))
+        for (const text of [...childrenOf(run, 'w:t'), ...childrenOf(run, 'w:delText')])
+          line += this.#decoded(textIn(text), childOf(run, 'w:rPr'), properties)
+      lines.push(line.normalize('NFC'))
+    }
+    for (const text of descendants(element, 'm:t')) lines.push(textIn(text))
+    return lines.filter(line => line.trim() !== '').join('\n')
+  }
+
+  #leave(what: LeftOutKind, text: string, isEvenEmpty = false): void {
+    if (isEvenEmpty || text.trim() !== '') this.#leftOut.push({ what, text: text.normalize('NFC').trim() })
+  }
+
+  #flushDeleted(): void {
+    this.#leave('deleted', this.#deleted)
+    this.#deleted = ''
+  }
+}
+
+// In the schema's order of marks.
+const looks = [
+  ['w:b', 'bold'],
+  ['w:i', 'italic'],
+  ['w:u', 'underline'],
+  ['w:strike', 'strike'],
+] as const
+const off: readonly string[] = ['0', 'false', 'off', 'none']
+
+function marksOf(properties: XmlElement | null, href: string | null): MarkJson[] {
+  const marks: MarkJson[] = href === null ? [] : [{ type: 'link', attrs: { href } }]
+  for (const [name, type] of looks) {
+    const toggle = childOf(properties, name)
+    if (toggle && !off.includes(toggle.attributes['w:val'] ?? 'on')) marks.push({ type })
+  }
+  const height = childOf(properties, 'w:vertAlign')?.attributes['w:val']
+  if (height === 'subscript' || height === 'superscript') marks.push({ type: height })
+  return marks
+}
+
+function alignOf(properties: XmlElement | null): FileParagraph['align'] {
+  switch (childOf(properties, 'w:jc')?.attributes['w:val']) {
+    case 'center':
+      return 'center'
+    case 'right':
+    case 'end':
+      return 'right'
+    case 'both':
+    case 'distribute':
+      return 'justify'
+    default:
+      return null
+  }
+}

@@ -1,9 +1,11 @@
 // deploy/nginx.conf as it ships, run by a real nginx before a real server: what people do goes through it.
 
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ChildServer, startServer } from '../support/child-server.ts'
+import { docxFile, para, run } from '../support/docx-file.ts'
 import { freePort, type Nginx, nginxProgram, put, shippedFile, startNginx } from '../support/nginx.ts'
 import { demoPassword, emailOf, itemsIn, signIn, stringIn } from '../support/people.ts'
 import { openTypist, textsOf } from '../support/typist.ts'
@@ -78,6 +80,17 @@ describe.skipIf(nginxProgram === undefined)('behind nginx', () => {
     const log = () => readFileSync(join(nginx.folder, 'vankien.log'), 'utf8')
     await expect.poll(log).toContain(' /setup ')
     expect(log()).not.toContain('planted-token')
+  })
+
+  test('[WF25] a Word file above the limit of other bodies reaches the server', async () => {
+    const noise = randomBytes(2_500_000).toString('hex') // half of it goes away when it is packed
+    const file = docxFile(para(run('Số 05-BC/ĐU')), [], { 'word/noise.xml': `<x>${noise}</x>` })
+    expect(file.length).toBeGreaterThan(2 * 1024 * 1024)
+    const form = new FormData()
+    form.set('file', new File([file], 'a.docx'))
+    const drafter = await signIn(url, 'drafter1')
+    const answer = await drafter.request('/api/check-form', { method: 'POST', body: form })
+    expect(answer.status).toBe(200)
   })
 
   test('[OP313] a flood of sign-ins from one address is held back by nginx', async () => {

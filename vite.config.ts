@@ -1,13 +1,16 @@
 // The web app: built from editor/app into dist/app; in development the API and the sockets come from a running server.
 
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 
 export default defineConfig({
   root: 'editor/app',
-  plugins: [react()],
+  plugins: [react(), packed()],
   build: {
     outDir: '../../dist/app',
     emptyOutDir: true,
@@ -25,3 +28,17 @@ export default defineConfig({
   },
   server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
 })
+
+/** Packs code and styles as they are built, so that no server does it while the first visitor waits. */
+function packed(): Plugin {
+  return {
+    name: 'packed',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter(file => /\.(?:js|css)$/u.test(file))) {
+        const path = join(dir, name)
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }))
+      }
+    },
+  }
+}

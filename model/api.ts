@@ -121,11 +121,17 @@ export interface AuthorshipView {
   readonly items: readonly BlockAuthors[]
 }
 
-/** Answer to `GET /api/documents/:id/opinions`. */
+/** The opinions of a document that somebody may see, with their balance at a moment of the register. */
 export interface OpinionList {
   readonly items: readonly Opinion[]
   readonly balance: Balance
   readonly seq: number
+}
+
+/** Answer to `GET /api/documents/:id/opinions`. */
+export interface OpinionAnswer extends OpinionList {
+  /** `items` are only those that came or changed after this seq; null = all of them. */
+  readonly after: number | null
 }
 
 /** Body of `POST …/disposition`. */

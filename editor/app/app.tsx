@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
-import { readOpinionsAhead } from './data/document-queries.ts'
+import { readDraftAhead, readOpinionsAhead } from './data/document-queries.ts'
 import { createQueryClient } from './data/queries.ts'
 import { LanguageProvider } from './language.tsx'
 import { CrashBoundary } from './parts/crash-boundary.tsx'
@@ -67,8 +67,10 @@ function ahead<T>(address: RegExp, load: () => Promise<T>): () => Promise<T> {
 /** The store of answers, with what the page of the address needs already asked for. */
 function firstQueries(): QueryClient {
   const queries = createQueryClient()
-  const documentId = /^\/documents\/([\w-]+)\/opinions$/u.exec(location.pathname)?.[1]
-  if (documentId !== undefined) readOpinionsAhead(queries, documentId)
+  const [, documentId, page] = /^\/documents\/([\w-]+)(\/opinions)?$/u.exec(location.pathname) ?? []
+  if (documentId === undefined) return queries
+  if (page === undefined) readDraftAhead(queries, documentId)
+  else readOpinionsAhead(queries, documentId)
   return queries
 }
 

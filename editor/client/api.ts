@@ -6,7 +6,7 @@ import type {
   DocumentView,
   ErrorBody,
   Me,
-  OpinionList,
+  OpinionAnswer,
   TemplateView,
   VersionView,
 } from '#model/api.ts'
@@ -112,7 +112,9 @@ export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
     me: () => request<Me>('GET', '/api/me'),
     template: (id: string) => request<TemplateView>('GET', `/api/templates/${encodeURIComponent(id)}`),
     document: (id: DocumentId) => request<DocumentView>('GET', of(id)),
-    opinions: (id: DocumentId) => request<OpinionList>('GET', `${of(id)}/opinions`),
+    /** @param after only what came or changed after this seq; null = all */
+    opinions: (id: DocumentId, after: number | null) =>
+      request<OpinionAnswer>('GET', `${of(id)}/opinions${after === null ? '' : `?after=${after}`}`),
     versions: (id: DocumentId) =>
       request<{ readonly items: readonly VersionView[] }>('GET', `${of(id)}/versions`),
     sendOpinion: (id: DocumentId, draft: OpinionDraft) =>

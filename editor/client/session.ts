@@ -12,6 +12,7 @@ import { trackAcknowledgement } from './acknowledgement.ts'
 import { type Answer, createApi, type MoveGiven, type OpinionAct } from './api.ts'
 import { connection, type Pause } from './connection.ts'
 import { listenToFeed } from './feed.ts'
+import { renewed } from './opinion-list.ts'
 import { openOutbox } from './outbox.ts'
 import { type PersonHere, peopleIn, samePeople } from './people.ts'
 import { stateListener } from './self-check.ts'
@@ -147,8 +148,10 @@ export function openSession(options: SessionOptions): Session {
   const known = new Promise<void>(resolve => {
     tellKnown = resolve
   })
+  /** The right under which the whole list was read: with another one, others are in it. */
+  let listedFor: boolean | null = null
   const load = once(async () => {
-    const asked = api.opinions(documentId)
+    const asked = api.opinions(documentId, listedFor === null ? null : state.opinions.seq)
     const document = await api.document(documentId)
     if (document.ok) change({ document: document.value })
     else if (isFinal(document.status))
@@ -158,8 +161,15 @@ export function openSession(options: SessionOptions): Session {
       if (template.ok) change({ template: template.value })
     }
     tellKnown()
-    const opinions = await asked
-    if (opinions.ok && opinions.value.seq >= state.opinions.seq) change({ opinions: opinions.value })
+    const seesAll = state.document?.permissions.includes('readOpinions') ?? false
+    const part = await asked
+    const opinions =
+      part.ok && (part.value.after ?? null) !== null && seesAll !== listedFor
+        ? await api.opinions(documentId, null)
+        : part
+    if (!opinions.ok) return
+    listedFor = seesAll
+    change({ opinions: renewed(state.opinions, opinions.value) })
   })
 
   const outbox = openOutbox({

@@ -8,6 +8,8 @@ import type { BlockId, SectionKey } from '#model/ids.ts'
 export interface TextChange {
   readonly sectionKeys: ReadonlySet<SectionKey>
   readonly blockIds: ReadonlySet<BlockId>
+  /** Whether anything between two positions of the later state may have changed. */
+  touches(from: number, to: number): boolean
   /** Whether the changed blocks hold, or held, an anchor's quote; white space does not count. */
   mentions(anchor: Anchor): boolean
 }
@@ -20,9 +22,14 @@ export function changeBetween(before: Node, after: Node): TextChange {
   const gone = changedTexts(old, blocksOf(fresh), sectionKeys, blockIds)
   const come = changedTexts(fresh, blocksOf(old), sectionKeys, blockIds)
   const texts = [...gone, ...come].map(dense)
+  const start = before.content.findDiffStart(after.content)
+  const ends = before.content.findDiffEnd(after.content)
+  // Where a repeated letter makes the two ends pass each other, the change is at the start.
+  const end = Math.max(start ?? 0, ends?.b ?? 0)
   return {
     sectionKeys,
     blockIds,
+    touches: (from, to) => start !== null && to >= start && from <= end,
     mentions: ({ quote }) => {
       const wanted = dense(quote.normalize('NFC'))
       return texts.some(text => text.includes(wanted))

@@ -35,7 +35,7 @@ const sliceMs = 8 // of searching at a time, so that a key never waits for it
 export function lookUp(view: EditorView, read: () => Sought | null, tell: (places: Places) => void): LookUp {
   let delay = lookAgainAfterMs
   let lastDoc: Node | null = null
-  const lookedUp = new Map<OpinionId, string>() // what each was looked up by
+  const lookedUp = new Map<OpinionId, Opinion>() // as it was when it was looked up
   const run = () => {
     const begunMs = performance.now()
     const sought = read()
@@ -45,8 +45,10 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
     const places = new Map<OpinionId, OpinionPlace>()
     const open = sought.items.filter(item => {
       const place = sought.places.get(item.id)
-      if (!place || lookedUp.get(item.id) !== nameOf(item) || !isSettled(doc, item, place, change))
-        return true
+      const known = lookedUp.get(item.id)
+      const isSame = known === item || (known !== undefined && nameOf(known) === nameOf(item))
+      if (!place || !isSame || !isSettled(doc, item, place, change)) return true
+      lookedUp.set(item.id, item)
       places.set(item.id, place)
       return false
     })
@@ -67,8 +69,8 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
       while (open.length > 0 && performance.now() < untilMs) {
         const item = open.shift()
         if (!item) break
-        places.set(item.id, findPlace(view.state, page, item))
-        lookedUp.set(item.id, nameOf(item))
+        places.set(item.id, findPlace(view.state, page, item, lookedUp.has(item.id) ? null : item.place))
+        lookedUp.set(item.id, item)
       }
       busyMs += performance.now() - startMs
       if (open.length > 0) {
@@ -103,8 +105,10 @@ function nameOf(opinion: Opinion): string {
 
 /** Whether an edit cannot have given an opinion another place than the one it was carried to. */
 function isSettled(doc: Node, item: Opinion, place: OpinionPlace, change: TextChange | null): boolean {
+  const isExact = place.status === 'exact' || place.status === 'exact-moved'
+  if (isExact && change && !change.touches(place.from ?? 0, place.to ?? 0)) return true // carried along as it stood
   if (stillHolds(doc, item, place)) return true
-  if (change === null || place.status === 'exact' || place.status === 'exact-moved') return false
+  if (change === null || isExact) return false
   if (item.sectionKey !== null && change.sectionKeys.has(item.sectionKey)) return false
   if (place.blockId !== undefined && change.blockIds.has(place.blockId)) return false
   const anchor = anchorOf(item)

@@ -7,7 +7,7 @@ import type { OpinionId } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { lookAgainAfterMs, lookUp } from './look-up.ts'
 import { carried, type OpinionPlace, type Places } from './places.ts'
-import { proposalParts } from './proposal.ts'
+import { type ProposalPart, proposalParts } from './proposal.ts'
 import { rivalries } from './rivals.ts'
 
 export type { OpinionPlace } from './places.ts'
@@ -242,7 +242,7 @@ function decorationsOf(
   if (!isProposal || item.proposedText === null) return [mark(from, to, `vk-mark${focus}`, item)]
   const quote = state.doc.textBetween(from, to, '\n', '\n')
   if (quote.includes('\n') || quote.length !== to - from) return [mark(from, to, `vk-mark${focus}`, item)]
-  return proposalParts(quote, item.proposedText).map(part => {
+  return partsOf(item, item.proposedText, quote).map(part => {
     if (part.type === 'added') return addition(from + part.at, part.text, focus, item)
     return mark(
       from + part.from,
@@ -252,6 +252,17 @@ function decorationsOf(
     )
   })
 }
+
+/** Comparing words costs more than all else that is drawn: done once while neither the opinion nor its words are others. */
+function partsOf(item: Opinion, proposedText: string, quote: string): readonly ProposalPart[] {
+  const known = compared.get(item)
+  if (known?.quote === quote) return known.parts
+  const parts = proposalParts(quote, proposedText)
+  compared.set(item, { quote, parts })
+  return parts
+}
+
+const compared = new WeakMap<Opinion, { readonly quote: string; readonly parts: readonly ProposalPart[] }>()
 
 function mark(from: number, to: number, className: string, item: Opinion): Decoration {
   return Decoration.inline(

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { type Anchor, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
+import { type Anchor, type Place, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
 import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
 import { anchorOf, type Opinion } from '#model/opinion.ts'
 import { rangeOf, relativeRange } from './relative.ts'
@@ -25,21 +25,33 @@ export function isPlacedSurely(status: PlaceStatus): boolean {
   return status === 'exact' || status === 'exact-moved' || status === 'split'
 }
 
-/** Finds an opinion's place from its anchor. */
+/**
+ * Finds an opinion's place from its anchor.
+ *
+ * @param told where the server found it in the text as it knew it: taken where the words do stand there, without a search
+ */
 export function findPlace(
   state: EditorState,
   page: PageText,
   opinion: Pick<Opinion, 'anchor' | 'placement' | 'sectionKey'>,
+  told: Place | null = null,
 ): OpinionPlace {
   const anchor = anchorOf(opinion)
   const rel = anchor?.rel
   const range = rel ? rangeOf(state, rel) : null
   const related = range ? { from: offsetOf(page, range.from), to: offsetOf(page, range.to) } : null
-  const place = resolveAnchor(page.map, anchor, opinion.sectionKey, related)
+  const isTold = related === null && anchor !== null && told !== null && holdsAt(page, told, anchor.quote)
+  const place = isTold ? told : resolveAnchor(page.map, anchor, opinion.sectionKey, related)
   const { status, blockId } = place
   const known = blockId === undefined ? { status } : { status, blockId }
   if (place.from === undefined || place.to === undefined) return known
   return { ...known, from: positionOf(page, place.from), to: positionOf(page, place.to) }
+}
+
+/** Whether words stand exactly where they are said to. */
+function holdsAt(page: PageText, { status, from, to }: Place, quote: string): boolean {
+  const isExact = status === 'exact' || status === 'exact-moved'
+  return isExact && from !== undefined && page.map.text.slice(from, to) === quote.normalize('NFC')
 }
 
 /** Where an anchor stands in an editor now, as positions in the page; null = at no words. */

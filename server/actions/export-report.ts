@@ -89,7 +89,7 @@ async function readMoment(
   documentId: DocumentId,
 ): Promise<Outcome<{ register: RegisterState; items: readonly Opinion[] }>> {
   for (;;) {
-    const list = await listOpinions(deps, person, documentId)
+    const list = await listOpinions(deps, person, documentId, null)
     if (!list.ok) return list
     const register = await deps.registers.state(documentId)
     if (register.seq === list.value.seq) return done({ register, items: list.value.items })

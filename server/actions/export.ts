@@ -36,7 +36,7 @@ export async function exportDocument(
   const { row, unit } = opened.value
   const text = await deps.texts.read(documentId)
   if (!text) return refuse('not-found')
-  const opinions = mode === 'review' ? await listOpinions(deps, person, documentId) : null
+  const opinions = mode === 'review' ? await listOpinions(deps, person, documentId, null) : null
   if (opinions && !opinions.ok) return opinions
   const form = await formOf(deps, row, unit)
   const bytes = await deps.word.export({

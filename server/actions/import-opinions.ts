@@ -46,7 +46,7 @@ export async function importOpinions(
   if (!file.ok) return file
   const [text, opinions] = await Promise.all([
     deps.texts.read(documentId),
-    listOpinions(deps, person, documentId),
+    listOpinions(deps, person, documentId, null),
   ])
   if (!text) return refuse('not-found')
   if (!opinions.ok) return opinions

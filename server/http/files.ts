@@ -6,6 +6,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { earlyLinks } from './early-links.ts'
 import type { AppContext, AppEnv } from './env.ts'
 
 /** One file of the web app. */
@@ -53,13 +54,8 @@ export async function readAppFiles(folder: string): Promise<AppFiles> {
     const path = join(entry.parentPath, entry.name)
     const bytes = new Uint8Array(await readFile(path))
     const type = types[extname(entry.name)] ?? 'application/octet-stream'
-    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    files.set(`/${path.slice(folder.length).split(/[\\/]/u).filter(Boolean).join('/')}`, {
-      type,
-      etag,
-      bytes,
-      gzipped: null,
-    })
+    const address = `/${path.slice(folder.length).split(/[\\/]/u).filter(Boolean).join('/')}`
+    files.set(address, appFile(type, bytes))
   }
   for (const [address, file] of files) {
     const packed = files.get(`${address}.gz`)
@@ -68,8 +64,28 @@ export async function readAppFiles(folder: string): Promise<AppFiles> {
   return files
 }
 
+function appFile(type: string, bytes: Uint8Array<ArrayBuffer>): AppFile {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  return { type, etag, bytes, gzipped: null }
+}
+
+/** The app's one page, with what each kind of address needs named in its head. */
+function pageOf(files: AppFiles): (path: string) => AppFile | undefined {
+  const index = files.get('/index.html')
+  const list = files.get('/.vite/manifest.json')
+  if (!index || !list) return () => index
+  const text = new TextDecoder()
+  const html = text.decode(index.bytes)
+  const variants = earlyLinks(text.decode(list.bytes)).map(({ address, html: links }) => ({
+    address,
+    page: appFile(index.type, new TextEncoder().encode(html.replace('</head>', `${links}</head>`))),
+  }))
+  return path => variants.find(({ address }) => address.test(path))?.page ?? index
+}
+
 /** Serves the web app: assets for ever, pages checked each time. Mounted last. */
 export function mountFiles(app: OpenAPIHono<AppEnv>, files: AppFiles): void {
+  const pageAt = pageOf(files)
   app.get('*', async c => {
     const { path } = c.req
     if (path.startsWith('/api/') || path.startsWith('/sync/')) return c.notFound()
@@ -78,7 +94,7 @@ export function mountFiles(app: OpenAPIHono<AppEnv>, files: AppFiles): void {
       c.set('route', 'asset')
       return serve(c, file, path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     }
-    const index = files.get('/index.html')
+    const index = pageAt(path)
     if (extname(path) !== '' && !pages.test(path)) return c.notFound()
     if (!index) return c.text('Giao diện chưa được dựng. Hãy chạy: npm run build', 503)
     c.set('route', 'page')

@@ -238,10 +238,13 @@ const opinion = z
   })
   .openapi('Opinion')
 
+/** Query of `GET …/opinions`. */
+export const opinionsQuery = z.object({ after: z.coerce.number().int().min(0).optional() })
+
 /** Answers about opinions, by route. */
 export const opinionAnswers = {
   opinions: list(opinion)
-    .extend({ balance: z.record(z.enum(['received', ...statuses]), z.int()), seq })
+    .extend({ balance: z.record(z.enum(['received', ...statuses]), z.int()), seq, after: seq.nullable() })
     .openapi('OpinionList'),
   opinion: placelessOpinion,
   disposed: z.object({ opinion: placelessOpinion, seq }),

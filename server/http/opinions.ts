@@ -12,6 +12,7 @@ import {
   implementedBody,
   issuerAnswerBody,
   opinionBody,
+  opinionsQuery,
   placeBody,
   replyBody,
   reserveBody,
@@ -30,11 +31,14 @@ export function mountOpinions(routes: Routes, deps: Deps): void {
     {
       method: 'get',
       path: `${ofDocument}/opinions`,
-      summary: 'Opinions with their places, and the balance',
+      summary:
+        'Opinions with their places, and the balance; with `after` only those that came or changed after that seq',
       params: idParams,
+      query: opinionsQuery,
       answers: { 200: answers.opinions },
     },
-    async ({ c, person, params }) => answer(c, await listOpinions(deps, person, params.id)),
+    async ({ c, person, params, query }) =>
+      answer(c, await listOpinions(deps, person, params.id, query.after ?? null)),
   )
   routes.signedIn(
     {

@@ -39,6 +39,33 @@ test('[ED30] words that an Enter tore apart are seen over both halves', () => {
   expect([...change.sectionKeys]).toEqual(['a'])
 })
 
+test('[UI1109] an edit touches the words it stands in and leaves those before and behind it', () => {
+  const { editor } = openWindow(report())
+  const before = editor.state.doc
+  editor.commands.insertContentAt(at(editor, 'phát triển'), 'kết nạp, ')
+  const change = changeBetween(before, editor.state.doc)
+  const touches = (words: string) => change.touches(at(editor, words), at(editor, words) + words.length)
+  expect(['Công tác kết', 'kết nạp', 'nạp, phát'].map(touches)).toEqual([true, true, true])
+  expect(['Đoạn thứ hai', 'đảng viên', 'Đạt chỉ tiêu thu ngân sách.'].map(touches)).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
+test('[UI1109] the place that the server told is taken where the words do stand there, and searched for where not', async () => {
+  const quote = 'chỉ tiêu thu ngân sách' // stands twice: only the server, which knew more, can tell which is meant
+  const second =
+    'Một\nĐạt chỉ tiêu thu ngân sách năm qua.\nĐoạn thứ hai của mục.\nHai\nCông tác phát triển đảng viên.\nĐạt '
+      .length
+  const told = { status: 'exact-moved' as const, from: second, to: second + quote.length, blockId: 'b2' }
+  const right = opinionOn({ quote }, null, { id: 'o1', place: told })
+  const wrong = opinionOn({ quote }, null, { id: 'o2', place: { ...told, from: 3, to: 9 } })
+  const { editor } = openWindow(report(), { opinions: register([right, wrong]) })
+  await expect.poll(() => placeOf(editor, 'o1')).toMatchObject({ status: 'exact-moved', blockId: 'b2' })
+  await expect.poll(() => placeOf(editor, 'o2')?.status).toBe('ambiguous')
+})
+
 test('[ED30] an ambiguous opinion finds its words once an edit elsewhere makes them the only ones', async () => {
   const quote = 'chỉ tiêu thu ngân sách'
   const source = register([opinionOn({ quote }, null)])

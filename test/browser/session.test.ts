@@ -2,6 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import type { DocumentView } from '#model/api.ts'
 import { openSession, type Session } from '../../editor/client/session.ts'
 import { type Answers, answering, documentView, noOpinions, usual } from './support/answers.ts'
 import { handServer } from './support/hand-socket.ts'
@@ -255,6 +256,29 @@ test('[ED9] a notice of the feed fetches the register once, however many come', 
   for (const notice of [2, 3, 4, 5]) server.feed(notice)
   await expect.poll(() => session.getState().opinions.seq).toBe(5)
   expect(fetches - before).toBeLessThanOrEqual(2)
+})
+
+test('[UI1108] after the first list only what changed is asked for; with another right the whole list again', async () => {
+  const asked: (string | null)[] = []
+  let permissions: DocumentView['permissions'] = documentView.permissions
+  let seq = 3
+  const { server, session } = await opened((method, path, sent, query = new URLSearchParams()) => {
+    if (path === '/api/documents/d') return { status: 200, json: { ...documentView, permissions } }
+    if (!path.endsWith('/opinions')) return usual(method, path, sent, query)
+    asked.push(query.get('after'))
+    return {
+      status: 200,
+      json: { ...noOpinions, seq, after: query.has('after') ? Number(query.get('after')) : null },
+    }
+  })
+  await expect.poll(() => session.getState().opinions.seq).toBe(3)
+  seq = 6
+  server.feed(6)
+  await expect.poll(() => session.getState().opinions.seq).toBe(6)
+  expect([asked[0], asked.at(-1)]).toEqual([null, '3'])
+  permissions = ['read']
+  await session.refresh()
+  expect(asked.slice(-2)).toEqual(['6', null])
 })
 
 test('[ED9] the state is the same object until something changed', async () => {

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAppFiles } from '../../server/http/files.ts'
 import { openSite, type Site } from '../support/site.ts'
@@ -39,4 +40,46 @@ test('[IN18] an address without a page shows the app with 404, a missing file an
   expect((await site.stranger.get('/nowhere')).status).toBe(404)
   expect((await site.stranger.get('/assets/gone.js')).text).not.toContain('<title>')
   expect((await site.stranger.get('/api/nowhere')).headers.get('content-type')).toContain('application/json')
+})
+
+test('[UI1110] a page names in its head what it needs besides the start; other pages do not', async () => {
+  const built = mkdtempSync(join(tmpdir(), 'vankien-files-'))
+  mkdirSync(join(built, '.vite'))
+  writeFileSync(join(built, 'index.html'), '<!doctype html><head><title>Văn Kiện</title></head>')
+  const manifest = {
+    'index.html': { file: 'assets/index-1.js', imports: ['_shared.js'] },
+    '_shared.js': { file: 'assets/shared-1.js' },
+    'draft/draft-page.tsx': {
+      file: 'assets/draft-1.js',
+      css: ['assets/draft-1.css'],
+      imports: ['_shared.js', '_editor.js'],
+    },
+    '_editor.js': { file: 'assets/editor-1.js', imports: ['_shared.js'] },
+  }
+  writeFileSync(join(built, '.vite', 'manifest.json'), JSON.stringify(manifest))
+  const { stranger } = await openSite({ isEmpty: true, files: await readAppFiles(built) })
+  const namedAt = async (path: string) => {
+    const { text } = await stranger.get(path)
+    return [...text.matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)">/gu)].map(([, rel, href]) => [rel, href])
+  }
+  expect(await namedAt('/documents/abc')).toEqual([
+    ['modulepreload', '/assets/draft-1.js'],
+    ['preload', '/assets/draft-1.css'],
+    ['modulepreload', '/assets/editor-1.js'],
+  ])
+  expect(await namedAt('/documents/abc/opinions')).toEqual([])
+  expect(await namedAt('/rounds')).toEqual([])
+  rmSync(built, { recursive: true, force: true })
+})
+
+test('[UI1110] what was packed when it was built is sent as it is', async () => {
+  const built = mkdtempSync(join(tmpdir(), 'vankien-files-'))
+  mkdirSync(join(built, 'assets'))
+  writeFileSync(join(built, 'assets', 'main.js'), 'x'.repeat(5_000))
+  const bytes = gzipSync('packed by the build')
+  writeFileSync(join(built, 'assets', 'main.js.gz'), bytes)
+  const { app } = await openSite({ isEmpty: true, files: await readAppFiles(built) })
+  const answer = await app.request('/assets/main.js', { headers: { 'accept-encoding': 'gzip' } })
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes)
+  rmSync(built, { recursive: true, force: true })
 })

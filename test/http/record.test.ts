@@ -45,6 +45,28 @@ describe('the record', () => {
     })
   })
 
+  test('[RO60] what changed since a moment of the register is asked for alone; the balance is of all', async () => {
+    const [first, second] = [await given(), await given()]
+    const since = async (after: number | string) => await here.get('lead', `/opinions?after=${after}`)
+    const idsOf = (answer: Awaited<ReturnType<typeof since>>) =>
+      (valueAt(answer, 'items') as { id: string }[]).map(({ id }) => id)
+    const before = Number(valueAt(await here.get('lead', '/opinions'), 'seq'))
+    expect(idsOf(await since(before))).toEqual([])
+    await here.decide(first, declined)
+    const third = await given()
+    const later = await since(before)
+    expect(idsOf(later)).toEqual([first, third])
+    expect(valueAt(later, 'after')).toBe(before)
+    expect(valueAt(later, 'balance')).toMatchObject({ received: 3, open: 2, declined: 1 })
+    const own = await here.get('member1', `/opinions?after=${before}`)
+    expect(idsOf(own).toSorted()).toEqual([first, third].toSorted())
+    // A state that the register never had, as after a restore: everything is told.
+    const ahead = await since(Number(valueAt(later, 'seq')) + 100)
+    expect([idsOf(ahead), valueAt(ahead, 'after')]).toEqual([[first, second, third], null])
+    for (const wrong of ['-1', '1.5', 'x', ''])
+      expect((await since(wrong)).status).toBe(wrong === '' ? 200 : 422)
+  })
+
   test('[RO18] a correction is a new opinion; the old one is withdrawn in the same step, its text stays, both are counted', async () => {
     const old = await given()
     const better = await here.give('member1', { corrects: old, body: 'Đề nghị nêu rõ số liệu năm 2024.' })

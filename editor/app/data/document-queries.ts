@@ -71,6 +71,13 @@ export function readOpinionsAhead(queries: QueryClient, documentId: string): voi
   void queries.prefetchQuery(unitsQuery)
 }
 
+/** Begins to read what stands around a draft; its text and its opinions come by the page's own session. */
+export function readDraftAhead(queries: QueryClient, documentId: string): void {
+  void queries.prefetchQuery(meQuery)
+  void queries.prefetchQuery(unitsQuery)
+  void queries.prefetchQuery(roundsQuery(documentId))
+}
+
 /** The document, asked for again every few seconds; when its register has moved, what was read from the register is read anew. */
 export function useFollowedDocument(documentId: string) {
   const queries = useQueryClient()

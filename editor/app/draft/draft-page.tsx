@@ -4,6 +4,7 @@ import './draft-styles.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OpinionId } from '#model/ids.ts'
+import { roundsQuery } from '../data/document-queries.ts'
 import { unitsQuery } from '../data/queries.ts'
 import { useWords } from '../language.tsx'
 import { usePageTitle } from '../page-title.ts'
@@ -23,11 +24,13 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
   const words = useWords()
   const me = useMe()
   const units = useQuery(unitsQuery)
+  // Asked for together with the document: the strip of a round stands there from the beginning, and shifts no text afterwards.
+  const { isPending: isRoundComing } = useQuery(roundsQuery(documentId))
   const clicked = useRef<(id: OpinionId) => void>(() => {})
   const { open, failure } = useOpenDocument(documentId, words.draft.page, id => clicked.current(id))
   const document = open?.session.getState().document
   usePageTitle(document?.title ?? words.titles.documents)
-  if (open && document) {
+  if (open && document && !isRoundComing) {
     const parentId = units.data?.find(({ id }) => id === document.unitId)?.parentId ?? null
     const roles = heldRoles(me, document.unitId, parentId)
     return <DraftScreen open={open} roles={roles} clicked={clicked} />

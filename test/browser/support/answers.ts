@@ -28,6 +28,7 @@ export type Answers = (
   method: string,
   path: string,
   body: unknown,
+  query?: URLSearchParams,
 ) => { status: number; json: unknown } | null
 
 /** An empty register. */
@@ -47,9 +48,12 @@ export const usual: Answers = (_method, path) => {
 export function answering(answers: Answers = usual): () => void {
   const real = globalThis.fetch
   globalThis.fetch = (input, init) => {
-    const { pathname } = new URL(String(input instanceof Request ? input.url : input), location.origin)
+    const { pathname, searchParams } = new URL(
+      String(input instanceof Request ? input.url : input),
+      location.origin,
+    )
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    const answer = answers(init?.method ?? 'GET', pathname, body)
+    const answer = answers(init?.method ?? 'GET', pathname, body, searchParams)
     if (!answer) return Promise.reject(new TypeError('Failed to fetch'))
     return Promise.resolve(new Response(JSON.stringify(answer.json), { status: answer.status }))
   }

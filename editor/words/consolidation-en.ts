@@ -84,6 +84,7 @@ export const consolidationEn: typeof consolidationVi = {
     tickAll: 'Select all',
     tick: name => `Select ${name}`,
     opinions: count => (count === '1' ? '1 opinion' : `${count} opinions`),
+    dragged: count => `${count} ${count === '1' ? 'opinion' : 'opinions'}`,
     allSettled: 'all handled',
     stillOpen: count => `${count} open`,
     duplicateOf: name => `Same as ${name}`,
@@ -254,6 +255,8 @@ export const consolidationEn: typeof consolidationVi = {
     told: name => `${name} is on record.`,
   },
   tableKeys: {
+    drag: 'Drag a row',
+    dragInto: 'Group it with the opinion or group it is dropped on',
     title: 'In the table of opinions',
     move: 'One row up, down',
     fold: 'Fold, unfold a section',

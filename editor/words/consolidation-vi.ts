@@ -90,6 +90,7 @@ export const consolidationVi = {
     tickAll: 'Chọn tất cả',
     tick: (name: string) => `Chọn ${name}`,
     opinions: (count: string) => `${count} ý kiến`,
+    dragged: (count: string) => `${count} ý kiến`,
     allSettled: 'đã xử lý hết',
     stillOpen: (count: string) => `${count} chưa xử lý`,
     duplicateOf: (name: string) => `Trùng ${name}`,
@@ -262,6 +263,8 @@ export const consolidationVi = {
     told: (name: string) => `Đã ghi ${name} vào sổ ý kiến.`,
   },
   tableKeys: {
+    drag: 'Kéo dòng',
+    dragInto: 'Gộp vào ý kiến hoặc nhóm được thả lên',
     title: 'Trong bảng ý kiến',
     move: 'Lên, xuống một dòng',
     fold: 'Thu gọn, mở mục',

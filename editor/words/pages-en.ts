@@ -143,6 +143,14 @@ export const pagesEn: typeof pagesVi = {
     unitMissing: 'Choose a unit.',
     templateMissing: 'Choose a template.',
     submit: 'Create the document',
+    access: 'Who sees this document',
+    accesses: { unit: 'The unit and its superiors', personnel: 'Only those who deal with personnel' },
+    accessHints: {
+      unit: 'Everybody with a role in the unit and in the unit above, as their role allows.',
+      personnel:
+        'The personnel group, the secretary, the steering team and the standing committee above. For everybody else, drafters and committee members too, it does not exist. This cannot be changed later.',
+    },
+    confidential: 'Personnel',
     effect: 'The template’s outline is put in place; its required sections cannot be deleted.',
   },
   admin: {

@@ -140,6 +140,14 @@ export const pagesVi = {
     unitMissing: 'Hãy chọn đơn vị.',
     templateMissing: 'Hãy chọn mẫu.',
     submit: 'Lập văn kiện',
+    access: 'Ai được thấy văn kiện này',
+    accesses: { unit: 'Đơn vị và cấp trên', personnel: 'Chỉ những người làm công tác nhân sự' },
+    accessHints: {
+      unit: 'Mọi người có vai trong đơn vị và cấp trên trực tiếp, theo vai của mình.',
+      personnel:
+        'Tiểu ban nhân sự, bí thư, tổ công tác và ban thường vụ cấp trên. Với mọi người khác, kể cả tổ biên tập và cấp ủy viên, văn kiện coi như không có. Không đổi lại được.',
+    },
+    confidential: 'Nhân sự',
     effect: 'Đề cương của mẫu được đặt sẵn vào văn kiện; các mục bắt buộc không xóa được.',
   },
   admin: {

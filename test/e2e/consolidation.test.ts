@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isUnassigned } from '#model/group.ts'
 import { type Balance, decisions, type Opinion, opinionName } from '#model/opinion.ts'
 import { vi } from '../../editor/words/vi.ts'
+import { graveFaults } from '../support/axe.ts'
 import { draftIsOpen, launchBrowser, textOnPage } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { itemsIn, type SignedIn, signIn } from '../support/people.ts'
@@ -135,6 +136,38 @@ test('[UI953] by keyboard rows are ticked and grouped; the lead answers the grou
   await lead.context.close()
 })
 
+test('[UI1107] rows are dragged onto another opinion and onto a group; nothing is grouped before it is confirmed', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'compiler')
+  const free = (await opinions()).items.filter(one => one.status === 'open' && isUnassigned(one))
+  const section = free.find(
+    (one, index) => free.findIndex(({ sectionKey }) => sectionKey === one.sectionKey) < index,
+  )?.sectionKey
+  const [first, second] = free.filter(one => one.sectionKey === section)
+  const some = `?status=open&section=${section ?? ''}`
+  await openOpinions(page, server.url, report, `${some}&group=none`)
+  const line = (id: string | undefined) => page.locator(`tr.line[data-row="${id}"]`)
+  await line(first?.id).dragTo(line(second?.id))
+  const making = page.getByRole('dialog', { name: vi.groups.make })
+  await making.getByText(vi.groups.members('2')).waitFor()
+  expect((await opinions()).items.filter(isUnassigned).length).toBeGreaterThanOrEqual(free.length)
+  await making.getByLabel(vi.groups.name).fill('Kéo vào nhau')
+  await making.getByRole('button', { name: vi.groups.makeDo }).click()
+  await making.waitFor({ state: 'detached' })
+
+  await page.setViewportSize({ width: 1366, height: 3_000 }) // every row in view: nothing has to be scrolled to while dragging
+  await openOpinions(page, server.url, report, '?by=group')
+  const group = page.locator('tr.line-heading', { hasText: 'Kéo vào nhau' })
+  const third = (await opinions()).items.find(one => one.status === 'open' && isUnassigned(one))
+  await line(third?.id).dragTo(group)
+  const joining = page.getByRole('dialog', { name: vi.groups.edit })
+  await joining.getByText(vi.groups.members('3')).waitFor()
+  await joining.getByRole('button', { name: vi.groups.save }).click()
+  await joining.waitFor({ state: 'detached' })
+  await group.getByText(vi.consolidation.opinions('3'), { exact: false }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('[UI954] an address leads to what it names, a letter decides the row, and back undoes the steps', async () => {
   const { items } = await opinions()
   const open = items.filter(({ status, kind }) => status === 'open' && kind === 'replace')
@@ -203,12 +236,13 @@ test('[UI991] a binding request cannot be declined before its issuer answers; th
   await ask.getByRole('group', { name: vi.decisions.escalated }).getByRole('textbox').waitFor()
   await lead.page.keyboard.press('Escape')
 
-  const superior = await personOnDraft(browser, server.url, 'standing', report)
+  const superior = await personOnDraft(browser, server.url, 'standing', report, { bypassCSP: true })
   await inFocus(superior.page, name)
   await card(superior.page, name).getByRole('button', { name: vi.issuer.act }).click()
   const dialog = superior.page.getByRole('dialog', { name: vi.issuer.title })
   await dialog.getByRole('button', { name: vi.issuer.send }).click()
   await dialog.getByText(vi.issuer.choose).waitFor()
+  expect(await graveFaults(superior.page)).toEqual([])
   await dialog.getByRole('radio', { name: vi.issuer.agrees }).check()
   await dialog.getByLabel(vi.issuer.answer).fill('Thời hạn đã có trong đề án của tỉnh.')
   await superior.page.keyboard.press('Control+Enter')
@@ -228,8 +262,8 @@ test('[UI991] a binding request cannot be declined before its issuer answers; th
 
 test('[UI992] who entered a binding request answers for its issuer with the letter; the lead declines; the holder reserves', async () => {
   const [asked, kept] = [crypto.randomUUID(), crypto.randomUUID()]
-  const clerk = await signedInPage(browser, server.url, 'clerk')
-  const member = await signedInPage(browser, server.url, 'member1')
+  const clerk = await signedInPage(browser, server.url, 'clerk', { bypassCSP: true })
+  const member = await signedInPage(browser, server.url, 'member1', { bypassCSP: true })
   const lead = await signedInPage(browser, server.url, 'lead')
   const given = { kind: 'clarify', sectionKey: 'pr.p1.1', anchor: null }
   await clerk.api.post(`/api/documents/${report}/opinions`, {
@@ -274,6 +308,7 @@ test('[UI992] who entered a binding request answers for its issuer with the lett
   await answer.getByLabel(vi.issuer.answer).fill('Đồng ý, tỉnh sẽ nêu trong đề án.')
   await answer.getByRole('button', { name: vi.issuer.send }).click()
   await answer.getByText(vi.card.missing).waitFor()
+  expect(await graveFaults(clerk.page)).toEqual([])
   await answer.getByLabel(vi.issuer.reference).fill('214-CV/TU')
   await answer.getByRole('button', { name: vi.issuer.send }).click()
   await answer.waitFor({ state: 'detached' })
@@ -285,6 +320,7 @@ test('[UI992] who entered a binding request answers for its issuer with the lett
   await openOpinions(member.page, server.url, report, `?yk=${await numberOf(kept)}`)
   await detail(member.page).getByRole('button', { name: vi.card.reserve }).click()
   const dialog = member.page.getByRole('dialog', { name: vi.card.reserveTitle })
+  expect(await graveFaults(member.page)).toEqual([])
   await dialog.getByLabel(vi.card.reserveField).fill('Số này không có ở phụ lục nào.')
   await dialog.getByRole('button', { name: vi.card.send }).click()
   await detail(member.page).getByText('Số này không có ở phụ lục nào.').waitFor()

@@ -32,7 +32,7 @@ export function GroupMembers({ ids, notable, mayChange, onChange }: GroupMembers
           const isNotable = notable.includes(id)
           return (
             <li key={id}>
-              <b>{name}</b>
+              <b className="vk-nowrap">{name}</b>
               <span className="members-body">
                 {opinion.body}
                 <small>{holderOf(opinion, units)}</small>

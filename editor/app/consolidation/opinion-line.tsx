@@ -29,6 +29,8 @@ interface OpinionLineProps {
   readonly isAt: boolean
   readonly isTicked: boolean
   readonly isOpen: boolean
+  /** Whether it can be dragged onto another one. */
+  readonly isDraggable: boolean
 }
 
 /** Pixels of an opinion's row. */
@@ -45,6 +47,7 @@ function Line(props: OpinionLineProps): ReactNode {
     <tr
       id={`row-${opinion.id}`}
       className="line"
+      draggable={props.isDraggable}
       data-row={opinion.id}
       aria-rowindex={props.rowIndex}
       aria-level={2}

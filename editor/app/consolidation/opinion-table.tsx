@@ -22,6 +22,7 @@ import { type CursorMove, cursorIndex, type TableCursor } from './table-cursor.t
 import { type Arrangement, holderOf, unitOf } from './table-filter.ts'
 import { actOf, type TableAct } from './table-keys.ts'
 import { rowId, type TableRow } from './table-rows.ts'
+import { useRowDrag } from './use-row-drag.ts'
 
 interface OpinionTableProps {
   readonly rows: readonly TableRow[]
@@ -40,7 +41,7 @@ const treegrid = { role: 'treegrid', tabIndex: 0, 'aria-multiselectable': true }
 /** The grid. */
 export function OpinionTable(props: OpinionTableProps): ReactNode {
   const { rows, by, cursor, openId, gridRef, onMove, onAct, onFold } = props
-  const { setDialog, groups, byId, units, open } = useConsolidation()
+  const { setDialog, groups, byId, units, open, mayGroup } = useConsolidation()
   const words = useWords()
   const scrollRef = useRef<HTMLDivElement>(null)
   const at = cursorIndex(rows, cursor.at)
@@ -89,6 +90,12 @@ export function OpinionTable(props: OpinionTableProps): ReactNode {
     return [ids.length, ids.filter(id => cursor.ticked.has(id)).length]
   }, [rows, cursor.ticked])
   useCursorInView(cursor.at)
+  const drag = useRowDrag(
+    rows,
+    cursor,
+    key => by === 'group' && groupTitles.has(key),
+    id => onMove({ type: 'to', id }),
+  )
   return (
     <div ref={scrollRef} className="grid-scroll">
       <table
@@ -101,6 +108,7 @@ export function OpinionTable(props: OpinionTableProps): ReactNode {
         aria-rowcount={rows.length + 1}
         onClick={onClick}
         onKeyDown={onKeyDown}
+        {...(mayGroup ? drag : {})}
         onFocus={event => {
           if (event.target === event.currentTarget) onMove({ type: 'enter' })
         }}
@@ -145,6 +153,7 @@ export function OpinionTable(props: OpinionTableProps): ReactNode {
                 isAt={isAt}
                 isTicked={cursor.ticked.has(opinion.id)}
                 isOpen={openId === opinion.id}
+                isDraggable={mayGroup}
               />
             )
           })}

@@ -1,16 +1,18 @@
-// Beginning a document: unit, template, title.
+// Beginning a document: unit, template, title, for whom.
 
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { may } from '#model/right.ts'
+import type { DocumentAccess } from '#model/confidential.ts'
 import { documentsQuery, templatesQuery, unitsQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tell } from '../parts/tell.ts'
 import { useMe } from '../shell/signed-in.tsx'
+import { AccessChoice } from './access-choice.tsx'
+import { beginnable } from './may-begin.ts'
 
 interface BeginDialogProps {
   readonly isOpen: boolean
@@ -39,24 +41,25 @@ function BeginForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [, navigate] = useLocation()
   const units = useQuery(unitsQuery)
   const templates = useQuery(templatesQuery)
-  const own = new Set(
-    me.memberships.filter(({ role }) => may(role, 'create', 'drafting')).map(({ unitId }) => unitId),
-  )
+  const own = beginnable(me)
   const mine = (units.data ?? []).filter(({ id }) => own.has(id))
   const [chosenUnit, setUnit] = useState<string | null>(null)
   const [chosenTemplate, setTemplate] = useState<string | null>(null)
   const [chosenTitle, setTitle] = useState<string | null>(null)
+  const [chosenAccess, setAccess] = useState<DocumentAccess>('unit')
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const unitId = chosenUnit ?? mine[0]?.id ?? null
   const template =
     (templates.data ?? []).find(({ id }) => id === chosenTemplate) ?? templates.data?.[0] ?? null
   const title = chosenTitle ?? template?.title ?? ''
+  const offered = own.get(unitId ?? '') ?? []
+  const access = offered.includes(chosenAccess) ? chosenAccess : (offered[0] ?? 'unit')
   const submit = async (): Promise<void> => {
     setIsTried(true)
     if (unitId === null || template === null || title.trim() === '') return
     setIsWaiting(true)
-    const body = { unitId, templateId: template.id, title: title.trim() }
+    const body = { unitId, templateId: template.id, title: title.trim(), access }
     const made = await tell(request<{ readonly id: string }>('POST', '/api/documents', body), words)
     setIsWaiting(false)
     if (made === null) return
@@ -96,6 +99,7 @@ function BeginForm({ onClose }: { readonly onClose: () => void }): ReactNode {
           onChange={event => setTitle(event.currentTarget.value)}
           error={isTried && title.trim() === '' ? words.begin.nameMissing : null}
         />
+        <AccessChoice offered={offered} value={access} onChange={setAccess} />
         <Text size="sm" c="dimmed">
           {words.begin.effect}
         </Text>

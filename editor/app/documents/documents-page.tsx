@@ -13,7 +13,6 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
-import { may } from '#model/right.ts'
 import { isStage, stages } from '#model/stage.ts'
 import { documentsQuery, templatesQuery } from '../data/queries.ts'
 import { formatNumber, matches } from '../format.ts'
@@ -28,6 +27,7 @@ import { BeginDialog } from './begin-dialog.tsx'
 import './documents.css'
 import { DocumentsSkeleton } from './documents-skeleton.tsx'
 import { DocumentsTable } from './documents-table.tsx'
+import { beginnable } from './may-begin.ts'
 
 const FormCheckDialog = laterDialog(
   async () => (await import('../form-check/form-check-dialog.tsx')).FormCheckDialog,
@@ -41,7 +41,7 @@ export function DocumentsPage(): ReactNode {
   const documents = useQuery(documentsQuery)
   const [isBeginning, setIsBeginning] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
-  const mayBegin = me.memberships.some(({ role }) => may(role, 'create', 'drafting'))
+  const mayBegin = beginnable(me).size > 0
   const hasSome = documents.data !== undefined && documents.data.length > 0
   return (
     <Shell>

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter'
 import type { DocumentView } from '#model/api.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { ConfidentialMark } from '../marks/confidential-mark.tsx'
 import { StageDisc } from '../marks/stage-disc.tsx'
 
 interface DocumentsTableProps {
@@ -59,6 +60,11 @@ function Row({
         <Link className="documents-title" href={address} onClick={event => event.stopPropagation()}>
           {document.title}
         </Link>
+        {document.access === 'personnel' && (
+          <span className="documents-second">
+            <ConfidentialMark />
+          </span>
+        )}
         {template !== null && template !== document.title && (
           <span className="documents-second">{template}</span>
         )}

@@ -9,6 +9,7 @@ import { unitsQuery } from '../data/queries.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { PersonAvatar } from '../parts/person-avatar.tsx'
+import { unbroken } from '../parts/unbroken.tsx'
 import { useDocument, useSession } from './draft-context.ts'
 
 /** The line of the author, and under it what is out of the ordinary. */
@@ -62,7 +63,7 @@ function Marks({ opinion }: { readonly opinion: Opinion }): ReactNode {
           </span>
         </Tooltip>
       )}
-      {marks.join(' · ')}
+      {unbroken(marks.join(' · '))}
     </p>
   )
 }

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import type { Opinion } from '#model/opinion.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { unbroken } from '../parts/unbroken.tsx'
 import { useOpinionNames } from './card-origin.tsx'
 
 /** Nothing for an opinion nobody has answered yet. */
@@ -67,7 +68,7 @@ function Decided({ opinion: { disposition, status } }: { readonly opinion: Opini
       <span>
         {disposition.duplicateOf === null
           ? words.statuses[disposition.decision]
-          : words.card.duplicateOf(nameOf(disposition.duplicateOf))}
+          : unbroken(words.card.duplicateOf(nameOf(disposition.duplicateOf)))}
         <small>{words.opinions.decidedBy(disposition.by.name, formatTime(disposition.at))}</small>
         {disposition.explanation !== '' && <em>{disposition.explanation}</em>}
         {disposition.basis !== null && <em>{words.card.basis(disposition.basis)}</em>}

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { ConfidentialMark } from '../marks/confidential-mark.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
 import { AmendButton } from './amendment.tsx'
 import { useDocument } from './draft-context.ts'
@@ -27,6 +28,7 @@ export function DraftHead(): ReactNode {
       <IconChevronRight size={16} stroke={1.75} aria-hidden style={{ flexShrink: 0 }} />
       <h1 className="draft-head-title vk-ellipsis">{document.title}</h1>
       <span className="vk-chip">{words.draft.number(formatNumber(document.draft))}</span>
+      {document.access === 'personnel' && <ConfidentialMark />}
       <span className="draft-head-line" />
       <SaveMark />
       <span style={{ flex: 1 }} />

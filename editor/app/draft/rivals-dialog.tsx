@@ -32,7 +32,7 @@ export function SideBySide({ proposals, onClose }: SideBySideProps): ReactNode {
           .sort((a, b) => a.number - b.number)
           .map(proposal => (
             <section key={proposal.id} className="rival" aria-label={opinionName(proposal.number)}>
-              <b>{opinionName(proposal.number)}</b>
+              <b className="vk-nowrap">{opinionName(proposal.number)}</b>
               <small>{proposal.onBehalfOf ?? proposal.author.name}</small>
               <RedlineWords quote={proposal.anchor?.quote ?? ''} proposedText={proposal.proposedText ?? ''} />
               <p>{proposal.body}</p>

@@ -7,6 +7,7 @@ import { type Opinion, opinionName } from '#model/opinion.ts'
 import { rivalsOf } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { unbroken } from '../parts/unbroken.tsx'
 import { useDraft, useSession } from './draft-context.ts'
 import { SideBySide } from './later-parts.ts'
 
@@ -25,8 +26,9 @@ export function Rivals({ opinion }: { readonly opinion: Opinion }): ReactNode {
       <IconArrowsSplit2 size={16} stroke={1.75} aria-hidden />
       <div>
         <span>
-          {words.card.rivals(formatNumber(rivals.length))}:{' '}
-          {rivals.map(({ number }) => opinionName(number)).join(', ')}
+          {unbroken(
+            `${words.card.rivals(formatNumber(rivals.length))}: ${rivals.map(({ number }) => opinionName(number)).join(', ')}`,
+          )}
         </span>
         <Button size="xs" variant="default" mt={4} onClick={() => setIsOpen(true)}>
           {words.card.rivalsOpen}

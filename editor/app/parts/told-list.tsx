@@ -4,6 +4,7 @@ import { Notification, Portal } from '@mantine/core'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../language.tsx'
 import { forgetTold, onTold, type Told, toldNow } from './told.ts'
+import { unbroken } from './unbroken.tsx'
 
 const shownAtOnce = 3
 const staysMs = { done: 6_000, failure: 12_000, working: null } as const
@@ -51,7 +52,7 @@ function One({ told, isHeld }: { readonly told: Told; readonly isHeld: boolean }
       closeButtonProps={{ 'aria-label': words.act.close }}
       onClose={() => forgetTold(id)}
     >
-      {message}
+      {typeof message === 'string' ? unbroken(message) : message}
     </Notification>
   )
 }

@@ -76,6 +76,7 @@ function TableKeys(): ReactNode {
         ['Esc', tableKeys.escape],
         ['/', tableKeys.search],
         ['G', tableKeys.group],
+        [tableKeys.drag, tableKeys.dragInto],
         ...decisions.map(decision => [decisionLetters[decision], words.decisions[decision]] as const),
       ]}
     />

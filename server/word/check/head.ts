@@ -56,7 +56,7 @@ export function findHead(paragraphs: readonly FormParagraph[], profile: FormatPr
       const isInHead = paragraph.cell?.table === table || name !== 'letterSubject'
       return name !== undefined && isInHead ? [{ name, paragraph }] : []
     }),
-    ...organisations(inTable, known),
+    ...organisations(inTable, known, profile),
   ]
   const to = title?.to ?? headTo
   return { elements: [...elements, ...(title?.elements ?? [])], titleFrom: title?.from ?? to, titleTo: to }
@@ -87,6 +87,7 @@ function headPatterns(profile: FormatProfile): { name: ElementName; test: (text:
 function organisations(
   head: readonly FormParagraph[],
   known: (paragraph: FormParagraph) => ElementName | undefined,
+  profile: FormatProfile,
 ): FoundElement[] {
   const number = head.find(paragraph => known(paragraph) === 'docNumber')
   const column = number?.cell?.column ?? 0
@@ -99,15 +100,40 @@ function organisations(
       (number === undefined || (paragraph.number ?? 0) < (number.number ?? 0)),
   )
   let issuerFrom = lines.length - 1
-  while (
-    issuerFrom > 0 &&
-    /^(?:LẦN THỨ|NHIỆM KỲ|KHÓA|KHOÁ)(?!\p{L})/u.test(folded(lines[issuerFrom]?.text ?? ''))
-  )
-    issuerFrom -= 1
+  while (issuerFrom > 0 && goesOn(lines[issuerFrom], lines[issuerFrom - 1], profile)) issuerFrom -= 1
   return lines.map((paragraph, index) => ({
     name: index >= issuerFrom ? 'issuer' : 'superiorOrg',
     paragraph,
   }))
+}
+
+const nameGoesOn = /^(?:LẦN THỨ|NHIỆM KỲ|KHÓA|KHOÁ)(?!\p{L})/u
+const otherBodies = [
+  'BAN',
+  'VĂN PHÒNG',
+  'ỦY BAN',
+  'UỶ BAN',
+  'TIỂU BAN',
+  'TỔ',
+  'ĐOÀN',
+  'TRƯỜNG',
+  'TRUNG TÂM',
+  'CƠ QUAN',
+  'HỘI',
+]
+
+/** Whether a line goes on the name of the body above it: told by its words, or by being no name of a body and as bold as the line above. */
+function goesOn(
+  line: FormParagraph | undefined,
+  above: FormParagraph | undefined,
+  { bodies }: FormatProfile,
+): boolean {
+  const text = folded(line?.text ?? '')
+  if (nameGoesOn.test(text)) return true
+  const bodyNames = bodies.map(({ value }) => value.issuingLine.replace(/\{.*$/su, '').trim())
+  const isBody = [...bodyNames, ...otherBodies].some(name => name !== '' && `${text} `.startsWith(`${name} `))
+  const isBold = (paragraph: FormParagraph | undefined) => paragraph?.runs.every(({ look }) => look.bold)
+  return !isBody && isBold(line) === isBold(above)
 }
 
 /** The type name with the subject and the signs below it; null where no type name stands. */

@@ -119,6 +119,23 @@ test('[WF23] a clean file may have a table of contents of its headings, the same
   expect(body(await partsOf({ ...made, mode: 'review' }))).not.toContain('<w:sdt>')
 })
 
+test('[WF3] names of bodies over several lines and the marks of secrecy, urgency and circulation are no departures', async () => {
+  const { secrecy, urgency, circulation } = hd36Format.elements
+  const marks = { secrecy, urgency, circulation }
+  const marked = Object.fromEntries(
+    Object.entries(marks).map(([name, { value }]) => [name, value.choices?.at(-1) ?? '']),
+  )
+  for (const own of [
+    { issuer: 'ĐẢNG ỦY PHƯỜNG\nHỒNG BÀNG' },
+    { superiorOrg: 'ĐẠI HỘI ĐẠI BIỂU', issuer: 'ĐẢNG BỘ TỈNH MẪU\nLẦN THỨ XV' },
+    { superiorOrg: 'ĐẠI HỘI ĐẠI BIỂU\nĐẢNG BỘ XÃ MẪU LẦN THỨ I', issuer: 'BAN KIỂM PHIẾU' },
+    marked,
+  ]) {
+    const made = input(formReport, [], { mode: 'clean', front: { ...front, ...own } })
+    expect(findings(await exportWord(made)).map(short), JSON.stringify(own)).toEqual([])
+  }
+})
+
 test('[WF4] a file of another program is checked by what its lines say', () => {
   const centred = (words: string, properties = '') =>
     `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run(words, properties)}</w:p>`

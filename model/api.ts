@@ -8,6 +8,7 @@ import type { FigurePlace } from './gates/figures.ts'
 import type { AnsweredFinding, GateResult } from './gates/gate.ts'
 import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { ImportNoteCode } from './import-note.ts'
+import type { Loan } from './loan.ts'
 import type { Balance, Decision, Opinion } from './opinion.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { Action } from './right.ts'
@@ -87,6 +88,8 @@ export interface DocumentView {
   readonly access: DocumentAccess
   /** The amendment under which a closed text is open; null = none. */
   readonly amendment: Pick<Amendment, 'number' | 'reason' | 'authority' | 'by' | 'at'> | null
+  /** Sections that one drafter alone may write in. */
+  readonly loans: readonly Loan[]
 }
 
 /** Answer to `GET /api/documents/:id/content`. */

@@ -9,7 +9,8 @@ import type { FrontMatterRecord } from './front-matter.ts'
 import type { Figure } from './gates/figures.ts'
 import type { FindingAnswer } from './gates/gate.ts'
 import type { Group } from './group.ts'
-import type { GroupId, OpinionId, RoundId, Sha256, VersionId } from './ids.ts'
+import type { GroupId, OpinionId, RoundId, SectionKey, Sha256, VersionId } from './ids.ts'
+import { foldLoan, type Loan } from './loan.ts'
 import { type Balance, balanceOf } from './opinion.ts'
 import { firstPrevHash, type RegisterEvent } from './register.ts'
 import type { Round } from './round.ts'
@@ -40,6 +41,8 @@ export interface RegisterState {
   readonly answers: ReadonlyMap<string, FindingAnswer>
   /** Figures that were marked as the same everywhere, by id. */
   readonly figures: ReadonlyMap<string, Figure>
+  /** Sections lent to one drafter. */
+  readonly loans: ReadonlyMap<SectionKey, Loan>
   /** Seq of the first event that does not follow from the one before; the state is that before it. Null = the log is whole. */
   readonly brokenAt: number | null
 }
@@ -61,6 +64,7 @@ export const emptyRegister: RegisterState = {
   frontMatter: null,
   answers: new Map(),
   figures: new Map(),
+  loans: new Map(),
   brokenAt: null,
 }
 
@@ -75,7 +79,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
   const visits = new Map(state.visits)
   const seen = new Map(state.seen)
   let { seq, head, stage, draft, approval, lastVersionId, rounds, groups } = state
-  let { frontMatter, answers, figures } = state
+  let { frontMatter, answers, figures, loans } = state
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
     seq = event.seq
@@ -85,6 +89,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
     switch (event.type) {
       case 'stageMoved':
         stage = event.payload.to
+        if (!isOpenForWriting(stage)) loans = new Map() // a closed text is nobody's
         visits.set(stage, (visits.get(stage) ?? 0) + 1)
         approval = foldApproval(approval, event, draft)
         draft = event.payload.draft
@@ -117,6 +122,10 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
       case 'figureUnmarked':
         figures = foldFigure(figures, event)
         break
+      case 'sectionLent':
+      case 'sectionReturned':
+        loans = foldLoan(loans, event)
+        break
       case 'keptSingle':
         for (const id of event.payload.opinionIds)
           change(opinions, id, event, { groupId: null, isSingle: event.payload.isSingle })
@@ -131,7 +140,8 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
   const moved = { stage, visits, draft, approval, lastVersionId, seen }
-  return { ...state, seq, head, ...moved, opinions, balance, rounds, groups, frontMatter, answers, figures }
+  const marked = { frontMatter, answers, figures, loans }
+  return { ...state, seq, head, ...moved, opinions, balance, rounds, groups, ...marked }
 }
 
 /** Whether the text takes changes: at a stage that is open for writing, or under an amendment. */

@@ -71,6 +71,11 @@ export const refusals = {
     vi: 'Văn kiện chưa đủ điều kiện để chuyển bước. Hãy mở tab Kiểm tra, sửa các chỗ được nêu hoặc ghi lý do, rồi chuyển lại.',
     en: 'The document is not ready to move on. Open the Checks tab, correct what is named or write the reason, and move it again.',
   },
+  'section-lent': {
+    status: 409,
+    vi: 'Mục này đang giao cho người khác viết. Hãy lấy lại mục trước khi giao cho người mới.',
+    en: 'This section is in somebody else’s hand. Take it back before you lend it to another.',
+  },
   'finding-gone': {
     status: 409,
     vi: 'Điểm kiểm tra này không còn nữa: văn bản đã thay đổi. Hãy xem lại kết quả kiểm tra mới.',

@@ -15,6 +15,7 @@ import type {
   Instant,
   OpinionId,
   RoundId,
+  SectionKey,
   Sha256,
   UnitId,
   UserId,
@@ -183,10 +184,19 @@ export interface EventPayloads {
   /** A number of the text stands for a figure: all that do should agree. */
   figureMarked: { figureId: string; name: string; place: FigurePlace; byName: string }
   figureUnmarked: { placeId: string; byName: string }
+  /** Until it is returned nobody but this person writes in the section. */
+  sectionLent: { sectionKey: SectionKey; to: Named; byName: string }
+  sectionReturned: { sectionKey: SectionKey; byName: string }
 }
 
 /** Events after which somebody may do more or less with the text than before. */
-export const rightsEvents: readonly EventType[] = ['stageMoved', 'amendmentOpened', 'amendmentClosed']
+export const rightsEvents: readonly EventType[] = [
+  'stageMoved',
+  'amendmentOpened',
+  'amendmentClosed',
+  'sectionLent',
+  'sectionReturned',
+]
 
 /** Names of event types. */
 export type EventType = keyof EventPayloads

@@ -12,6 +12,7 @@ export const actions = [
   'opine', // give an opinion, with or without a proposed text
   'opineForOthers', // enter opinions given outside the product, on behalf of somebody
   'write', // type into the text
+  'lendSections', // give a section into one drafter's hand, and take it back
   'proposeDisposition', // suggest how an opinion be decided
   'confirmDisposition', // decide
   'answerBinding', // say whether a binding request may be declined
@@ -48,6 +49,7 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'read',
     'readOpinions',
     'write',
+    'lendSections',
     'proposeDisposition',
     'confirmDisposition',
     'consolidate',
@@ -107,6 +109,7 @@ export function may(role: Role, action: Action, stage: Stage, isAmending = false
     case 'write':
     case 'restoreVersion':
     case 'answerFindings':
+    case 'lendSections':
       if (isAmending) return granted.includes('amend') && isOpenForAmendment(stage)
       return granted.includes(action) && isOpenForWriting(stage)
     case 'amend':

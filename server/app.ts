@@ -23,6 +23,7 @@ import { mountImports } from './http/imports.ts'
 import type { LimitSettings } from './http/limits.ts'
 import { createLimits } from './http/limits.ts'
 import { mountLive } from './http/live.ts'
+import { mountLoans } from './http/loans.ts'
 import { mountOpinions } from './http/opinions.ts'
 import { mountPeople } from './http/people.ts'
 import { answerFailure, answerRefusal } from './http/respond.ts'
@@ -112,6 +113,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountFromWord(routes, deps)
   mountRounds(routes, deps)
   mountGates(routes, deps)
+  mountLoans(routes, deps)
   mountGroups(routes, deps)
   routes.open(
     {

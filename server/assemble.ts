@@ -107,13 +107,19 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
     return { accounts, demoAccounts }
   })
-  const right = async ({ userId, documentId, sessionId }: RightAsked) =>
-    (await accounts.isSessionAlive(sessionId)) ? textRight({ store, registers }, userId, documentId) : null
+  const right = async ({ userId, documentId, sessionId }: RightAsked) => {
+    if (!(await accounts.isSessionAlive(sessionId))) return null
+    const held = await textRight({ store, registers }, userId, documentId)
+    if (held === 'write') await registers.state(documentId) // which sections are lent is known before the first letter
+    return held
+  }
+  const refresh = async (documentId: string) => void (await registers.state(documentId))
   const hub = createHub({
     store,
     now,
     log,
     right,
+    loans: { barred: registers.barred, refresh },
     worker: textWorker,
     epoch,
     ...(nodes && { nodes, onNodeGone: () => takeUp() }),

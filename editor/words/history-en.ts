@@ -87,6 +87,8 @@ const events: (typeof historyVi)['events'] = {
   },
   figureMarked: ({ name }) => `Marked a place of the figure “${name}”`,
   figureUnmarked: () => 'Unmarked a place of a figure',
+  sectionLent: ({ to }) => `Lent a section to ${to.name}`,
+  sectionReturned: () => 'Took a lent section back',
 }
 
 /** The words of the history page. */

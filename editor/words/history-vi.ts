@@ -92,6 +92,8 @@ const events: Sentences = {
   },
   figureMarked: ({ name }) => `Đánh dấu một chỗ của số liệu “${name}”`,
   figureUnmarked: () => 'Bỏ dấu một chỗ của số liệu',
+  sectionLent: ({ to }) => `Giao một mục cho ${to.name} viết`,
+  sectionReturned: () => 'Lấy lại một mục đã giao',
 }
 
 /** The words of the history page. */

@@ -1,7 +1,7 @@
 // What every action is given. No action keeps state of its own or reads a clock.
 
 import type { RegisterState } from '#model/fold.ts'
-import type { DocumentId, Instant, Sha256, UserId } from '#model/ids.ts'
+import type { DocumentId, Instant, SectionKey, Sha256, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import type { PdfWriter } from '../pdf/pdf-writer.ts'
 import type { Store } from '../store/store.ts'
@@ -67,6 +67,8 @@ export interface Registers {
   state(documentId: DocumentId): Promise<RegisterState>
   /** Reads the whole log anew and checks every hash; a break that it finds is remembered. */
   verify(documentId: DocumentId): Promise<ChainCheck>
+  /** Sections in which a person may not write, as far as this server has read the log. Reads nothing. */
+  barred(documentId: DocumentId, userId: UserId): ReadonlySet<SectionKey>
   /** Whether a break of this log is known. Reads nothing. */
   isBroken(documentId: DocumentId): boolean
 }

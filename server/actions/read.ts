@@ -162,6 +162,7 @@ function view(
     receivedOpinions: balance.received,
     access: row.access,
     amendment: amendmentIn(register, seesAll),
+    loans: [...register.loans.values()],
   }
 }
 

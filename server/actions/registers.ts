@@ -1,6 +1,7 @@
 // The folded registers of documents in use: each read folds only what came since, and checks that it follows.
 
 import { emptyRegister, fold, type RegisterState } from '#model/fold.ts'
+import { barredSections } from '#model/loan.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import { emptyHead, firstBreak, type Head } from '../store/chain.ts'
 import type { Store } from '../store/store.ts'
@@ -13,6 +14,7 @@ const eventsAtATime = 100 // some 2 ms of hashing, so that nobody's keystroke wa
 export function createRegisters(store: Pick<Store, 'readEvents'>): Registers {
   const states = new Map<string, RegisterState>()
   const breaks = new Map<string, number>()
+  const loans = new Map<string, RegisterState['loans']>() // of documents with sections lent, however long ago they were used
   return {
     async state(documentId) {
       const before = states.get(documentId) ?? emptyRegister
@@ -23,6 +25,8 @@ export function createRegisters(store: Pick<Store, 'readEvents'>): Registers {
       const known = states.get(documentId) ?? emptyRegister // another call may have folded meanwhile
       const sound = events.filter(({ seq }) => seq > known.seq && (brokenAt === null || seq < brokenAt))
       const state = { ...fold(known, sound), brokenAt }
+      if (state.loans.size > 0) loans.set(documentId, state.loans)
+      else loans.delete(documentId)
       states.delete(documentId)
       states.set(documentId, state)
       const [oldest] = states.keys()
@@ -36,6 +40,7 @@ export function createRegisters(store: Pick<Store, 'readEvents'>): Registers {
       const hashes = (brokenAt === null ? events : events.slice(0, brokenAt - 1)).map(({ hash }) => hash)
       return { checked: hashes.length, head: hashes.at(-1) ?? emptyHead.hash, brokenAt, hashes }
     },
+    barred: (documentId, userId) => barredSections(loans.get(documentId) ?? emptyRegister.loans, userId),
     isBroken: documentId => breaks.has(documentId),
   }
 }

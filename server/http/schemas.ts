@@ -153,6 +153,9 @@ const templateView = z
 const unit = z.object({ id, name: z.string(), parentId: id.nullable(), kind: unitKind }).openapi('Unit')
 const member = z.object({ userId: id, name: z.string(), email: z.string(), role }).openapi('Member')
 
+/** A section in one person's hand. */
+export const loan = z.object({ sectionKey: id, to: named, by: named, at: instant }).openapi('Loan')
+
 const documentView = z
   .object({
     id,
@@ -173,6 +176,7 @@ const documentView = z
     amendment: z
       .object({ number: z.int(), reason: z.string(), authority: z.string(), by: named, at: instant })
       .nullable(),
+    loans: z.array(loan),
   })
   .openapi('Document')
 

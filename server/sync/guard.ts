@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { maxDepth } from '#model/schema.ts'
 import { mergedPairs, type Pairs } from './clock-ranges.ts'
+import { type Barred, nothingBarred } from './lent-sections.ts'
 import { fragmentName } from './seed.ts'
 import {
   fragmentType,
@@ -41,6 +42,7 @@ export type Objection =
   | 'foreign root' // another root type than `default`
   | 'torn' // its neighbours lie in different places
   | 'outline' // a section, its attributes, a locked heading, or the order of sections
+  | 'lent section' // somebody else has the section in hand
   | 'unknown node'
   | 'unknown mark'
   | 'unknown attribute'
@@ -96,10 +98,11 @@ export function examineAndTake(
   structure: Structure,
   decoded: Decoded,
   mayTake: (finding: { readonly isNew: boolean; readonly writers: readonly number[] }) => boolean,
+  barred: Barred = nothingBarred,
 ): Finding {
   const writers = newWriters(structure, decoded)
   structure.mark()
-  const objection = pushAll(structure, decoded) ?? objectionToDeletions(structure, decoded)
+  const objection = pushAll(structure, decoded, barred) ?? objectionToDeletions(structure, decoded, barred)
   if (objection) {
     structure.rollback()
     return { ok: false, objection }
@@ -127,7 +130,7 @@ export function take(structure: Structure, decoded: Decoded): void {
 type Struct = Decoded['structs'][number]
 
 /** Pushes every new struct in an order in which each finds what it stands on. */
-function pushAll(structure: Structure, decoded: Decoded): Objection | null {
+function pushAll(structure: Structure, decoded: Decoded, barred: Barred): Objection | null {
   const blocks = new Map<number, Struct[]>()
   let open: number | null = null
   let clocks = 0
@@ -152,12 +155,17 @@ function pushAll(structure: Structure, decoded: Decoded): Objection | null {
   const objection = pushBlocks(
     structure,
     [...blocks.values()].filter(block => block.length > 0),
+    barred,
   )
   // Yjs puts even a known struct aside, and waits, when it names something unknown.
   return objection ?? (repeated.every(struct => isReady(structure, struct)) ? null : 'missing parent')
 }
 
-function pushBlocks(structure: Structure, blocks: readonly (readonly Struct[])[]): Objection | null {
+function pushBlocks(
+  structure: Structure,
+  blocks: readonly (readonly Struct[])[],
+  barred: Barred,
+): Objection | null {
   if (blocks.length > maxWriters) return 'gap'
   const next = blocks.map(() => 0)
   for (let moved = true; moved; ) {
@@ -165,7 +173,7 @@ function pushBlocks(structure: Structure, blocks: readonly (readonly Struct[])[]
     for (const [index, block] of blocks.entries()) {
       for (let struct = block[next[index] ?? 0]; struct; struct = block[next[index] ?? 0]) {
         if (!isReady(structure, struct)) break
-        const objection = pushOne(structure, struct)
+        const objection = pushOne(structure, struct, barred)
         if (objection) return objection
         next[index] = (next[index] ?? 0) + 1
         moved = true
@@ -183,7 +191,7 @@ function isReady(structure: Structure, struct: Struct): boolean {
   )
 }
 
-function pushOne(structure: Structure, struct: Struct): Objection | null {
+function pushOne(structure: Structure, struct: Struct, barred: Barred): Objection | null {
   const { client, clock } = struct.id
   const known = structure.end(client)
   const length = clock + struct.length - known
@@ -194,6 +202,7 @@ function pushOne(structure: Structure, struct: Struct): Objection | null {
   const place = placeOf(structure, struct)
   if (typeof place === 'string') return place
   if (known > clock && !agree(place, structure.at(client, known - 1).place)) return 'torn'
+  if (isBarred(structure, place, barred)) return 'lent section'
   const objection = objectionToPlace(structure, struct, place) ?? objectionToContent(structure, struct, place)
   if (objection) return objection
   structure.push(client, length, place, madeKind(struct))
@@ -282,7 +291,7 @@ function madeKind(item: Y.Item): number | null {
   return type instanceof Y.XmlElement ? kindOf(type.nodeName) : null
 }
 
-function objectionToDeletions(structure: Structure, decoded: Decoded): Objection | null {
+function objectionToDeletions(structure: Structure, decoded: Decoded, barred: Barred): Objection | null {
   for (const [client, ranges] of decoded.ds.clients) {
     const pairs = mergedPairs(ranges)
     const end = structure.end(client)
@@ -290,9 +299,16 @@ function objectionToDeletions(structure: Structure, decoded: Decoded): Objection
     for (const [from, to] of fresh(structure, client, pairs)) {
       if (structure.some(client, from, to, (place, makes) => isProtected(structure, place, makes)))
         return 'outline'
+      if (structure.some(client, from, to, place => isBarred(structure, place, barred))) return 'lent section'
     }
   }
   return null
+}
+
+function isBarred(structure: Structure, place: number, barred: Barred): boolean {
+  if (barred.size === 0) return false
+  const key = structure.sectionOf(Math.floor(place / placeSpan))
+  return key !== null && barred.has(key)
 }
 
 function isProtected(structure: Structure, place: number, makes: number): boolean {

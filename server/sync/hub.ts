@@ -14,6 +14,7 @@ import { DeadBuffers } from './dead-buffers.ts'
 import { Figures, type HubFigures } from './figures.ts'
 import { type CommittedBytes, loadBytes } from './kept-bytes.ts'
 import { KnownPlaces } from './known-places.ts'
+import type { LentSections } from './lent-sections.ts'
 import type { Log } from './log.ts'
 import { type NodeStore, OtherNodes } from './other-nodes.ts'
 import { presenceFrame } from './presence.ts'
@@ -30,6 +31,8 @@ export interface HubDeps {
   readonly right: (asked: RightAsked) => Promise<Right | null>
   /** The same for everybody who has a socket open, in one go; asked every 1.5 s. Left out: nobody is asked again by the clock. */
   readonly rights?: (asked: readonly RightAsked[]) => Promise<readonly (Right | null)[]>
+  /** Sections that one person alone may write in; left out, there are none. */
+  readonly loans?: LentSections
   readonly limits?: Partial<HubLimits>
   /** A text worker that was started before, which the hub takes over; left out, it starts one. */
   readonly worker?: TextWorker
@@ -200,6 +203,10 @@ export function createHub(deps: HubDeps): Hub {
           rooms,
           recheckUser,
           recheckRoom: documentId => {
+            for (const id of documentId === null ? rooms.keys() : [documentId])
+              deps.loans
+                ?.refresh(id)
+                .catch(error => deps.log.warn({ error: String(error) }, 'loans look later'))
             if (!deps.rights) return
             askRights(deps.rights, documentId).catch(error =>
               deps.log.error({ error: String(error) }, 'rights could not be asked again'),

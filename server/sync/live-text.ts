@@ -9,6 +9,7 @@ import { type Decoded, decode, examine, examineAndTake, type Finding, take } fro
 import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
 import { type Keystroke, placeForKeystroke } from './keystroke.ts'
 import { KnownRows } from './known-rows.ts'
+import type { Barred } from './lent-sections.ts'
 import type { Log } from './log.ts'
 import { packStructure, unpackStructure } from './packed-structure.ts'
 import { Structure } from './structure.ts'
@@ -219,8 +220,8 @@ export class LiveText {
   }
 
   /** Examines an update and takes it into the structure; what was taken in must be appended in the same turn. */
-  examine(decoded: Decoded, mayTake: Parameters<typeof examineAndTake>[2]): Finding {
-    return examineAndTake(this.structure, decoded, mayTake)
+  examine(decoded: Decoded, mayTake: Parameters<typeof examineAndTake>[2], barred?: Barred): Finding {
+    return examineAndTake(this.structure, decoded, mayTake, barred)
   }
 
   /**

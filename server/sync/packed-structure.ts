@@ -43,7 +43,7 @@ export async function unpackStructure(bytes: Buffer): Promise<Structure> {
   return new Structure({ ...rest, clients: runs, parents: sums(parents), kinds: [...kinds] })
 }
 
-interface Packed extends Pick<StructureData, 'flags' | 'deleted'> {
+interface Packed extends Pick<StructureData, 'flags' | 'sections' | 'deleted'> {
   readonly clients: readonly {
     readonly client: number
     readonly end: number

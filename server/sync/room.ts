@@ -9,6 +9,7 @@ import type { Connection, Right, RightAsked } from './connection.ts'
 import { Exclusive } from './exclusive.ts'
 import { carriesText, readMessage, updateFrame } from './frames.ts'
 import { Joining } from './joining.ts'
+import { type LentSections, nothingBarred } from './lent-sections.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
 import { Outbox } from './outbox.ts'
 import { Owners } from './owners.ts'
@@ -23,6 +24,7 @@ import { Writing } from './writing.ts'
 /** What a room works with. */
 export interface RoomDeps extends TextDeps {
   readonly right: (asked: RightAsked) => Promise<Right | null>
+  readonly loans?: LentSections
   /** The room is empty and done, unknown, or broken: forget it. */
   readonly onDone: () => void
   /** A state of this node has changed: the other nodes are to hear of it. */
@@ -87,6 +89,7 @@ export class Room {
       refuse: (connection, why) => this.#turn.refused(connection, why),
       catchUp: deps.nodes ? async () => this.#catchingUp?.now() : null,
       untilFree: () => this.#exclusive.untilFree(),
+      barred: userId => deps.loans?.barred(id, userId) ?? nothingBarred,
     })
     this.#ready = LiveText.open(deps, id, {
       onBroken: error => this.#break(error),

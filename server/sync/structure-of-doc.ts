@@ -28,7 +28,7 @@ export function structureOf(doc: Y.Doc): StructureData {
     for (const struct of structs) pushStruct(data, types, runs, struct)
     clients.push(runs)
   }
-  return { ...data, clients, deleted: deletedIn(doc) }
+  return { ...data, clients, sections: sectionsIn(types), deleted: deletedIn(doc) }
 }
 
 /** Whether an element is a heading that the template locked. */
@@ -98,6 +98,14 @@ function flagsOf(data: StructureData, type: AnyType, kind: number, parent: numbe
   return kind === textKind && data.kinds[parent] === headingKind && (above & sealedFlag) !== 0
     ? sealedFlag
     : 0
+}
+
+function sectionsIn(types: ReadonlyMap<unknown, number>): StructureData['sections'] {
+  return [...types].flatMap(([type, index]) => {
+    if (!(type instanceof Y.XmlElement) || type.nodeName !== 'section' || index <= nowhereType) return []
+    const attributes: Record<string, unknown> = type.getAttributes()
+    return typeof attributes['key'] === 'string' ? [{ type: index, key: attributes['key'] }] : []
+  })
 }
 
 function deletedIn(doc: Y.Doc): StructureData['deleted'] {

@@ -18,6 +18,8 @@ export interface StructureData {
   readonly kinds: number[]
   readonly parents: number[]
   readonly flags: number[]
+  /** Sections by the index of their type. No client makes one, so that what was read at the opening stays true. */
+  readonly sections: readonly { readonly type: number; readonly key: string }[]
   readonly deleted: readonly { readonly client: number; readonly pairs: Pairs }[]
 }
 
@@ -44,6 +46,7 @@ export function emptyStructure(): StructureData {
     kinds: [fragmentKind, nowhereKind],
     parents: [nowhereType, nowhereType],
     flags: [lockedFlag | sealedFlag, 0],
+    sections: [],
     deleted: [],
   }
 }
@@ -55,6 +58,7 @@ export class Structure {
   /** The client asked about last: a keystroke asks about its own several times. */
   #recent: ClientRuns | undefined
   #undo: { types: number; clients: Map<number, { runs: number; end: number }> } | null = null
+  readonly #sectionKeys: ReadonlyMap<number, string>
   /** Which clocks are deleted. */
   readonly deleted: ClockRanges
 
@@ -62,6 +66,7 @@ export class Structure {
   constructor(data: StructureData) {
     this.#data = data
     for (const runs of data.clients) this.#clients.set(runs.client, runs)
+    this.#sectionKeys = new Map(data.sections.map(({ type, key }) => [type, key]))
     this.deleted = new ClockRanges(new Map(data.deleted.map(({ client, pairs }) => [client, pairs])))
   }
 
@@ -124,6 +129,15 @@ export class Structure {
   /** Whether a type carries a flag. */
   is(type: number, flag: number): boolean {
     return ((this.#data.flags[type] ?? 0) & flag) !== 0
+  }
+
+  /** Key of the section that a type is or lies in; null = none. */
+  sectionOf(type: number): string | null {
+    for (let at = type; at > nowhereType; at = this.parent(at)) {
+      const key = this.#sectionKeys.get(at)
+      if (key !== undefined) return key
+    }
+    return null
   }
 
   /** Nodes above a type, the fragment not counted. Stops counting at `limit`. */

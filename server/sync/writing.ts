@@ -1,10 +1,12 @@
 // The way of an update from a socket to the disk: size, decoding, guard, whose it is, a rehearsal where it needs one, commit.
 
 import { closeCode } from '#model/frame.ts'
+import type { UserId } from '#model/ids.ts'
 import type { Connection } from './connection.ts'
 import { isEmptyUpdate, updateFrame } from './frames.ts'
 import { type Decoded, decode, isCheap, isIncomplete, maxUpdateBytes, type Objection } from './guard.ts'
 import { readKeystroke } from './keystroke.ts'
+import type { Barred } from './lent-sections.ts'
 import type { LiveText, TextDeps } from './live-text.ts'
 import type { Owners } from './owners.ts'
 import { packetParts } from './packet.ts'
@@ -23,6 +25,8 @@ export interface WritingDeps extends Pick<TextDeps, 'log' | 'backgroundWorker'> 
   readonly refuse: (connection: Connection, why: Refused) => void
   /** Brings in what other nodes have committed; null where there are none. */
   readonly catchUp: (() => Promise<void>) | null
+  /** Sections in which a person may not write; asked at each update. */
+  readonly barred: (userId: UserId) => Barred
   /** Resolves once no proposal is being written. */
   readonly untilFree: () => Promise<void>
 }
@@ -64,7 +68,8 @@ export class Writing {
       connection.isAsked = false
       if (isEmptyUpdate(update)) return null
     }
-    const key = readKeystroke(update)
+    const barred = this.#deps.barred(connection.person.id)
+    const key = barred.size === 0 ? readKeystroke(update) : null
     if (key && text.takeKeystroke(key, () => this.#deps.owners.claim(connection, [key.client]) === null)) {
       this.#commit(text, connection, sent)
       return null
@@ -75,10 +80,11 @@ export class Writing {
       return null
     }
     let next = 'nothing' as Next
-    const finding = text.examine(decoded, ({ isNew, writers }) => {
+    const look = ({ isNew, writers }: { readonly isNew: boolean; readonly writers: readonly number[] }) => {
       next = isNew ? this.#next(connection, writers, update, decoded) : 'echo'
       return next === 'commit'
-    })
+    }
+    const finding = text.examine(decoded, look, barred)
     if (finding.ok && next !== 'forged')
       return this.#go(next, text, connection, sent, { decoded, writers: finding.writers, isCaughtUp })
     // What a stock client types at the instant its line is back comes before what it wrote while cut off, which was asked for.
@@ -151,7 +157,7 @@ export class Writing {
     await untilFree()
     if (connection.isGone) return
     await text.wake()
-    const finding = text.examine(decoded, () => fits)
+    const finding = text.examine(decoded, () => fits, this.#deps.barred(connection.person.id))
     if (!fits || !finding.ok) refuse(connection, finding.ok ? 'too costly' : finding.objection)
     else this.#commit(text, connection, sent)
   }

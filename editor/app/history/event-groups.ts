@@ -33,6 +33,8 @@ const groups: Readonly<Partial<Record<string, EventGroup>>> = {
   findingAnswered: 'text',
   figureMarked: 'text',
   figureUnmarked: 'text',
+  sectionLent: 'text',
+  sectionReturned: 'text',
   amendmentOpened: 'stages',
   amendmentClosed: 'stages',
   approvalDecided: 'stages',

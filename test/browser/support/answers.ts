@@ -21,6 +21,7 @@ export const documentView: DocumentView = {
   receivedOpinions: 0,
   access: 'unit',
   amendment: null,
+  loans: [],
 }
 
 /** What a path answers: status and JSON, or null for no answer at all. */

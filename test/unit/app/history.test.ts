@@ -71,6 +71,7 @@ const samples: { readonly [type in EventType]?: Partial<EventPayloads[type]> } =
   grouped: { title: 'Về giải ngân', opinionIds: ['o'] },
   keptSingle: { opinionIds: ['o'], isSingle: true },
   supported: { stance: 'for' },
+  sectionLent: { sectionKey: 'pr.p1.1', to: { id: 'u', name: 'Lan' } },
   approvalDecided: {
     body: 'standing',
     decision: 'approveWithRequests',

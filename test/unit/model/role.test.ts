@@ -60,6 +60,7 @@ const expected: [Role, Stage, Action[]][] = [
       'read',
       'readOpinions',
       'write',
+      'lendSections',
       'proposeDisposition',
       'confirmDisposition',
       'consolidate',

@@ -86,7 +86,9 @@ export function draftingKit(options: DraftingKitOptions): Extensions {
     Collaboration.configure({ document, field: 'default' }),
     SectionGuard.configure({
       mayWrite: () => session === null || mayWrite(session),
+      holderOf: key => session?.holderOf(key) ?? null,
       onLocked: () => onNotice({ kind: 'locked', message: words.locked }),
+      onLent: holder => onNotice({ kind: 'locked', message: words.lent(holder) }),
     }),
     SafePaste.configure({
       onNotice: (kind, isTooDeep) =>

@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { DocumentView, OpinionList, TemplateView } from '#model/api.ts'
 import { schemaVersion } from '#model/frame.ts'
-import type { DocumentId, OpinionId, UserId, VersionId } from '#model/ids.ts'
+import type { DocumentId, OpinionId, SectionKey, UserId, VersionId } from '#model/ids.ts'
 import { type Decision, emptyBalance, type OpinionDraft } from '#model/opinion.ts'
 import { colorOf } from '#model/person-color.ts'
 import type { Stage } from '#model/stage.ts'
@@ -87,6 +87,8 @@ export interface Session {
   withdraw(opinionId: OpinionId): Promise<Result>
   /** Replies, supports, reserves, answers for the issuer, places, links a change. */
   say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
+  /** Who alone may write in a section, when that is somebody else; null = we may, as far as our role goes. */
+  holderOf(sectionKey: SectionKey): string | null
   moveStage(to: Stage, given?: MoveGiven): Promise<Result>
   /** Opens a closed text for an amendment. @param authority what it rests on */
   amend(reason: string, authority: string): Promise<Result>
@@ -264,6 +266,10 @@ export function openSession(options: SessionOptions): Session {
       whenLoaded(() => api.decide(documentId, opinionId, { ...draft, expectedSeq: seq() })),
     withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
     say: (opinionId, what) => act(api.say(documentId, opinionId, what)),
+    holderOf(sectionKey) {
+      const loan = state.document?.loans.find(one => one.sectionKey === sectionKey)
+      return loan && loan.to.id !== userId ? loan.to.name : null
+    },
     moveStage: (to, given = {}) => whenLoaded(() => api.moveStage(documentId, to, given, seq())),
     amend: (reason, authority) => whenLoaded(() => api.amend(documentId, reason, authority, seq())),
     closeAmendment: number => act(api.closeAmendment(documentId, number)),

@@ -14,6 +14,7 @@ import { fixTablesKey } from '@tiptap/pm/tables'
 import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { SectionKey } from '#model/ids.ts'
 import { maxDepth } from '#model/schema.ts'
 import { clearSelection, spansLocked } from './clear.ts'
 
@@ -21,8 +22,12 @@ import { clearSelection, spansLocked } from './clear.ts'
 export interface SectionGuardOptions {
   /** Whether the person may write at all; asked at each change. */
   readonly mayWrite: () => boolean
+  /** Who alone may write in a section, when that is somebody else. */
+  readonly holderOf: (key: SectionKey) => string | null
   /** Told when somebody tried to change the outline. */
   readonly onLocked: () => void
+  /** Told when somebody tried to write in a section that another holds. */
+  readonly onLent: (holder: string) => void
 }
 
 const guardKey = new PluginKey('vkSections')
@@ -30,7 +35,12 @@ const guardKey = new PluginKey('vkSections')
 export const SectionGuard = Extension.create<SectionGuardOptions>({
   name: 'sectionGuard',
   priority: 900, // before the shortcuts of lists and tables
-  addOptions: () => ({ mayWrite: () => true, onLocked: () => {} }),
+  addOptions: () => ({
+    mayWrite: () => true,
+    holderOf: () => null,
+    onLocked: () => {},
+    onLent: () => {},
+  }),
   addKeyboardShortcuts() {
     const clear = () => clearSpanned(this.editor)
     return {
@@ -47,7 +57,7 @@ export const SectionGuard = Extension.create<SectionGuardOptions>({
     }
   },
   addProseMirrorPlugins() {
-    const { mayWrite, onLocked } = this.options
+    const { mayWrite, holderOf, onLocked, onLent } = this.options
     return [
       new Plugin({
         key: guardKey,
@@ -56,6 +66,11 @@ export const SectionGuard = Extension.create<SectionGuardOptions>({
           // Tables are put right by whoever edits them; doing it in answer to a colleague's edit would do it once on each page.
           if (transaction.getMeta(fixTablesKey) !== undefined && answersOthers(state)) return false
           if (!mayWrite()) return false
+          const holder = holderOfChange(state.doc, transaction.doc, holderOf)
+          if (holder !== null) {
+            queueMicrotask(() => onLent(holder))
+            return false
+          }
           if (!keepsOutline(state.doc, transaction.doc)) {
             queueMicrotask(onLocked)
             return false
@@ -117,6 +132,17 @@ export function focusText(view: EditorView): void {
   const { from, to } = view.state.selection
   const [start, end] = [view.domAtPos(from), view.domAtPos(to)]
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
+}
+
+/** Who holds the first section that a change touches and that is not ours to write in; null = none is. */
+function holderOfChange(before: Node, after: Node, holderOf: SectionGuardOptions['holderOf']): string | null {
+  for (let index = 0; index < before.childCount; index += 1) {
+    const section = before.child(index)
+    if (after.maybeChild(index) === section) continue
+    const holder = holderOf(String(section.attrs['key']))
+    if (holder !== null && !after.maybeChild(index)?.eq(section)) return holder
+  }
+  return null
 }
 
 function isFromOthers(transaction: Transaction): boolean {

@@ -7,6 +7,8 @@ export const editorSentences = {
   vi: {
     page: 'Nội dung văn kiện',
     locked: 'Tiêu đề này theo mẫu nên không sửa được. Hãy viết ở phần bên dưới.',
+    lent: (holder: string) =>
+      `Mục này đang giao cho ${holder} viết nên bạn chưa sửa được. Hãy góp ý, hoặc hỏi tổ trưởng biên tập.`,
     pasteTooBig: 'Nội dung dán quá lớn nên chưa được đưa vào. Hãy dán từng phần.',
     pasteTooDeep: 'Nội dung dán lồng quá nhiều tầng nên chưa được đưa vào. Hãy dán dạng văn bản thường.',
     pasteSimplified:
@@ -17,6 +19,8 @@ export const editorSentences = {
   en: {
     page: 'Text of the document',
     locked: 'This heading belongs to the template and cannot be changed. Write below it.',
+    lent: (holder: string) =>
+      `This section is in the hand of ${holder}, so you cannot change it now. Ask the lead drafter.`,
     pasteTooBig: 'What was pasted is too big and was not taken in. Paste it in parts.',
     pasteTooDeep: 'What was pasted is nested too deeply and was not taken in. Paste it as plain text.',
     pasteSimplified:

@@ -6,7 +6,8 @@ import { fillingOf } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FillMark } from '../marks/fill-mark.tsx'
-import { useDraft, useLengths, useSectionKey, useSections } from './draft-context.ts'
+import { useDocument, useDraft, useLengths, useSectionKey, useSections } from './draft-context.ts'
+import { LoanPart } from './later-parts.ts'
 import { useEditorValue } from './use-editor-value.ts'
 
 /** Guidance for one section; it follows the caret. */
@@ -14,6 +15,7 @@ export function GuidanceTab(): ReactNode {
   const words = useWords()
   const key = useSectionKey()
   const lengths = useLengths()
+  const { loans, permissions } = useDocument()
   const section = useSections().find(candidate => candidate.key === key)
   if (!section) return <p className="panel-empty">{words.guidance.none}</p>
   const used = lengths.get(section.key) ?? 0
@@ -30,6 +32,9 @@ export function GuidanceTab(): ReactNode {
           </p>
           <p className="guidance-note">{words.suggestedBudget}</p>
         </section>
+      )}
+      {(loans.some(({ sectionKey }) => sectionKey === key) || permissions.includes('lendSections')) && (
+        <LoanPart sectionKey={section.key} />
       )}
       <Filling sectionKey={section.key} />
       <Points title={words.guidance.mustContain} points={section.mustContain} />

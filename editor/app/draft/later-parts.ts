@@ -43,6 +43,8 @@ export const FormCheckDialog = laterDialog(
 export const PanelDrawer = laterDialog(async () => (await import('./panel-drawer.tsx')).PanelDrawer)
 /** The kept versions. */
 export const VersionsTab = later(async () => (await import('./versions-tab.tsx')).VersionsTab)
+/** Who has a section in hand. */
+export const LoanPart = later(async () => (await import('./loan-part.tsx')).LoanPart)
 /** The checks before a document goes up. */
 export const GatesTab = later(async () => (await import('../gates/gates-tab.tsx')).GatesTab)
 /** What the next steps of the track wait for. */

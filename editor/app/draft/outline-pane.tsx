@@ -5,6 +5,7 @@ import {
   IconInfoCircle,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconLock,
 } from '@tabler/icons-react'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { type Fill, weigh } from '#model/budget.ts'
@@ -14,7 +15,15 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FillMark } from '../marks/fill-mark.tsx'
 import { PersonAvatar } from '../parts/person-avatar.tsx'
-import { sectionName, useDraft, useLengths, useSectionKey, useSections, useSession } from './draft-context.ts'
+import {
+  sectionName,
+  useDocument,
+  useDraft,
+  useLengths,
+  useSectionKey,
+  useSections,
+  useSession,
+} from './draft-context.ts'
 
 interface OutlinePaneProps {
   readonly isFolded: boolean
@@ -50,6 +59,7 @@ function Sections({ isWide }: { readonly isWide: boolean }): ReactNode {
   const lengths = useLengths()
   const current = useSectionKey()
   const people = useSession(state => state.people)
+  const { loans } = useDocument()
   return (
     <ul className="outline-list">
       {sections.map(section => (
@@ -60,6 +70,7 @@ function Sections({ isWide }: { readonly isWide: boolean }): ReactNode {
           isCurrent={section.key === current}
           isWide={isWide}
           here={namesIn(people, section.key)}
+          holder={loans.find(({ sectionKey }) => sectionKey === section.key)?.to.name ?? null}
           onGo={() => goToSection(editor, section.key)}
         />
       ))}
@@ -82,6 +93,8 @@ interface RowProps {
   readonly isCurrent: boolean
   readonly isWide: boolean
   readonly here: string
+  /** Who alone may write there; null = everybody who writes. */
+  readonly holder: string | null
   readonly onGo: () => void
 }
 
@@ -91,11 +104,12 @@ const Row = memo(SectionRow, (a, b) => {
     a.used === b.used &&
     a.isCurrent === b.isCurrent &&
     a.isWide === b.isWide &&
-    a.here === b.here
+    a.here === b.here &&
+    a.holder === b.holder
   )
 })
 
-function SectionRow({ section, used, isCurrent, isWide, here, onGo }: RowProps): ReactNode {
+function SectionRow({ section, used, isCurrent, isWide, here, holder, onGo }: RowProps): ReactNode {
   const words = useWords()
   const row = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -130,6 +144,17 @@ function SectionRow({ section, used, isCurrent, isWide, here, onGo }: RowProps):
               : {state}
               {hereWords}
             </span>
+          )}
+          {holder !== null && (
+            <Tooltip label={words.loan.outline(holder)}>
+              <IconLock
+                size={14}
+                stroke={1.75}
+                role="img"
+                aria-label={words.loan.outline(holder)}
+                style={{ flexShrink: 0 }}
+              />
+            </Tooltip>
           )}
           {people.map(([id, who, color]) => (
             <PersonAvatar key={id} id={id} name={who} color={color} size={20} />

@@ -1,9 +1,12 @@
 // A section into one drafter's hand, and back: nobody else writes in it meanwhile.
 
+import { roleIn } from '#model/confidential.ts'
 import type { DocumentId, SectionKey, UserId } from '#model/ids.ts'
 import type { Loan } from '#model/loan.ts'
+import type { Named } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
+import { may } from '#model/right.ts'
 import { findTemplate } from '#templates/index.ts'
 import { actorOf, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
@@ -41,6 +44,24 @@ export async function lendSection(
   return append(deps, documentId, sectionKey, state =>
     state ? null : { ...actor, type: 'sectionLent', payload: { sectionKey, to, byName: person.name } },
   )
+}
+
+/** People to whom a section of a document may be lent: those of the unit who may write in it. */
+export async function listWriters(
+  deps: Deps,
+  person: Person,
+  documentId: DocumentId,
+): Promise<Outcome<{ readonly items: readonly Named[] }>> {
+  const opened = await openDocument(deps, person, documentId, 'lendSections')
+  if (!opened.ok) return opened
+  const { row } = opened.value
+  const rows = await deps.store.listMembershipsOfUnit(row.unitId)
+  const writers = rows.filter(held => {
+    const role = roleIn(row.access, held.role)
+    return role !== null && may(role, 'write', row.stage)
+  })
+  const accounts = await deps.accounts.findByIds([...new Set(writers.map(({ userId }) => userId))])
+  return done({ items: accounts.map(({ id, name }) => ({ id, name })) })
 }
 
 /** Takes a section back: the lead does, or whoever has it gives it back. One that is not lent stays so. */

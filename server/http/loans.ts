@@ -2,10 +2,10 @@
 
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '../actions/deps.ts'
-import { lendSection, returnSection } from '../actions/lend.ts'
+import { lendSection, listWriters, returnSection } from '../actions/lend.ts'
 import { answer, type Routes } from './routes.ts'
-import { id } from './schema-parts.ts'
-import { loan } from './schemas.ts'
+import { id, list, named } from './schema-parts.ts'
+import { idParams, loan } from './schemas.ts'
 
 const sectionParams = z.object({ id, key: id })
 const loanBody = z.object({ userId: id })
@@ -13,6 +13,16 @@ const loansAnswer = z.object({ items: z.array(loan) })
 
 /** Mounts lending and returning. */
 export function mountLoans(routes: Routes, deps: Deps): void {
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/documents/{id}/writers',
+      summary: 'People to whom a section may be lent; for the lead',
+      params: idParams,
+      answers: { 200: list(named) },
+    },
+    async ({ c, person, params }) => answer(c, await listWriters(deps, person, params.id)),
+  )
   routes.signedIn(
     {
       method: 'post',

@@ -46,6 +46,9 @@ test('[GT43] the lead lends a section to a drafter; everybody else is kept out o
 
 test('[GT44] only the lead lends, and only to somebody who may write here; strangers and unknown sections are not there', async () => {
   const drafter = await site.as('drafter1')
+  const writers = valueAt(await lead.get(`${at}/writers`), 'items') as { name: string }[]
+  expect(writers.map(({ name }) => name).sort()).toEqual(['Lò Thị Mai', 'Nguyễn Văn Dũng', 'Phạm Quốc Việt'])
+  expect((await drafter.get(`${at}/writers`)).status).toBe(403)
   expect((await lend('pr.p1.2', person('drafter2').id, drafter)).status).toBe(403)
   for (const userId of [person('member1').id, person('outsider').id, 'unknown'])
     expect((await lend('pr.p1.2', userId)).status).toBe(404)

@@ -107,6 +107,7 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'POST', path: `${of}/number`, body: { expectedSeq: 2 } },
     { method: 'GET', path: `${of}/history` },
     { method: 'GET', path: `${of}/gates` },
+    { method: 'GET', path: `${of}/writers` },
     { method: 'POST', path: `${of}/sections/pr.p1.1/lend`, body: { userId: 'x' } },
     { method: 'POST', path: `${of}/sections/pr.p1.1/return` },
     { method: 'POST', path: `${of}/findings`, body: { finding: 'sections:pr.p1.1', answer: 'Vì vậy.' } },

@@ -4,8 +4,8 @@ import { Button, Select } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { Named } from '#model/opinion.ts'
 import { documentPath } from '../data/document-queries.ts'
-import { membersQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -60,14 +60,15 @@ function LendForm({
   readonly onLend: (userId: string, name: string) => Promise<void>
 }): ReactNode {
   const words = useWords()
-  const members = useQuery(membersQuery(useDocument().unitId))
+  const { id } = useDocument()
+  const writers = useQuery({
+    queryKey: ['writers', id],
+    queryFn: async () =>
+      (await request<{ readonly items: readonly Named[] }>('GET', `${documentPath(id)}/writers`)).items,
+  })
   const [userId, setUserId] = useState<string | null>(null)
   const [isWaiting, setIsWaiting] = useState(false)
-  const writers = new Map(
-    (members.data ?? [])
-      .filter(({ role }) => role === 'drafter' || role === 'lead_drafter')
-      .map(member => [member.userId, member.name] as const),
-  )
+  const nameOf = (wanted: string) => writers.data?.find(writer => writer.id === wanted)?.name ?? ''
   return (
     <section>
       <h3>{words.loan.title}</h3>
@@ -75,10 +76,10 @@ function LendForm({
         label={words.loan.to}
         description={words.loan.hint}
         placeholder={words.loan.choose}
-        data={[...writers].map(([value, label]) => ({ value, label }))}
+        data={(writers.data ?? []).map(writer => ({ value: writer.id, label: writer.name }))}
         value={userId}
         onChange={setUserId}
-        error={members.isError ? members.error.message : null}
+        error={writers.isError ? writers.error.message : null}
       />
       <Button
         size="compact-sm"
@@ -88,7 +89,7 @@ function LendForm({
         onClick={() => {
           if (userId === null) return
           setIsWaiting(true)
-          void onLend(userId, writers.get(userId) ?? '').finally(() => setIsWaiting(false))
+          void onLend(userId, nameOf(userId)).finally(() => setIsWaiting(false))
         }}
       >
         {words.loan.lend}

@@ -1,6 +1,7 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
 import type { Amendment } from './approval.ts'
+import type { ComparedBlock } from './compare.ts'
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
 import type { FormFinding } from './form-finding.ts'
@@ -228,4 +229,33 @@ export interface FormFindingView extends Omit<FormFinding, 'found' | 'expected'>
 export interface FormCheckAnswer {
   readonly profile: FormatProfileView
   readonly findings: readonly FormFindingView[]
+}
+
+/** A text of the document, as the answer names it. */
+export interface NamedText {
+  /** Of a version; `current` = the text as it is, which no version holds. */
+  readonly id: VersionId
+  /** Of the version; null for the text as it is. */
+  readonly name: string | null
+  readonly draft: number
+  readonly stage: Stage
+  readonly sha256: Sha256
+  readonly at: Instant
+  readonly isApproved: boolean
+}
+
+/** Answer to `POST …/check-file`. */
+export interface FileIdentity {
+  /** The hashes the file states in its property and at its foot. */
+  readonly property: Sha256 | null
+  readonly foot: Sha256 | null
+  /** Whether the file says that it is of this document; null = it says nothing. */
+  readonly isOfThis: boolean | null
+  readonly sameAs: NamedText | null
+  /** The text that the stated hash names, whatever the file's words are; null = none of this document. */
+  readonly named: NamedText | null
+  readonly comparedWith: NamedText
+  readonly blocks: readonly ComparedBlock[]
+  readonly isCut: boolean
+  readonly beside: readonly string[]
 }

@@ -159,7 +159,7 @@ export function stageAfter(stage: Stage, decision: ApprovalDecision, hasRequests
 }
 
 /** Requests that keep a document from being approved. */
-export function unverified({ requests }: Approval): BindingRequest[] {
+export function unverified({ requests }: Pick<Approval, 'requests'>): BindingRequest[] {
   return requests.filter(({ state }) => state !== 'verified')
 }
 

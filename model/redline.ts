@@ -18,7 +18,9 @@ export function redline(quote: string, proposedText: string): RedlinePart[] {
   return parts
 }
 
-/** A text in NFC as words, blanks and single signs; joined they give the text. */
+/** A text in NFC as words, figures, blanks and single signs; joined they give the text. `1.184` is one figure. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFC').match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
+  return (
+    text.normalize('NFC').match(/\s+|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
+  )
 }

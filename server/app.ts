@@ -19,6 +19,7 @@ import { mountGates } from './http/gates.ts'
 import { mountGroups } from './http/groups.ts'
 import { identify, limitBody, ownOriginOnly, protect } from './http/guard.ts'
 import { type Metrics, mountHealth, observe } from './http/health.ts'
+import { mountIdentify } from './http/identify.ts'
 import { mountImports } from './http/imports.ts'
 import type { LimitSettings } from './http/limits.ts'
 import { createLimits } from './http/limits.ts'
@@ -108,6 +109,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountApprovals(routes, deps)
   mountOpinions(routes, deps)
   mountImports(routes, deps)
+  mountIdentify(routes, deps)
   mountForms(routes, deps)
   mountFrontMatter(routes, deps)
   mountFromWord(routes, deps)

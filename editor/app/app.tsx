@@ -28,6 +28,12 @@ const ConsolidationPage = lazy(async () => ({ default: (await loadConsolidationP
 const DocumentsPage = lazy(async () => ({ default: (await loadDocumentsPage()).DocumentsPage }))
 const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
+const ApprovalPage = lazy(async () => ({
+  default: (await import('./approval/approval-page.tsx')).ApprovalPage,
+}))
+const ApprovalsPage = lazy(async () => ({
+  default: (await import('./approval/approvals-page.tsx')).ApprovalsPage,
+}))
 const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
 const FrontMatterPage = lazy(async () => ({
   default: (await import('./front-matter/front-matter-page.tsx')).FrontMatterPage,
@@ -108,6 +114,18 @@ function Pages(): ReactNode {
             <ComparePage key={id} documentId={id} />
           </SignedIn>
         )}
+      </Route>
+      <Route path="/documents/:id/approval">
+        {({ id }) => (
+          <SignedIn>
+            <ApprovalPage key={id} documentId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/approvals">
+        <SignedIn>
+          <ApprovalsPage />
+        </SignedIn>
       </Route>
       <Route path="/documents/:id/history">
         {({ id }) => (

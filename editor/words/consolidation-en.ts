@@ -4,7 +4,13 @@ import type { consolidationVi } from './consolidation-vi.ts'
 
 /** The English words of the consolidation page. */
 export const consolidationEn: typeof consolidationVi = {
-  documentTabs: { label: 'Pages of the document', draft: 'Text', opinions: 'Opinions', history: 'History' },
+  documentTabs: {
+    label: 'Pages of the document',
+    draft: 'Text',
+    opinions: 'Opinions',
+    approval: 'Approval',
+    history: 'History',
+  },
   statusesShort: {
     open: 'Open',
     accepted: 'Accepted',

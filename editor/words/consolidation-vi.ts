@@ -8,6 +8,7 @@ export const consolidationVi = {
     label: 'Các trang của văn kiện',
     draft: 'Văn bản',
     opinions: 'Ý kiến',
+    approval: 'Phê duyệt',
     history: 'Lịch sử',
   },
   /** Short enough for a cell. */

@@ -25,6 +25,7 @@ export const pagesEn: typeof pagesVi = {
     skip: 'Skip to the main content',
     navigation: 'Main navigation',
     documents: 'Documents',
+    approvals: 'Approvals',
     admin: 'Administration',
     shortcuts: 'Keyboard shortcuts',
     collapse: 'Collapse',

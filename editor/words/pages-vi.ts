@@ -25,6 +25,7 @@ export const pagesVi = {
     skip: 'Đến nội dung chính',
     navigation: 'Điều hướng chính',
     documents: 'Văn kiện',
+    approvals: 'Phê duyệt',
     admin: 'Quản trị',
     shortcuts: 'Phím tắt',
     collapse: 'Thu gọn',

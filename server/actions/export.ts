@@ -2,6 +2,7 @@
 
 import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { isOpenForWriting } from '#model/stage.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
@@ -46,6 +47,7 @@ export async function exportDocument(
     doc: text.json,
     opinions: opinions?.value.items ?? [],
     contentSha256: text.sha256,
+    ...(isOpenForWriting(row.stage) ? {} : { foot: [`Mã bản (SHA-256): ${text.sha256}`] }),
     ...form,
   })
   const fileName = exportFileName(row.title, mode, row.draft)

@@ -37,7 +37,8 @@ const textBlock = z.object({
   shapeBefore: shape.nullable(),
   runs: z.array(run),
 })
-const block = z
+/** A block of a comparison. */
+export const comparedBlock = z
   .union([
     textBlock,
     z.object({ type: z.literal('table'), ...place, caption: z.array(run), rows: z.array(z.lazy(() => row)) }),
@@ -59,4 +60,4 @@ const row: z.ZodType = z
   .openapi('ComparedRow')
 
 /** Answer of `GET …/versions/:a/compare/:b`. */
-export const compareAnswer = z.object({ blocks: z.array(block) }).openapi('Comparison')
+export const compareAnswer = z.object({ blocks: z.array(comparedBlock) }).openapi('Comparison')

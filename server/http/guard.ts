@@ -14,7 +14,7 @@ import { answerRefusal } from './respond.ts'
 const bodyMaxBytes = 1024 * 1024
 /** Largest body of an import: the file, and what multipart puts around it. */
 const uploadMaxBytes = wordFileMaxBytes + 64 * 1024
-const uploads = /^\/api\/(?:documents\/[^/]+\/import|documents\/from-word|check-form)$/u
+const uploads = /^\/api\/(?:documents\/[^/]+\/(?:import|check-file)|documents\/from-word|check-form)$/u
 
 /**
  * Gives each request its id, its language and the address it comes from.

@@ -8,6 +8,7 @@ import { startThread } from '../start-thread.ts'
 import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
 import type { DraftInput, DraftOutput } from './draft/plan-draft.ts'
+import type { Identified, IdentifyInput } from './identify/identify-file.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
 import { type JobPiece, sendJob } from './pieces.ts'
 import type { WorkerReply } from './worker.ts'
@@ -24,7 +25,7 @@ export interface WordPoolOptions {
 }
 
 /** What a thread is given. */
-export type ThreadJob = WordJob | ImportInput | CheckInput | FormCheckInput | DraftInput
+export type ThreadJob = WordJob | ImportInput | CheckInput | FormCheckInput | DraftInput | IdentifyInput
 
 /** A job took more time or memory than a thread has. */
 export class WordLimitReached extends Error {}
@@ -47,6 +48,8 @@ export interface WordPool {
   checkForm(input: FormCheckInput): Promise<Outcome<readonly FormFinding[]>>
   /** A Word file as the beginning of a document. Takes the file's memory and rejects as `import` does. */
   draft(input: DraftInput): Promise<Outcome<DraftOutput>>
+  /** Which text a Word file holds. Takes the file's memory and rejects as `import` does. */
+  identify(input: IdentifyInput): Promise<Outcome<Identified>>
   /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
   warm(): void
   /** Ends every thread; work still waiting is rejected. */
@@ -97,6 +100,7 @@ export function createWordPool(options: WordPoolOptions): WordPool {
     check: async input => (await run(input)) as TextFindings,
     checkForm: async input => (await run(input)) as Outcome<readonly FormFinding[]>,
     draft: async input => (await run(input)) as Outcome<DraftOutput>,
+    identify: async input => (await run(input)) as Outcome<Identified>,
     warm: () => {
       if (!isClosed && threads.size === 0) threads.add(new Thread(options))
     },

@@ -5,6 +5,7 @@ import { parentPort } from 'node:worker_threads'
 import { checkForm } from './check/check-form.ts'
 import { checkDocument } from './check-text.ts'
 import { planDraft } from './draft/plan-draft.ts'
+import { identifyFile } from './identify/identify-file.ts'
 import { planImport } from './import/import-plan.ts'
 import { type JobPiece, JobPieces } from './pieces.ts'
 import type { ThreadJob } from './pool.ts'
@@ -38,6 +39,7 @@ async function result(job: ThreadJob): Promise<{ value: unknown; moved: ArrayBuf
   if (job.mode === 'gates') return { value: checkDocument(job), moved: [] }
   if (job.mode === 'draft') return { value: planDraft(job, randomUUID), moved: [] }
   if (job.mode === 'import') return { value: planImport(job), moved: [] }
+  if (job.mode === 'identify') return { value: identifyFile(job), moved: [] }
   if (job.mode === 'form') return { value: checkForm(job.file, job.profile), moved: [] }
   const bytes = new Uint8Array(await writeWord(job)) // a copy of its own: what docx gives may share a larger buffer
   return { value: bytes, moved: [bytes.buffer] }

@@ -24,6 +24,7 @@ import type { Texts } from '../../server/sync/texts.ts'
 import { checkForm } from '../../server/word/check/check-form.ts'
 import { checkDocument } from '../../server/word/check-text.ts'
 import { planDraft } from '../../server/word/draft/plan-draft.ts'
+import { identifyFile } from '../../server/word/identify/identify-file.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
 import { writeWord } from '../../server/word/write-word.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -117,6 +118,7 @@ export async function openSite(
       import: async input => planImport(input),
       draft: async input => planDraft(input, randomUUID),
       checkForm: async input => checkForm(input.file, input.profile),
+      identify: async input => identifyFile(input),
     },
     checks: createTextChecks(async input => checkDocument(input)),
     accounts,

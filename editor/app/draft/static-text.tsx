@@ -30,7 +30,11 @@ function shown(node: NodeJson): ReactNode {
     case 'heading':
       return heading(node)
     case 'paragraph':
-      return <p style={aligned(node)}>{node.content ? children(node) : <br />}</p>
+      return (
+        <p style={aligned(node)} data-block={blockId(node)}>
+          {node.content ? children(node) : <br />}
+        </p>
+      )
     case 'bulletList':
       return <ul>{children(node)}</ul>
     case 'orderedList':
@@ -83,9 +87,14 @@ function heading(node: NodeJson): ReactNode {
   const label = stringAttr(node, 'label')
   return createElement(
     `h${Math.min(Math.max(level, 1), 3) + 1}`,
-    { 'data-level': level, 'data-label': label === '' ? undefined : label },
+    { 'data-level': level, 'data-label': label === '' ? undefined : label, 'data-block': blockId(node) },
     children(node),
   )
+}
+
+/** By which a page finds a block. */
+function blockId(node: NodeJson): string | undefined {
+  return stringAttr(node, 'id') || undefined
 }
 
 function count(node: NodeJson, name: string, fallback = 1): number {

@@ -1,6 +1,6 @@
 // Fetching a Word file from the server and handing it to the browser.
 
-import type { FormCheckAnswer, ImportAnswer } from '#model/api.ts'
+import type { FileIdentity, FormCheckAnswer, ImportAnswer } from '#model/api.ts'
 import { RequestFailure } from '../data/failure.ts'
 import { storedLanguage } from '../language.tsx'
 
@@ -73,6 +73,22 @@ export async function checkWordFile(
   form.set('file', blob, name)
   form.set('profile', profileId)
   return (await sendForm('/api/check-form', form, signal)) as FormCheckAnswer
+}
+
+/**
+ * Asks which text of a document a Word file is; nothing is kept of it.
+ *
+ * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
+ */
+export async function identifyWordFile(
+  documentId: string,
+  file: File,
+  signal: AbortSignal,
+): Promise<FileIdentity> {
+  const form = new FormData()
+  form.set('file', file)
+  const path = `/api/documents/${encodeURIComponent(documentId)}/check-file`
+  return (await sendForm(path, form, signal)) as FileIdentity
 }
 
 async function sendForm(path: string, body: FormData, signal: AbortSignal): Promise<unknown> {

@@ -1,4 +1,4 @@
-// The ways between the pages of one document: its text, its opinions, its versions compared, its history.
+// The ways between the pages of one document: its text, its opinions, its approval, its versions compared, its history.
 
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -8,7 +8,7 @@ import { useWords } from '../language.tsx'
 import './document-tabs.css'
 
 /** The pages of a document. */
-export type DocumentPageName = 'draft' | 'opinions' | 'compare' | 'history' | 'front-matter'
+export type DocumentPageName = 'draft' | 'opinions' | 'approval' | 'compare' | 'history' | 'front-matter'
 
 interface DocumentTabsProps {
   readonly document: DocumentView
@@ -30,6 +30,9 @@ export function DocumentTabs({ document, here }: DocumentTabsProps): ReactNode {
           count={document.receivedOpinions}
           isHere={here === 'opinions'}
         />
+      )}
+      {seesOpinions && (
+        <Tab href={`${address}/approval`} text={words.documentTabs.approval} isHere={here === 'approval'} />
       )}
       <Tab href={`${address}/compare`} text={words.compare.tab} isHere={here === 'compare'} />
       {seesOpinions && (

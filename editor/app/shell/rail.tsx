@@ -8,11 +8,13 @@ import {
   IconLayoutSidebarLeftExpand,
   IconMessages,
   IconMoon,
+  IconRubberStamp,
   IconSettings,
   IconSun,
 } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { isSuperior, type Role } from '#model/role.ts'
 import { useWords } from '../language.tsx'
 import { Logo } from '../marks/logo.tsx'
 import { useRemembered } from '../remembered.ts'
@@ -36,6 +38,7 @@ export function Rail({ mayBeWide, onShortcuts }: RailProps): ReactNode {
   const mayAdminister = me.isAdministrator || me.memberships.some(({ role }) => role === 'admin')
   const isAdmin = location.startsWith('/admin')
   const isRounds = location.startsWith('/rounds')
+  const isApprovals = location.startsWith('/approvals') || location.endsWith('/approval')
   const readsDocuments = me.memberships.some(({ role }) => role !== 'admin')
   return (
     <nav
@@ -53,7 +56,7 @@ export function Rail({ mayBeWide, onShortcuts }: RailProps): ReactNode {
         text={words.shell.documents}
         isWide={isWide}
         href="/"
-        isHere={!isAdmin && !isRounds}
+        isHere={!isAdmin && !isRounds && !isApprovals}
       />
       {readsDocuments && (
         <RailItem
@@ -62,6 +65,15 @@ export function Rail({ mayBeWide, onShortcuts }: RailProps): ReactNode {
           isWide={isWide}
           href="/rounds"
           isHere={isRounds}
+        />
+      )}
+      {me.memberships.some(({ role }) => isInApproval(role)) && (
+        <RailItem
+          icon={IconRubberStamp}
+          text={words.shell.approvals}
+          isWide={isWide}
+          href="/approvals"
+          isHere={isApprovals}
         />
       )}
       {mayAdminister && (
@@ -91,6 +103,11 @@ export function Rail({ mayBeWide, onShortcuts }: RailProps): ReactNode {
       )}
     </nav>
   )
+}
+
+/** Whether a role decides on what is put forward, or carries out what is asked then. */
+function isInApproval(role: Role): boolean {
+  return isSuperior(role) || ['lead_drafter', 'party_secretary', 'secretary_compiler', 'clerk'].includes(role)
 }
 
 interface RailItemProps {

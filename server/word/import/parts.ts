@@ -13,6 +13,8 @@ export interface WordParts {
   bytes(type: string): Uint8Array[]
   /** The same as trees. */
   all(type: string): XmlElement[]
+  /** Trees of the parts that the package itself relates to (`custom-properties`). */
+  ofPackage(type: string): XmlElement[]
   /** The part that the main part calls by an id of its relations, as a tree; null = none. */
   byId(id: string): XmlElement | null
   /** Addresses of links by the ids of their relations; those that may not stand in a document are left out. */
@@ -34,12 +36,13 @@ export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
   const types = parts.read('[content_types].xml')
   if (types === null) throw new WordRefused('word-not-docx', 'no content types')
   readXml(types, budget)
-  const mainName = relationsOf(parts, '', budget).find(({ type }) => type === 'officeDocument')?.target
+  const ofPackage = relationsOf(parts, '', budget)
+  const mainName = ofPackage.find(({ type }) => type === 'officeDocument')?.target
   const main = mainName === undefined ? null : parts.read(mainName)
   if (mainName === undefined || main === null) throw new WordRefused('word-not-docx', 'no main part')
   const relations = relationsOf(parts, mainName, budget)
-  const bytesOf = (type: string) =>
-    relations.flatMap(relation => {
+  const bytesIn = (some: readonly Relation[], type: string) =>
+    some.flatMap(relation => {
       const bytes = relation.type === type && !relation.isExternal ? parts.read(relation.target) : null
       return bytes === null ? [] : [bytes]
     })
@@ -51,8 +54,9 @@ export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
   return {
     names: parts.names,
     main,
-    bytes: bytesOf,
-    all: type => bytesOf(type).map(bytes => readXml(bytes, budget)),
+    bytes: type => bytesIn(relations, type),
+    ofPackage: type => bytesIn(ofPackage, type).map(bytes => readXml(bytes, budget)),
+    all: type => bytesIn(relations, type).map(bytes => readXml(bytes, budget)),
     byId,
     links: new Map(
       relations.flatMap(({ id, type, address, isExternal }) =>

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { EventPayloads, EventType, RegisterEvent } from '#model/register.ts'
+import { verdictOf } from '../../../editor/app/history/file-verdict.tsx'
 import { historyCsv } from '../../../editor/app/history/history-csv.ts'
 import {
   historyFilterOf,
@@ -142,4 +143,48 @@ test('[UI1052] the exported table runs no formula and keeps quotes, commas and l
   expect(csv.startsWith('\uFEFFSố thứ tự,Lúc,Ai,Vai,Việc,Nội dung,Mã mục\r\n')).toBe(true)
   for (const cell of ["'=1+1", "'+1", "'-1", "'@x", "'\t=1", '"a ""b"", c"', '"một\nhai"'])
     expect(csv).toContain(`,${cell},`)
+})
+
+test('[UI1055] a checked file is told in sentences: what it is, whether approved, what its hash says', () => {
+  const text = (id: string, name: string | null, isApproved = false) => ({
+    id,
+    name,
+    draft: 1,
+    stage: 'approved' as const,
+    sha256: id.padEnd(64, '0'),
+    at: '2026-11-22T02:00:00.000Z',
+    isApproved,
+  })
+  const version = text('v', 'Đã duyệt, lần 1', true)
+  const current = text('current', null)
+  const found = {
+    property: version.sha256,
+    foot: version.sha256,
+    isOfThis: true,
+    sameAs: version,
+    named: version,
+    comparedWith: version,
+    blocks: [],
+    isCut: false,
+    beside: [],
+  }
+  const { check } = historyVi
+  const which = check.version('Đã duyệt, lần 1')
+  expect(verdictOf(found, historyVi)).toEqual([check.same(which), check.approved, check.hashAgrees])
+  expect(verdictOf({ ...found, sameAs: null }, historyVi)).toEqual([check.changed(which)])
+  expect(verdictOf({ ...found, sameAs: current }, historyVi)).toEqual([
+    check.same(check.current),
+    check.notApproved,
+    check.hashOther(which),
+  ])
+  const silent = { ...found, property: null, foot: null, named: null, isOfThis: null }
+  expect(verdictOf(silent, historyVi).at(-1)).toBe(check.hashNone)
+  expect(verdictOf({ ...silent, foot: 'f'.repeat(64), isOfThis: false }, historyVi).slice(2)).toEqual([
+    check.hashUnknown,
+    check.foreign,
+  ])
+  expect(verdictOf({ ...silent, sameAs: null, isOfThis: false }, historyVi)).toEqual([
+    check.another,
+    check.foreign,
+  ])
 })

@@ -106,3 +106,15 @@ test('[IN302] every refusal has a sentence in both languages, in NFC, without an
     for (const sentence of [vi, en]) expect(sentence).toMatch(/^[^!]{20,}\.$/u)
   }
 })
+
+test('[VR37] a figure with its separators is one word of a redline', () => {
+  expect(redline('có 1.184 đảng viên, 61,5 triệu.', 'có 1.192 đảng viên, 61,7 triệu.')).toEqual([
+    { type: 'kept', text: 'có ' },
+    { type: 'struck', text: '1.184' },
+    { type: 'added', text: '1.192' },
+    { type: 'kept', text: ' đảng viên, ' },
+    { type: 'struck', text: '61,5' },
+    { type: 'added', text: '61,7' },
+    { type: 'kept', text: ' triệu.' },
+  ])
+})

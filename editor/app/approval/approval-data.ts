@@ -1,0 +1,42 @@
+// What the approval page reads, and the words it speaks: a bundle of their own.
+
+import { queryOptions } from '@tanstack/react-query'
+import type { GateReport } from '#model/api.ts'
+import type { ApprovalView } from '#model/approval.ts'
+import { approvalEn } from '../../words/approval-en.ts'
+import { type ApprovalWords, approvalVi } from '../../words/approval-vi.ts'
+import { documentPath } from '../data/document-queries.ts'
+import { request } from '../data/request.ts'
+import { useLanguage } from '../language.tsx'
+
+/** Where the approval stands. */
+export function approvalQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'approval'],
+    queryFn: () => request<ApprovalView>('GET', `${documentPath(documentId)}/approval`),
+  })
+}
+
+/** Where every gate stands. */
+export function gateReportQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'gates'],
+    queryFn: () => request<GateReport>('GET', `${documentPath(documentId)}/gates`),
+    staleTime: 0,
+  })
+}
+
+/** The words. */
+export function useApprovalWords(): ApprovalWords {
+  return useLanguage().language === 'en' ? approvalEn : approvalVi
+}
+
+/** A day as `22/11/2026`. @param day `2026-11-22` */
+export function formatDay(day: string): string {
+  return day.split('-').toReversed().join('/')
+}
+
+/** The beginning of a hash, long enough to tell texts apart by eye. */
+export function shortHash(sha256: string): string {
+  return sha256.slice(0, 12)
+}

@@ -1,0 +1,49 @@
+// Approval of one document: left the text, clean or with what changed; right what the decision rests on, and the decision.
+
+import { type ReactNode, useState } from 'react'
+import type { DocumentView } from '#model/api.ts'
+import type { ApprovalDecision, ApprovalView } from '#model/approval.ts'
+import type { BlockId } from '#model/ids.ts'
+import { useApprovalWords } from './approval-data.ts'
+import { ApprovalText } from './approval-text.tsx'
+import { DecideDialog } from './decide-dialog.tsx'
+import { DecidedParts } from './decided-parts.tsx'
+import { DecisionFoot } from './decision-foot.tsx'
+import { GatesPart } from './gates-part.tsx'
+import { OpinionsPart } from './opinions-part.tsx'
+import { RequestsPart } from './requests-part.tsx'
+
+interface ApprovalScreenProps {
+  readonly document: DocumentView
+  readonly approval: ApprovalView
+}
+
+/** The screen. */
+export function ApprovalScreen({ document, approval }: ApprovalScreenProps): ReactNode {
+  const words = useApprovalWords()
+  const [deciding, setDeciding] = useState<ApprovalDecision | null>(null)
+  const [sought, seek] = useState<{ readonly blockId: BlockId } | null>(null)
+  return (
+    <div className="approval-panes">
+      <ApprovalText document={document} approval={approval} sought={sought} />
+      <aside className="approval-panel" aria-label={words.panel} data-pane="panel">
+        <div className="approval-parts" {...reachable}>
+          <GatesPart documentId={document.id} onPlace={blockId => seek({ blockId })} />
+          <OpinionsPart documentId={document.id} />
+          <RequestsPart document={document} approval={approval} />
+          <DecidedParts approval={approval} />
+        </div>
+        <DecisionFoot document={document} approval={approval} onDecide={setDeciding} />
+      </aside>
+      <DecideDialog
+        document={document}
+        approval={approval}
+        decision={deciding}
+        onClose={() => setDeciding(null)}
+      />
+    </div>
+  )
+}
+
+/** A part of the page that scrolls is reached by keyboard. */
+const reachable = { tabIndex: 0, role: 'group' } as const

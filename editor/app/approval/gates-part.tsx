@@ -1,0 +1,123 @@
+// The gates with their state: each opens to what it found, and each finding leads to its place in the text.
+
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { AnsweredFinding, GateResult } from '#model/gates/gate.ts'
+import type { BlockId } from '#model/ids.ts'
+import { formatNumber } from '../format.ts'
+import { GateMark } from '../gates/gate-mark.tsx'
+import { sentenceOf, useGateWords } from '../gates/gate-words.ts'
+import { gateReportQuery, useApprovalWords } from './approval-data.ts'
+import { Part } from './part.tsx'
+
+type OnPlace = (blockId: BlockId) => void
+
+/** The part. @param onPlace shows a block of the text */
+export function GatesPart({
+  documentId,
+  onPlace,
+}: {
+  readonly documentId: string
+  readonly onPlace: OnPlace
+}): ReactNode {
+  const words = useApprovalWords()
+  const report = useQuery(gateReportQuery(documentId))
+  const asked = (report.data?.gates ?? []).filter(({ state }) => state !== 'notChecked')
+  const failing = asked.filter(({ state }) => state === 'fails').length
+  const questions = report.data?.questions.filter(({ answer }) => answer === null) ?? []
+  return (
+    <Part
+      title={words.gates}
+      aside={
+        report.data && (
+          <span data-tone={failing === 0 ? 'ok' : 'bad'}>
+            {words.tally(formatNumber(asked.length - failing), formatNumber(failing))}
+          </span>
+        )
+      }
+    >
+      {report.isError && <p className="approval-note">{words.gatesFailed}</p>}
+      {report.isPending && <GatesSkeleton />}
+      {report.data && (
+        <ul className="approval-rows">
+          {report.data.gates.map(gate => (
+            <GateRow key={gate.gate} gate={gate} onPlace={onPlace} />
+          ))}
+        </ul>
+      )}
+      {questions.length > 0 && (
+        <details className="approval-gate approval-questions">
+          <summary>
+            <span>{words.questions}</span>
+            <small>{formatNumber(questions.length)}</small>
+          </summary>
+          <p className="approval-note">{words.questionsHint}</p>
+          <Findings findings={questions} onPlace={onPlace} />
+        </details>
+      )}
+    </Part>
+  )
+}
+
+function GateRow({ gate, onPlace }: { readonly gate: GateResult; readonly onPlace: OnPlace }): ReactNode {
+  const own = useGateWords()
+  const { state, findings } = gate
+  const head = (
+    <>
+      <GateMark state={state} />
+      <span>{own.names[gate.gate]}</span>
+      <small data-tone={state === 'fails' ? 'bad' : undefined}>
+        {findings.length > 0 ? own.count(formatNumber(findings.length)) : own.states[state]}
+      </small>
+    </>
+  )
+  if (findings.length === 0)
+    return (
+      <li className="approval-gate">
+        <div className="approval-gate-head">{head}</div>
+      </li>
+    )
+  return (
+    <li>
+      <details className="approval-gate">
+        <summary>{head}</summary>
+        <Findings findings={findings} onPlace={onPlace} />
+      </details>
+    </li>
+  )
+}
+
+function Findings({
+  findings,
+  onPlace,
+}: {
+  readonly findings: readonly AnsweredFinding[]
+  readonly onPlace: OnPlace
+}): ReactNode {
+  const words = useApprovalWords()
+  const own = useGateWords()
+  return (
+    <ul className="approval-findings">
+      {findings.map(finding => {
+        const blockId = finding.where.find(place => place.blockId !== null)?.blockId ?? null
+        return (
+          <li key={finding.id}>
+            {sentenceOf(finding, own)}
+            {finding.answer && finding.answer.answer !== '' && (
+              <small>{words.excused(finding.answer.answer, finding.answer.by.name)}</small>
+            )}
+            {blockId !== null && (
+              <button type="button" className="approval-link" onClick={() => onPlace(blockId)}>
+                {words.toPlace}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function GatesSkeleton(): ReactNode {
+  return <div className="approval-skeleton" aria-hidden />
+}

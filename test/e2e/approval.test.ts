@@ -1,0 +1,205 @@
+// Approval in Chromium: a return, a second draft that shows what changed, the steering team's word, the standing committee's with
+// three binding requests, their verification, and the approval, bound to the text that the exported file names.
+
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approvalVi } from '../../editor/words/approval-vi.ts'
+import { historyVi } from '../../editor/words/history-vi.ts'
+import { vi } from '../../editor/words/vi.ts'
+import { graveFaults } from '../support/axe.ts'
+import { launchBrowser, type PersonPage } from '../support/browser.ts'
+import { type ChildServer, startServer } from '../support/child-server.ts'
+import { type SignedIn, signIn, stringIn } from '../support/people.ts'
+import { foreignWords } from '../support/vietnamese.ts'
+import {
+  type Climbers,
+  climb,
+  correct,
+  fill,
+  gatesAreThere,
+  openApproval,
+  takeBack,
+  write,
+} from './approval-page.ts'
+import { newReport, signedInPage } from './draft-page.ts'
+
+let server: ChildServer
+let browser: Browser
+let people: Climbers
+let clerk: SignedIn
+let report: string
+let steering: PersonPage
+let standing: PersonPage
+let lead: PersonPage
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  const [by, compiler, secretary] = await Promise.all([
+    signIn(server.url, 'lead'),
+    signIn(server.url, 'compiler'),
+    signIn(server.url, 'secretary'),
+  ])
+  people = { lead: by, compiler, secretary }
+  clerk = await signIn(server.url, 'clerk')
+  report = await newReport(await signIn(server.url, 'drafter1'), 'Báo cáo chính trị')
+  await write(server.url, people.lead, report, fill, '1.184 đảng viên')
+  await climb(people, report)
+  const page = (name: 'steering' | 'standing' | 'lead') =>
+    signedInPage(browser, server.url, name, { bypassCSP: true })
+  ;[steering, standing, lead] = await Promise.all([page('steering'), page('standing'), page('lead')])
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Pictures for whoever looks, with `PICTURES=folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  for (const width of folder ? [1280, 1920] : []) {
+    await page.setViewportSize({ width, height: width === 1280 ? 720 : 1080 })
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
+  }
+  if (folder) await page.setViewportSize({ width: 1366, height: 768 })
+}
+
+const dialogOf = (page: Page) => page.getByRole('dialog').filter({ has: page.locator('form') })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const stageOf = async () => stringIn(await people.lead.get(`/api/documents/${report}`), 'stage')
+
+async function isSound(page: Page): Promise<void> {
+  expect(await graveFaults(page)).toEqual([])
+  expect(foreignWords(await page.locator('body').innerText())).toEqual([])
+}
+
+async function giveVote(page: Page, present: number, agree: number): Promise<void> {
+  const dialog = dialogOf(page)
+  await dialog.getByLabel(approvalVi.present).fill(String(present))
+  await dialog.getByLabel(approvalVi.for, { exact: true }).fill(String(agree))
+}
+
+describe('one report through both bodies', { timeout: 120_000 }, () => {
+  test('[UI1060] the list of approvals names what waits for one; the other body is told to wait', async () => {
+    const { page } = steering
+    await page.goto(`${server.url}/approvals`)
+    await page.getByText(approvalVi.list.mine).first().waitFor()
+    await isSound(page)
+    await page.getByRole('link', { name: 'Báo cáo chính trị', exact: true }).click()
+    await gatesAreThere(page)
+    await isSound(page)
+    await openApproval(standing.page, server.url, report)
+    await standing.page.getByText(approvalVi.locked).waitFor()
+    expect(await button(standing.page, approvalVi.approve).count()).toBe(0)
+    await openApproval(lead.page, server.url, report)
+    await lead.page.getByText(approvalVi.waiting(approvalVi.bodies.steering)).waitFor()
+  })
+
+  test('[UI1061] a return needs a reason, and the dialog says what it means; the unit has the text again', async () => {
+    const { page } = steering
+    await button(page, approvalVi.return).click()
+    const dialog = dialogOf(page)
+    await button(page, approvalVi.decide.return).click()
+    await dialog.getByText(approvalVi.reasonsMissing).waitFor()
+    await dialog
+      .getByLabel(approvalVi.reason('1'))
+      .fill('Số đảng viên chưa khớp với báo cáo tổ chức xây dựng Đảng.')
+    await dialog.getByText(approvalVi.effect.return('Báo cáo chính trị', '1', '1')).waitFor()
+    await isSound(page)
+    await button(page, approvalVi.decide.return).click()
+    await page.getByText(approvalVi.told.return).waitFor()
+    expect(await stageOf()).toBe('changes_requested')
+    await lead.page.getByText('Số đảng viên chưa khớp với báo cáo tổ chức xây dựng Đảng.').waitFor()
+  })
+
+  test('[UI1062] the next draft shows what changed since one’s last look, step by step', async () => {
+    await takeBack(people, report)
+    await write(server.url, people.lead, report, doc => correct(doc, '1.184', '1.192'), '1.192')
+    await climb(people, report)
+    const { page } = steering
+    await openApproval(page, server.url, report)
+    await page.locator('.compare-sheet del', { hasText: '1.184' }).first().waitFor()
+    await page.locator('.compare-sheet ins', { hasText: '1.192' }).first().waitFor()
+    await page.keyboard.press('n')
+    await page.getByText(vi.compare.place('1', '1'), { exact: true }).waitFor()
+    await isSound(page)
+    await picture(page, 'approval-steering')
+    await page.getByText(approvalVi.clean, { exact: true }).click()
+    await page.locator('.approval-canvas .vk-page').waitFor()
+    expect(await page.locator('.approval-canvas del').count()).toBe(0)
+    await button(page, approvalVi.approve).click()
+    await button(page, approvalVi.decide.approve).click()
+    await page.getByText(approvalVi.told.approve).waitFor()
+    expect(await stageOf()).toBe('submitted')
+  })
+
+  test('[UI1063] an approval with requests needs them and the vote; the unit works them off and the body verifies', async () => {
+    const { page } = standing
+    await openApproval(page, server.url, report)
+    await page.getByText(approvalVi.decided(approvalVi.bodies.steering)).waitFor()
+    await picture(page, 'approval-standing')
+    await button(page, approvalVi.approveWithRequests).click()
+    const dialog = dialogOf(page)
+    await button(page, approvalVi.decide.approveWithRequests).click()
+    await dialog.getByText(approvalVi.requestsMissing).waitFor()
+    await dialog.getByText(approvalVi.voteMissing).waitFor()
+    const wanted = [
+      'Nêu rõ ba công trình chậm và chủ đầu tư.',
+      'Thêm số liệu năm 2024.',
+      'Rút gọn phần mở đầu.',
+    ]
+    for (const [index, text] of wanted.entries()) {
+      if (index > 0) await dialog.getByRole('button', { name: approvalVi.addRequest }).click()
+      await dialog.getByLabel(approvalVi.request(String(index + 1)), { exact: true }).fill(text)
+    }
+    await giveVote(page, 11, 12)
+    await dialog.getByText(approvalVi.voteWrong).waitFor()
+    await giveVote(page, 13, 12)
+    await isSound(page)
+    await picture(page, 'approval-requests')
+    await button(page, approvalVi.decide.approveWithRequests).click()
+    await page.getByText(approvalVi.told.approveWithRequests).waitFor()
+    expect(await stageOf()).toBe('approved_with_changes')
+    await openApproval(lead.page, server.url, report)
+    for (const number of ['1', '2', '3']) {
+      await lead.page
+        .getByRole('button', { name: `${approvalVi.close} ${approvalVi.request(number)}` })
+        .click()
+      await lead.page.getByLabel(approvalVi.closeNote).fill('Đã bổ sung ở mục tương ứng.')
+      await button(lead.page, approvalVi.closeDo).click()
+      await lead.page.getByText(approvalVi.closeTold(number)).waitFor()
+    }
+    await isSound(lead.page)
+    await openApproval(page, server.url, report)
+    for (const number of ['1', '2', '3']) {
+      await page.getByRole('button', { name: `${approvalVi.verify} ${approvalVi.request(number)}` }).click()
+      await button(page, approvalVi.verifyDo).click()
+      await page.getByText(approvalVi.verifyTold(number)).waitFor()
+    }
+    await page.getByText(approvalVi.requestsTally('3', '3')).waitFor()
+  })
+
+  test('[UI1064] approved is the very text that was read: the page, the register and the exported file name one hash', async () => {
+    const { page } = standing
+    await button(page, approvalVi.approve).click()
+    await button(page, approvalVi.decide.approve).click()
+    await page.getByText(approvalVi.isApproved).waitFor()
+    await picture(page, 'approval-approved')
+    const sha256 = stringIn(await people.lead.get(`/api/documents/${report}/content`), 'sha256')
+    await page.getByText(sha256.slice(0, 12)).first().waitFor()
+    const file = await clerk.request(`/api/documents/${report}/export?mode=clean`)
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const parts = unzipSync(new Uint8Array(bytes))
+    expect(strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array())).toContain(sha256)
+    await lead.page.goto(`${server.url}/documents/${report}/history`)
+    await button(lead.page, historyVi.check.open).click()
+    const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    await lead.page.locator('input[type="file"]').setInputFiles({ name: 'bản.docx', mimeType, buffer: bytes })
+    await lead.page.getByText(historyVi.check.approved).waitFor()
+    await lead.page.getByText(historyVi.check.hashAgrees).waitFor()
+    await isSound(lead.page)
+    await picture(lead.page, 'check-file')
+    expect([...steering.faults, ...standing.faults, ...lead.faults]).toEqual([])
+  })
+})

@@ -4,11 +4,20 @@ import type { Browser, WebSocketRoute } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../editor/words/en.ts'
 import { vi } from '../../editor/words/vi.ts'
+import { samplePassword } from '../../server/demo/accounts.ts'
 import { graveFaults } from '../support/axe.ts'
 import { launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { signIn } from '../support/people.ts'
-import { closeTour, goToSection, newReport, personOnDraft, saved, signedInPage } from './draft-page.ts'
+import {
+  closeTour,
+  contentOf,
+  goToSection,
+  newReport,
+  personOnDraft,
+  saved,
+  signedInPage,
+} from './draft-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -47,6 +56,9 @@ async function drafterOnLine() {
     hold: () => {
       isHeld = true
     },
+    letGo: () => {
+      isHeld = false
+    },
     close: (code: number) => lines.at(-1)?.close({ code, reason: '' }),
   }
 }
@@ -65,6 +77,61 @@ test('[UI933] a page that may not write any more shows exactly what was not save
   await page.locator('.ProseMirror[contenteditable="false"]').waitFor()
   expect(await graveFaults(page)).toEqual([])
   if (shots) await page.screenshot({ path: `${shots}/refused.png` })
+  await context.close()
+})
+
+test('[FA50] a page that is closed for good says why in words of that reason, and keeps what was not saved', async () => {
+  const { page, context, hold, letGo, close } = await drafterOnLine()
+  for (const [code, reason] of [
+    [4403, 'Bạn không còn quyền làm việc này với văn kiện.'],
+    [4404, 'Không tìm thấy văn kiện, hoặc bạn không có quyền xem.'],
+    [4409, 'Trang này thuộc phiên bản cũ.'],
+    [4413, 'Thay đổi vừa rồi quá lớn nên không được nhận.'],
+  ] as const) {
+    hold()
+    await page.keyboard.type(`Chưa ghi khi đóng ${code}.`)
+    close(code)
+    const panel = page.getByRole('alert', { name: vi.ended.refused })
+    await panel.getByText(reason).waitFor()
+    expect(await panel.getByRole('textbox', { name: vi.ended.unsent }).inputValue()).toContain(
+      `Chưa ghi khi đóng ${code}.`,
+    )
+    await page.locator('.ProseMirror[contenteditable="false"]').waitFor()
+    letGo()
+    await openDraft(page, server.url, documentId)
+    await goToSection(page, 'Mở đầu')
+  }
+  await context.close()
+})
+
+test('[FA51] a page whose server goes away comes back by itself and saves what was typed meanwhile', async () => {
+  const { page, context, hold, letGo, close } = await drafterOnLine()
+  hold()
+  await page.keyboard.type('Viết trong lúc máy chủ khởi động lại.')
+  letGo()
+  close(1012)
+  await saved(page)
+  expect(await page.getByRole('alert', { name: vi.ended.refused }).count()).toBe(0)
+  const { blocks } = await contentOf(await signIn(server.url, 'drafter1'), documentId)
+  expect(blocks.join('\n')).toContain('Viết trong lúc máy chủ khởi động lại.')
+  await context.close()
+})
+
+test('[FA52] a page whose session ended asks for the password over the text, and saves what was not saved', async () => {
+  const { page, context, hold, letGo, close } = await drafterOnLine()
+  hold()
+  await page.keyboard.type('Viết lúc phiên làm việc đã hết.')
+  close(4401)
+  const asked = page.getByRole('dialog', { name: vi.ended.title })
+  await asked.waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  letGo()
+  await asked.getByLabel(vi.signIn.password, { exact: true }).fill(samplePassword)
+  await asked.getByRole('button', { name: vi.signIn.submit }).click()
+  await asked.waitFor({ state: 'detached' })
+  await saved(page)
+  const { blocks } = await contentOf(await signIn(server.url, 'drafter1'), documentId)
+  expect(blocks.join('\n')).toContain('Viết lúc phiên làm việc đã hết.')
   await context.close()
 })
 

@@ -307,11 +307,17 @@ export function createHub(deps: HubDeps): Hub {
         )
         opened = admit(who, connection)
         // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
-        socket.on('message', (data, isBinary) => {
+        const receive = (data: unknown, isBinary: boolean) => {
           if (connection.isGone) return
           if (data instanceof Uint8Array) deadBuffers.count(data.length)
           if (isBinary && data instanceof Uint8Array) opened?.room.receive(connection, data)
           else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+        }
+        socket.on('message', receive)
+        // Hono's listener, added after this call, would make the events that nobody takes: one listener is called directly.
+        queueMicrotask(() => {
+          for (const other of socket.listeners('message'))
+            if (other !== receive) socket.off('message', other as typeof receive)
         })
       },
       onClose: () => {

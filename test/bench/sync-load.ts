@@ -130,9 +130,11 @@ async function typeAll(
   const total = writers.reduce((sum, { keys }) => sum + keys.length, 0)
   const begunMs = performance.now()
   let cpuMs = Number.NaN
+  const warmTotal = warm * writers.length
   for (let sent = 0; sent < total; ) {
-    if (sent >= warm * writers.length && Number.isNaN(cpuMs)) cpuMs = server.cpuMs()
-    for (const nowMs = performance.now(); sent < total && begunMs + sent * gapMs <= nowMs; sent += 1) {
+    if (sent >= warmTotal && Number.isNaN(cpuMs)) cpuMs = server.cpuMs()
+    const until = Number.isNaN(cpuMs) ? warmTotal : total
+    for (const nowMs = performance.now(); sent < until && begunMs + sent * gapMs <= nowMs; sent += 1) {
       const seat = writers[sent % writers.length]
       const key = seat?.keys[Math.floor(sent / writers.length)]
       if (!seat || !key) continue

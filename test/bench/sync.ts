@@ -135,11 +135,17 @@ const texts: readonly Text[] = [
   ...(isLong ? [trace(259_778)] : []),
 ]
 
+/** A peer that did not take the text in, or does not answer a newcomer within two minutes. */
+const gaveUp = { floor: NaN, warm: NaN, coldSynced: NaN, coldUsable: NaN, kept: 0 }
+
 async function openTable(): Promise<string> {
   const rows: Cell[][] = []
   for (const { row, write } of texts) {
     for (let round = 0; round < rounds; round += 1) {
-      const taken = await inTurn(keeping, round, name => measureOpening(name, write))
+      const taken = await inTurn(keeping, round, async name => {
+        if (name === 'vankien') return measureOpening(name, write)
+        return measureOpening(name, write).catch(() => gaveUp)
+      })
       for (const [name, { floor, warm, coldSynced, coldUsable, kept }] of taken) {
         const limit = 2 * floor + 20
         rows.push([

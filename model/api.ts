@@ -183,6 +183,8 @@ export interface Member {
   readonly name: string
   readonly email: string
   readonly role: Role
+  /** The role is held until then; null = without an end. */
+  readonly until: Instant | null
 }
 
 /** Every refusal, everywhere. */

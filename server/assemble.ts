@@ -21,6 +21,7 @@ import { openStore } from './open-store.ts'
 import { originsOf } from './origins.ts'
 import { createPdfWriter } from './pdf/pdf-writer.ts'
 import { refuseWrongTemplates } from './shipped-data.ts'
+import { withCurrentRoles } from './store/current-roles.ts'
 import type { Store } from './store/store.ts'
 import type { RightAsked } from './sync/connection.ts'
 import { createHub, type HubLimits } from './sync/hub.ts'
@@ -88,10 +89,11 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const { log } = settings
   refuseWrongTemplates(templates)
   const now = createClock()
-  const [{ store, database, epoch, nodes, inTurn }, files] = await Promise.all([
+  const [{ store: stored, database, epoch, nodes, inTurn }, files] = await Promise.all([
     openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? null }, log),
     readAppFiles(appFolder),
   ])
+  const store = withCurrentRoles(stored, now)
   const textWorker = new TextWorker()
   textWorker.warm() // while the accounts are opened, so that it is there for the first who writes
   const registers = createRegisters(store)

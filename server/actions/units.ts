@@ -1,7 +1,7 @@
 // Units and who holds which role in them.
 
 import type { Member, Unit } from '#model/api.ts'
-import type { UnitId, UserId } from '#model/ids.ts'
+import type { Instant, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { Role } from '#model/role.ts'
 import type { UnitRow } from '../store/store.ts'
@@ -42,9 +42,9 @@ export async function listMembers(deps: Deps, person: Person, unitId: UnitId): P
   if (!allowed.ok) return allowed
   const rows = await deps.store.listMembershipsOfUnit(unitId)
   const accounts = await deps.accounts.findByIds([...new Set(rows.map(row => row.userId))])
-  const members = rows.flatMap(({ userId, role }) => {
+  const members = rows.flatMap(({ userId, role, until = null }) => {
     const account = accounts.find(candidate => candidate.id === userId)
-    return account ? [{ userId, name: account.name, email: account.email, role }] : []
+    return account ? [{ userId, name: account.name, email: account.email, role, until }] : []
   })
   return done(members)
 }
@@ -53,11 +53,13 @@ export async function listMembers(deps: Deps, person: Person, unitId: UnitId): P
 export interface MemberDraft {
   readonly email: string
   readonly role: Role
+  /** The role is held until this moment; left out = without an end. */
+  readonly until?: Instant | undefined
   readonly name?: string | undefined
   readonly password?: string | undefined
 }
 
-/** Gives a role. Nobody gives one to themselves. */
+/** Gives a role, perhaps until a moment. Nobody gives one to themselves. */
 export async function addMember(
   deps: Deps,
   person: Person,
@@ -68,6 +70,8 @@ export async function addMember(
   if (!allowed.ok) return allowed
   const known = await deps.accounts.findByEmail(draft.email)
   if (known?.id === person.id) return refuse('not-allowed', { action: 'grantOneself' })
+  if (draft.until !== undefined && draft.until <= deps.now())
+    return refuse('invalid', [{ field: 'until', problem: 'past' }])
   if (!known && (!draft.name || !draft.password)) {
     return refuse('invalid', [{ field: draft.name ? 'password' : 'name', problem: 'missing' }])
   }
@@ -78,9 +82,11 @@ export async function addMember(
       name: draft.name ?? '',
       password: draft.password ?? '',
     }))
-  await deps.store.addMembership({ unitId, userId: account.id, role: draft.role })
+  const ends = draft.until === undefined ? {} : { until: draft.until }
+  await deps.store.addMembership({ unitId, userId: account.id, role: draft.role, ...ends })
   deps.texts.recheckUser(account.id)
-  return done({ userId: account.id, name: account.name, email: account.email, role: draft.role })
+  const { id, name, email } = account
+  return done({ userId: id, name, email, role: draft.role, until: draft.until ?? null })
 }
 
 /** Takes every role of a person in a unit away; open pages of theirs follow within 2 s. */

@@ -14,6 +14,7 @@ import {
   instant,
   line,
   list,
+  moment,
   named,
   nameMaxChars,
   nodeJson,
@@ -65,6 +66,7 @@ export const unitBody = z.object({
 export const memberBody = z.object({
   email,
   role,
+  until: moment.nullish().transform(value => value ?? undefined),
   name: line(nameMaxChars).optional(),
   password: z.string().min(passwordMinChars).max(passwordMaxChars).optional(),
 })
@@ -151,7 +153,9 @@ const templateView = z
   .openapi('Template')
 
 const unit = z.object({ id, name: z.string(), parentId: id.nullable(), kind: unitKind }).openapi('Unit')
-const member = z.object({ userId: id, name: z.string(), email: z.string(), role }).openapi('Member')
+const member = z
+  .object({ userId: id, name: z.string(), email: z.string(), role, until: instant.nullable() })
+  .openapi('Member')
 
 /** A section in one person's hand. */
 export const loan = z.object({ sectionKey: id, to: named, by: named, at: instant }).openapi('Loan')

@@ -159,6 +159,11 @@ export const migrations: readonly Migration[] = [
     name: 'whether a closed text is open under an amendment',
     statements: ['ALTER TABLE documents ADD COLUMN is_amending INTEGER NOT NULL DEFAULT 0'],
   },
+  {
+    number: 7,
+    name: 'until when a role is held',
+    statements: ['ALTER TABLE memberships ADD COLUMN until TEXT'],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -319,11 +319,12 @@ export async function createUnit(
 /** As `Store.addMembership`. */
 export async function addMembership(
   client: Client,
-  { unitId, userId, role }: MembershipRow,
+  { unitId, userId, role, until }: MembershipRow,
 ): Promise<Written<null>> {
   await client.query(
-    'INSERT INTO memberships (unit_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [unitId, userId, role],
+    `INSERT INTO memberships (unit_id, user_id, role, until) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (unit_id, user_id, role) DO UPDATE SET until = excluded.until`,
+    [unitId, userId, role, until ?? null],
   )
   return { value: null, changes: { documents: [], rightsOf: [userId] } }
 }

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '#model/ids.ts'
 import { byName, latestFirst } from './order.ts'
 import { bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
-import type { Store } from './store.ts'
+import type { MembershipRow, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** The part of the store's door that is read here. */
@@ -86,13 +86,14 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
       return (await db.selectFrom('units').selectAll().execute()).map(unitOf).sort(byName)
     },
     async listMembershipsOfUser(userId) {
-      return await memberships(db).where('user_id', '=', userId).execute()
+      return (await memberships(db).where('user_id', '=', userId).execute()).map(membershipOf)
     },
     async listMembershipsOfUsers(userIds) {
-      return userIds.length === 0 ? [] : await memberships(db).where('user_id', 'in', userIds).execute()
+      if (userIds.length === 0) return []
+      return (await memberships(db).where('user_id', 'in', userIds).execute()).map(membershipOf)
     },
     async listMembershipsOfUnit(unitId) {
-      return await memberships(db).where('unit_id', '=', unitId).execute()
+      return (await memberships(db).where('unit_id', '=', unitId).execute()).map(membershipOf)
     },
   }
 }
@@ -100,8 +101,16 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
 function memberships(db: Kysely<Tables>) {
   return db
     .selectFrom('memberships')
-    .select(['unit_id as unitId', 'user_id as userId', 'role'])
+    .select(['unit_id as unitId', 'user_id as userId', 'role', 'until'])
     .orderBy('unit_id')
     .orderBy('user_id')
     .orderBy('role')
+}
+
+/** A role without an end says nothing of one. */
+function membershipOf({
+  until,
+  ...row
+}: Omit<MembershipRow, 'until'> & { readonly until: Instant | null }): MembershipRow {
+  return until === null ? row : { ...row, until }
 }

@@ -66,12 +66,12 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
       const row = { id, name, parent_id: parentId, kind, place, superior_line: superiorLine }
       await db.insertInto('units').values(row).execute()
     },
-    async addMembership({ unitId, userId, role }) {
-      const row = { unit_id: unitId, user_id: userId, role }
+    async addMembership({ unitId, userId, role, until = null }) {
+      const row = { unit_id: unitId, user_id: userId, role, until }
       await db
         .insertInto('memberships')
         .values(row)
-        .onConflict(conflict => conflict.doNothing())
+        .onConflict(conflict => conflict.columns(['unit_id', 'user_id', 'role']).doUpdateSet({ until }))
         .execute()
     },
     async removeMemberships(unitId, userId) {

@@ -115,6 +115,8 @@ export interface MembershipRow {
   readonly unitId: UnitId
   readonly userId: UserId
   readonly role: Role
+  /** Not held from this moment on; left out = it has no end. */
+  readonly until?: Instant
 }
 
 /** What goes with a batch of register events, all in one transaction. */
@@ -218,6 +220,7 @@ export interface Store {
   /** All units, by name. */
   listUnits(): Promise<readonly UnitRow[]>
   /** Adds a role; the same twice changes nothing. */
+  /** Gives a role; given again, its end is the one given last. */
   addMembership(row: MembershipRow): Promise<void>
   /** Takes every role of a person in a unit away. */
   removeMemberships(unitId: UnitId, userId: UserId): Promise<void>

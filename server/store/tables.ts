@@ -125,6 +125,7 @@ interface MembershipsTable {
   unit_id: UnitId
   user_id: UserId
   role: Role
+  until: Instant | null
 }
 
 /** One row whose beat is counted up to see whether the store can write. */

@@ -40,6 +40,13 @@ export function unitsContract(opened: () => Opened): void {
     for (const row of [...rows, ...rows].reverse()) await store.addMembership(row)
     expect(await store.listMembershipsOfUser('lan')).toEqual([rows[0], rows[1], rows[3]])
     expect(await store.listMembershipsOfUnit('u1')).toEqual(rows.slice(0, 3))
+    const until = '2026-12-31T17:00:00.000Z'
+    const [first] = rows
+    if (first) await store.addMembership({ ...first, until })
+    expect((await store.listMembershipsOfUser('lan'))[0]).toEqual({ ...first, until })
+    expect(await store.listMembershipsOfUsers(['lan'])).toEqual(await store.listMembershipsOfUser('lan'))
+    if (first) await store.addMembership(first)
+    expect((await store.listMembershipsOfUnit('u1'))[0]).toEqual(first)
     await store.removeMemberships('u1', 'lan')
     expect(await store.listMembershipsOfUser('lan')).toEqual([rows[3]])
     expect(await store.listMembershipsOfUnit('u1')).toEqual([rows[2]])

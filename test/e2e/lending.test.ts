@@ -34,10 +34,9 @@ test('[UI1085] the lead lends a section; others see it locked with the name and 
   await lead.page.getByRole('option', { name: borrower }).click()
   await lead.page.getByRole('button', { name: vi.loan.lend, exact: true }).click()
   await lead.page.getByText(vi.loan.held(borrower)).waitFor()
-  await lead.page.keyboard.press('Escape')
 
   const other = await personOnDraft(browser, server.url, 'drafter2', report)
-  await other.page.getByRole('img', { name: vi.loan.outline(borrower) }).waitFor()
+  await other.page.locator('.outline').getByLabel(vi.loan.outline(borrower)).waitFor()
   await other.page.getByRole('button', { name: /^Mở đầu/u }).click()
   await other.page.keyboard.type('Chen ngang.')
   await other.page.getByText(new RegExp(`giao cho ${borrower} viết`, 'u')).waitFor()
@@ -58,6 +57,6 @@ test('[UI1085] the lead lends a section; others see it locked with the name and 
   expect([...lead.faults, ...other.faults, ...holder.faults]).toEqual([])
 
   await lead.page.getByRole('button', { name: vi.loan.takeBack }).click()
-  await other.page.getByRole('img', { name: vi.loan.outline(borrower) }).waitFor({ state: 'detached' })
+  await other.page.locator('.outline').getByLabel(vi.loan.outline(borrower)).waitFor({ state: 'detached' })
   for (const { context } of [lead, other, holder]) await context.close()
 })

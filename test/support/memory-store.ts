@@ -192,13 +192,12 @@ export function createMemoryStore(): Store {
     async listUnits() {
       return [...units.values()].sort(byName)
     },
-    async addMembership({ unitId, userId, role }) {
+    async addMembership(row) {
       alive()
-      needUnit(unitId)
-      const known = membershipsWhere(
-        row => row.unitId === unitId && row.userId === userId && row.role === role,
-      )
-      if (known.length === 0) memberships = [...memberships, { unitId, userId, role }]
+      needUnit(row.unitId)
+      const isOther = ({ unitId, userId, role }: MembershipRow) =>
+        unitId !== row.unitId || userId !== row.userId || role !== row.role
+      memberships = [...memberships.filter(isOther), { ...row }]
     },
     async removeMemberships(unitId, userId) {
       alive()

@@ -18,6 +18,7 @@ import { loopback } from '../../server/http/address.ts'
 import type { AppFiles } from '../../server/http/files.ts'
 import { createMetrics } from '../../server/http/health.ts'
 import { type LimitSettings, shippedLimits } from '../../server/http/limits.ts'
+import { withCurrentRoles } from '../../server/store/current-roles.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
 import type { Texts } from '../../server/sync/texts.ts'
@@ -87,7 +88,8 @@ export async function openSite(
     readonly texts?: (texts: Texts) => Texts
   } = {},
 ): Promise<Site> {
-  const store = options.store ?? createMemoryStore()
+  const now = options.now ?? (() => new Date().toISOString())
+  const store = withCurrentRoles(options.store ?? createMemoryStore(), now)
   const origins = () => [siteOrigin]
   const accounts = await openAccounts({
     database: {
@@ -106,7 +108,6 @@ export async function openSite(
   const sample: Sample = options.isEmpty
     ? { units: { superior: '', own: '', other: '' }, people: new Map() }
     : await seedPeople({ store, accounts, log })
-  const now = options.now ?? (() => new Date().toISOString())
   const quiet = createQuietTexts(store, now)
   const freshDeps = (): Deps => ({
     store,

@@ -11,9 +11,11 @@ import { membersQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
+import { MomentPicker } from '../rounds/moment-picker.tsx'
+import { instantOf } from '../rounds/round-words.ts'
 
 const shortestPassword = 10
-const fieldNames = ['email', 'name', 'password']
+const fieldNames = ['email', 'name', 'password', 'until']
 
 interface AddMemberDialogProps {
   readonly unit: Unit
@@ -43,6 +45,7 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [role, setRole] = useState<Role>('drafter')
+  const [until, setUntil] = useState<string | null>(null)
   const [faulty, setFaulty] = useState<readonly string[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isWaiting, setIsWaiting] = useState(false)
@@ -58,6 +61,7 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
     const body = {
       email: email.trim(),
       role,
+      ...(until === null ? {} : { until: instantOf(until) }),
       ...(name.trim() === '' ? {} : { name: name.trim() }),
       ...(password === '' ? {} : { password }),
     }
@@ -109,6 +113,12 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
           data={roles.map(value => ({ value, label: words.roles[value] }))}
           value={role}
           onChange={value => setRole(value !== null && isRole(value) ? value : 'drafter')}
+        />
+        <MomentPicker
+          label={words.admin.until}
+          value={until}
+          onChange={setUntil}
+          error={faulty.includes('until') ? words.admin.untilPast : null}
         />
         <PasswordInput
           autoComplete="new-password"

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Member, Unit } from '#model/api.ts'
 import { membersQuery } from '../data/queries.ts'
+import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
@@ -65,7 +66,12 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
                   </span>
                 </Table.Td>
                 <Table.Td>{member.email}</Table.Td>
-                <Table.Td>{words.roles[member.role]}</Table.Td>
+                <Table.Td>
+                  {words.roles[member.role]}
+                  {member.until !== null && (
+                    <small className="admin-until">{words.admin.heldUntil(formatTime(member.until))}</small>
+                  )}
+                </Table.Td>
                 <Table.Td ta="right">
                   {member.userId !== me.user.id && (
                     <Button variant="default" size="xs" onClick={() => setLeaving(member)}>

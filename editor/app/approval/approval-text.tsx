@@ -42,7 +42,10 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
     <main id="main" className="approval-main" tabIndex={-1} data-pane="text">
       <div className="approval-bar">
         <h1 className="vk-visually-hidden">{words.title}</h1>
-        <Tooltip label={words.neverSeen} disabled={seen !== null}>
+        <Tooltip
+          label={seenAt === undefined ? words.neverSeen : words.seenAt(formatTime(seenAt))}
+          disabled={seen !== null && seenAt === undefined}
+        >
           <SegmentedControl
             aria-label={words.view}
             value={isClean ? 'clean' : 'changes'}

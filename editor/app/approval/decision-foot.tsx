@@ -36,7 +36,7 @@ export function DecisionFoot({ document, approval, onDecide }: DecisionFootProps
               <Button
                 key={decision}
                 size="md"
-                px={14}
+                px={12}
                 variant={index === 0 && decision !== 'return' ? 'filled' : 'default'}
                 onClick={() => onDecide(decision)}
               >

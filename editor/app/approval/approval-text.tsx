@@ -32,7 +32,8 @@ interface ApprovalTextProps {
 /** The left side of the page. */
 export function ApprovalText({ document, approval, sought }: ApprovalTextProps): ReactNode {
   const words = useApprovalWords()
-  const seen = approval.lastSeenVersionId
+  // The last look before this one: what is shown stays while the person decides, though that is a look too.
+  const [seen] = useState(approval.lastSeenVersionId)
   const [chosen, choose] = useState<'clean' | 'changes'>('changes')
   const isClean = seen === null || chosen === 'clean'
   const changes = useChanges(document.id, seen, approval.sha256, !isClean)

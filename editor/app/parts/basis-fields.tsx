@@ -44,7 +44,7 @@ export function BasisFields({
         </Group>
       )}
       {needs.includes('vote') && (
-        <Fieldset legend={<Text fw={600}>{words.vote}</Text>} variant="unstyled">
+        <Fieldset legend={<Text fw={600}>{words.vote}</Text>} variant="unstyled" m={0}>
           <Group grow gap="sm" align="flex-end" wrap="nowrap">
             {voteFields.map(field => (
               <TextInput

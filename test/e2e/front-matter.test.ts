@@ -1,7 +1,12 @@
 // The page of the front matter in Chromium: form and preview, saving, leaving with unsaved changes, and axe.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refusals } from '#model/refusal.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -114,3 +119,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await reader.context.close()
   })
 }
+
+test('[UI1034] the clerk takes the next number at one press, gives it back after a question, and is told when one typed by hand is taken', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vankien-numbers-'))
+  const before = await startServer({ dataDir })
+  const drafting = await signIn(before.url, 'drafter1')
+  const ids = [await newReport(drafting, 'Báo cáo một'), await newReport(drafting, 'Báo cáo hai')]
+  await before.stop()
+  // The way to adoption is long and has tests of its own.
+  const database = new Database(join(dataDir, 'vankien.sqlite'))
+  for (const id of ids) database.prepare(`UPDATE documents SET stage = 'adopted' WHERE id = ?`).run(id)
+  database.close()
+  const numbered = await startServer({ dataDir })
+  const { context, page } = await signedInPage(browser, numbered.url, 'clerk', { bypassCSP: true })
+  const [one = '', two = ''] = ids
+  await page.goto(`${numbered.url}/documents/${one}/front-matter`)
+  await page.getByRole('button', { name: words.take('01') }).click()
+  await page.getByText(words.taken('01')).waitFor()
+  await eventually(() => sheet(page).textContent()).toContain('Số 01-BC/ĐU')
+  await page.goto(`${numbered.url}/documents/${two}/front-matter`)
+  await page.getByRole('button', { name: words.take('02') }).waitFor()
+  await page.getByRole('button', { name: words.takeOther }).click()
+  await page.getByLabel(words.otherLabel).fill('1')
+  await page.getByRole('button', { name: words.otherSubmit, exact: true }).click()
+  await page.getByText(refusals['number-taken'].vi).waitFor()
+  await page.getByLabel(words.otherLabel).fill('07')
+  await page.getByRole('button', { name: words.otherSubmit, exact: true }).click()
+  await eventually(() => sheet(page).textContent()).toContain('Số 07-BC/ĐU')
+  await page.getByRole('button', { name: words.giveBack, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: words.giveBackSubmit, exact: true }).click()
+  await page.getByText(words.noNumber).waitFor()
+  await context.close()
+  await numbered.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})

@@ -8,6 +8,13 @@ import { defineConfig, type Plugin } from 'vite'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 
+const editorPackages =
+  /node_modules\/(?:prosemirror-|@tiptap\/|yjs\/|lib0\/|y-|orderedmap\/|rope-sequence\/|w3c-keyname\/)/u
+const isSharable = (id: string): boolean =>
+  /\.(?:m?js|tsx?)$/u.test(id) &&
+  /\/node_modules\/|\/editor\/(?:words|app\/(?:data|marks|parts))\//u.test(id) &&
+  !editorPackages.test(id)
+
 export default defineConfig({
   root: 'editor/app',
   plugins: [react(), packed()],
@@ -17,12 +24,14 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     manifest: true, // which file needs which: a test adds up what each page fetches
-    // Code that many parts share is one file: packed together it is smaller, and a page asks for half as many files. What fewer
-    // than so many share, the editor among it, stays apart: sign-in and list fetch the shared file too. Styles are left alone:
-    // their order counts.
+    // Packages and small parts that many share are one file: packed together it is smaller, and a page asks for half as many
+    // files. Every page fetches it: so nothing of the editor is in it, nor what draws the editor in. Styles are left alone: their
+    // order counts.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'shared', test: /\.(?:m?js|tsx?)$/u, minShareCount: 8 }] },
+        codeSplitting: {
+          groups: [{ name: 'shared', test: isSharable, minShareCount: 6 }],
+        },
       },
     },
   },

@@ -83,6 +83,26 @@ test('[UI952] the secretary opens a round on the page; who is asked sees it on t
   await member.context.close()
 })
 
+test('[UI1111] the strip of a round stands there when the text does, however late its answer comes, and shifts nothing', async () => {
+  const { page, context } = await signedInPage(browser, server.url, 'member2')
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('.ProseMirror')) return
+      observer.disconnect()
+      document.documentElement.dataset['strip'] = String(document.querySelector('.round-banner') !== null)
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const opinionsCame = page.waitForResponse(/\/opinions$/u)
+  await page.route(/\/documents\/[^/]+\/rounds$/u, async route => {
+    await opinionsCame
+    await route.continue()
+  })
+  await page.goto(`${server.url}/documents/${report}`)
+  await draftIsOpen(page)
+  expect(await page.locator('html').getAttribute('data-strip')).toBe('true')
+  await context.close()
+})
+
 test('[UI953] by keyboard rows are ticked and grouped; the lead answers the group once and every member keeps its row', async () => {
   const before = await opinions()
   const { page, context, faults } = await signedInPage(browser, server.url, 'compiler')

@@ -46,12 +46,19 @@ export function keepLevel(editor: Editor, { list, content, positionOf }: Rail): 
   }
   const sizes = new ResizeObserver(ask)
   for (const element of [page, canvas, list]) sizes.observe(element)
+  const watched = new WeakSet<HTMLElement>() // told again of one it watches, an observer measures it again
+  const watch = () => {
+    for (const card of cardsIn(content).filter(one => !watched.has(one))) {
+      watched.add(card)
+      sizes.observe(card)
+    }
+  }
   const cards = new MutationObserver(() => {
-    for (const card of cardsIn(content)) sizes.observe(card)
+    watch()
     ask()
   })
   cards.observe(content, { childList: true, subtree: true })
-  for (const card of cardsIn(content)) sizes.observe(card)
+  watch()
   const scroll = scrollTogether(canvas, list, ask)
   measure()
   return {

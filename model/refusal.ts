@@ -86,11 +86,6 @@ export const refusals = {
     vi: 'Văn kiện không thể chuyển thẳng sang bước này. Hãy chọn bước kế tiếp trong tiến trình.',
     en: 'The document cannot move to this stage from here. Choose the next step of the track.',
   },
-  'approval-needed': {
-    status: 409,
-    vi: 'Bước này là kết luận của Tổ chỉ đạo hoặc Ban Thường vụ về đúng văn bản đã đọc. Hãy kết luận ở trang Phê duyệt.',
-    en: 'This step is the decision of the steering team or the standing committee on the very text it read. Decide on the approval page.',
-  },
   'not-awaited': {
     status: 409,
     vi: 'Ở bước này văn kiện không chờ kết luận như vậy. Hãy xem văn kiện đang ở bước nào rồi chọn lại.',

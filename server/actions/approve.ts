@@ -22,7 +22,7 @@ import type { Role } from '#model/role.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import { type Opened, openDocument } from './access.ts'
-import { carryMove } from './advance.ts'
+import { carryMove } from './carry-move.ts'
 import type { Deps, Person } from './deps.ts'
 
 /** A decision as it is taken. */
@@ -33,6 +33,8 @@ export interface DecisionDraft {
   readonly requests: readonly RequestDraft[]
   readonly vote: Vote | null
   readonly minutes: Minutes | null
+  /** Whether minutes and vote are told in words. */
+  readonly isBasisTold?: boolean
   /** The text that was read. */
   readonly sha256: Sha256
   readonly expectedSeq: number
@@ -86,7 +88,7 @@ export async function decideApproval(
   if (!move) return refuse('not-awaited', { stage: register.stage })
   const role = own.find(held => move.by.includes(held))
   if (!role) return refuse('not-allowed', { action: 'decideApproval', stage: register.stage })
-  const { minutes, vote, sha256, expectedSeq } = draft
+  const { minutes, vote, isBasisTold = false, sha256, expectedSeq } = draft
   const note = draft.reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n')
   const before = [decidedEvent(deps, person, opened.value, role, register, draft)]
   const moved = await carryMove(deps, person, {
@@ -96,6 +98,7 @@ export async function decideApproval(
     note,
     minutes,
     vote,
+    isBasisTold,
     expectedSeq,
     sha256,
     before,

@@ -45,15 +45,37 @@ describe('moves that a body decides', () => {
     expect(event?.payload).toMatchObject({ minutes, vote: { present: 15, for: 12, against: 2, blank: 0 } })
   })
 
-  test('[SG2] what a body above decides is not done by a move', async () => {
+  test('[SG2] a plain move that a body above decides is its decision, about the text as it stands', async () => {
     const climb = await at('steering_review')
-    for (const to of ['submitted', 'changes_requested'])
-      expect(code(await climb.move('steering', to))).toEqual([409, 'approval-needed'])
     expect(code(await climb.move('lead', 'submitted'))).toEqual([403, 'not-allowed'])
-    await climb.decide('steering', 'approve')
-    for (const to of ['approved', 'approved_with_changes', 'changes_requested'])
-      expect(code(await climb.move('standing', to))).toEqual([409, 'approval-needed'])
-    expect(await climb.stage()).toBe('submitted')
+    expect(code(await climb.move('steering', 'changes_requested'))).toEqual([422, 'reasons-missing'])
+    expect(code(await climb.move('steering', 'submitted'))).toEqual([200, ''])
+    const bare = { vote: null, minutes: null }
+    expect(code(await climb.move('standing', 'approved', bare))).toEqual([422, 'vote-missing'])
+    expect(code(await climb.move('standing', 'approved_with_changes', bare))).toEqual([
+      422,
+      'requests-missing',
+    ])
+    const note = 'Bổ sung số liệu giải ngân; biểu quyết 11/11.'
+    expect(code(await climb.move('standing', 'approved_with_changes', { ...bare, note }))).toEqual([200, ''])
+    const [decided, moved] = await lastEvents(climb, 2)
+    expect(decided?.payload).toMatchObject({
+      decision: 'approveWithRequests',
+      requests: [{ number: 1, text: note }],
+      sha256: await contentHash(climb),
+    })
+    expect(moved?.payload).toMatchObject({ to: 'approved_with_changes' })
+    expect(code(await climb.move('standing', 'approved', { note }))).toEqual([409, 'requests-open'])
+  })
+
+  test('[SG1] a note may tell minutes and vote in words, where a caller knows no other fields', async () => {
+    const climb = await at('committee_review')
+    const bare = { vote: null, minutes: null }
+    expect(code(await climb.move('secretary', 'steering_review', { ...bare, note: '  ' }))[0]).toBe(422)
+    const note = 'Biên bản số 12-BB/ĐU, 15/15 đồng ý'
+    expect(code(await climb.move('secretary', 'steering_review', { ...bare, note }))).toEqual([200, ''])
+    const [event] = await lastEvents(climb, 1)
+    expect(event?.payload).toMatchObject({ to: 'steering_review', note })
   })
 })
 

@@ -222,12 +222,12 @@ export const mutations: readonly Mutation[] = [
     'isOfEvents ? stages : openStages',
     'stages',
   ),
-  inFile('server/actions/advance.ts', ['test/sync/closing.test.ts'])(
+  inFile('server/actions/carry-move.ts', ['test/sync/closing.test.ts'])(
     'the hash is of the text that is closed',
     '...(isFrozen && { expectedTextSeq: text.textSeq }),',
     '',
   ),
-  inFile('server/actions/advance.ts', ['test/http/approval.test.ts'])(
+  inFile('server/actions/carry-move.ts', ['test/http/approval.test.ts'])(
     'a decision is about the text that was read',
     'order.sha256 !== text.sha256',
     'false',

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isUnassigned } from '#model/group.ts'
-import { type Balance, decisions, type Opinion, opinionName } from '#model/opinion.ts'
+import { type Balance, type Opinion, opinionName } from '#model/opinion.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
 import { draftIsOpen, launchBrowser, textOnPage } from '../support/browser.ts'
@@ -19,7 +19,7 @@ import {
   sampleReport,
   signedInPage,
 } from './draft-page.ts'
-import { banner, detail, openOpinions, row, table } from './opinions-page.ts'
+import { banner, detail, openOpinions, row, sumOf, table } from './opinions-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -40,13 +40,6 @@ afterAll(async () => {
 async function opinions(): Promise<{ readonly items: readonly Opinion[]; readonly balance: Balance }> {
   const body = await compiler.get(`/api/documents/${report}/opinions`)
   return body as { items: Opinion[]; balance: Balance } // checked by the server's own schema
-}
-
-function sumOf(balance: Balance): number {
-  return [...decisions, 'open' as const, 'withdrawn' as const].reduce(
-    (sum, status) => sum + balance[status],
-    0,
-  )
 }
 
 test('[UI952] the secretary opens a round on the page; who is asked sees it on the draft and in the list, and answers', async () => {
@@ -391,11 +384,7 @@ test('[UI994] both reports and the list are taken by the menu, each under its na
       page.getByRole('menuitem', { name: item }).click(),
     ])
     names.push(download.suggestedFilename())
-    expect(
-      readFileSync(await download.path())
-        .subarray(0, 4)
-        .toString('latin1'),
-    ).toBe('PK\x03\x04')
+    expect(readFileSync(await download.path()).toString('latin1', 0, 4)).toBe('PK\x03\x04')
     await page.getByText(vi.consolidation.reportDone(download.suggestedFilename())).waitFor()
   }
   const title = 'Báo cáo chính trị trình Đại hội đại biểu Đảng bộ xã mẫu lần thứ nhất, nhiệm kỳ 2025 – 2030'

@@ -1,6 +1,7 @@
 // The consolidation page and the rounds' parts as the end-to-end tests use them: by the words people read.
 
 import type { Locator, Page } from 'playwright'
+import { type Balance, decisions } from '#model/opinion.ts'
 import { vi } from '../../editor/words/vi.ts'
 
 /** Opens a document's consolidation page, and waits until its table stands there. @param query behind the address, with its `?` */
@@ -69,4 +70,12 @@ async function lookAtDialog(page: Page, look: (page: Page) => Promise<void>): Pr
   await look(page)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+}
+
+/** What a balance says was received: every decision, what is open and what was withdrawn. */
+export function sumOf(balance: Balance): number {
+  return [...decisions, 'open' as const, 'withdrawn' as const].reduce(
+    (sum, status) => sum + balance[status],
+    0,
+  )
 }

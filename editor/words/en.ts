@@ -3,6 +3,7 @@
 import { consolidationEn } from './consolidation-en.ts'
 import { draftEn } from './draft-en.ts'
 import { formEn } from './form-en.ts'
+import { fromWordEn } from './from-word-en.ts'
 import { frontMatterEn } from './front-matter-en.ts'
 import { importEn } from './import-en.ts'
 import { labelsEn } from './labels-en.ts'
@@ -20,6 +21,7 @@ export const en: Words = {
   ...opinionsEn,
   ...consolidationEn,
   ...roundsEn,
+  ...fromWordEn,
   ...frontMatterEn,
   ...importEn,
   ...formEn,

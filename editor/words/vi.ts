@@ -3,6 +3,7 @@
 import { consolidationVi } from './consolidation-vi.ts'
 import { draftVi } from './draft-vi.ts'
 import { formVi } from './form-vi.ts'
+import { fromWordVi } from './from-word-vi.ts'
 import { frontMatterVi } from './front-matter-vi.ts'
 import { importVi } from './import-vi.ts'
 import { labelsVi } from './labels-vi.ts'
@@ -19,6 +20,7 @@ export const vi = {
   ...opinionsVi,
   ...consolidationVi,
   ...roundsVi,
+  ...fromWordVi,
   ...frontMatterVi,
   ...importVi,
   ...formVi,

@@ -110,7 +110,8 @@ export function fileNameOf(header: string): string {
   return /filename="?([^";]+)"?/iu.exec(header)?.[1] ?? 'van-kien.docx'
 }
 
-async function failureOf(response: Response): Promise<RequestFailure> {
+/** What a refused answer says. */
+export async function failureOf(response: Response): Promise<RequestFailure> {
   const answer: unknown = await response.json().catch(() => null)
   if (typeof answer === 'object' && answer !== null && 'error' in answer) {
     const { error } = answer

@@ -164,6 +164,14 @@ test('[WF83] our own clean file, read back, finds each of its sections', async (
   expect(named.filter(({ proposed }) => proposed.to !== 'section')).toEqual([])
 })
 
+test('[WF86] a heading that says a word twice, or with another accent than the outline, is listed', async () => {
+  const file = docxFile(para(bold('I. Đặc điểm đặc điểm tình hình')) + para(run('Nội dung.')))
+  const { parts } = planOf(await send(file))
+  expect(parts[0]?.proposed).toMatchObject({ to: 'section' })
+  const made = await send(file, { title: 'x', assignments: parts.map(({ proposed }) => proposed) })
+  expect(valueAt(made, 'leftOut')).toEqual([{ what: 'heading', text: 'I. Đặc điểm đặc điểm tình hình' }])
+})
+
 test('[WF84] only who may begin a document in the unit may send a file; it is not read before', async () => {
   const refused = await send(draft, {}, 'member1')
   expect([refused.status, codeOf(refused)]).toEqual([403, 'not-allowed'])

@@ -6,7 +6,7 @@ import type { Assignment, LeftOut } from '#model/draft-plan.ts'
 import { freshDocument, paragraph } from '#model/outline.ts'
 import type { Template } from '#templates/template.ts'
 import { blockWords, type FileBlock, type FileCell, type FileParagraph, wordsOf } from './draft-file.ts'
-import { type DraftTarget, draftTargets, tokens } from './match.ts'
+import { type DraftTarget, draftTargets } from './match.ts'
 import type { DraftPart } from './parts.ts'
 
 /** Key of the section that holds what has no section yet. Its heading is not printed. */
@@ -67,11 +67,24 @@ function underTarget(
   if (heading && !isFound) return withHeading(part, target.level + 1, writer)
   if (heading) {
     const own = `${heading.label} ${heading.title}`
-    const shown = tokens(`${target.label} ${target.title}`)
-    if ([...tokens(own)].some(word => !shown.has(word)) || own.normalize('NFC') !== own)
-      leftOut.push({ what: 'heading', text: own.trim() })
+    if (!holds(`${target.label} ${target.title}`, own)) leftOut.push({ what: 'heading', text: own.trim() })
   }
   return writer.blocks(part.blocks, target.level)
+}
+
+/** Whether one text has every word of another, letter by letter and as often. */
+function holds(text: string, other: string): boolean {
+  const words = (of: string) =>
+    of
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\d]+/gu) ?? []
+  const left = [...words(text)]
+  return words(other).every(word => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
 }
 
 function withHeading({ heading, blocks }: DraftPart, level: number, writer: BlockWriter): NodeJson[] {

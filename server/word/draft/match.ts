@@ -97,7 +97,7 @@ function bookmarkOf(key: string): string {
 }
 
 /** Words without marks and case, so that "uỷ" and "ủy" are one. */
-export function tokens(text: string): ReadonlySet<string> {
+function tokens(text: string): ReadonlySet<string> {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase()
   return new Set(plain.match(/[\p{L}\d]+/gu) ?? [])
 }

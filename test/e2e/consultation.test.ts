@@ -281,7 +281,7 @@ describe('the consultation', () => {
       if (hasStrictLint) expect(strictLintFaults(file)).toEqual([])
       const letters = pandocLetters(file, 'accept')
       expect(letters).toContain(dense(`Tổng số: ${all} ý kiến = ${sum.join(' + ')}.`))
-      const full = file === files.synthesis ? letters.slice(letters.indexOf('PHỤLỤC')) : letters
+      const full = file === files.synthesis ? letters.slice(letters.indexOf('Danhsáchđầyđủ')) : letters
       const listed = file === files.synthesis ? full : full.slice(full.indexOf('Nộidungtiếpthu'))
       expect(items.filter(one => timesIn(listed, dense(`“${one.body}”`)) !== 1)).toEqual([])
       const printed = printWord(file).flatMap(linesOf).join('\n')
@@ -289,7 +289,7 @@ describe('the consultation', () => {
       expect(printed).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
       expect(letters).toContain(dense(reserveReason))
     }
-    const [told = ''] = pandocLetters(files.synthesis, 'accept').split('PHỤLỤC')
+    const [told = ''] = pandocLetters(files.synthesis, 'accept').split('Danhsáchđầyđủ')
     expect(told).toContain(
       dense(`${opinionName(named(items, declinedBody).number)}, Nguyễn Văn An, Đảng ủy xã mẫu, bảo lưu ngày`),
     )

@@ -67,7 +67,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
       { ...options, stdio: 'ignore' },
     )
     for (let attempt = 0; !(await answers(admin)); attempt++) {
-      if (attempt > 300 || server.exitCode !== null) throw new Error(`PostgreSQL in ${data} does not start`)
+      if (attempt > 600 || server.exitCode !== null) throw new Error(`PostgreSQL in ${data} does not start`)
       await pause(50)
     }
   }

@@ -45,7 +45,7 @@ function TextView({ block, side }: { readonly block: ComparedText; readonly side
       )
     return (
       <p className="compare-heading" data-level={shape.level}>
-        {shape.label !== '' && label}
+        {shape.label !== '' && <span className="compare-label">{label}</span>}
         {words}
       </p>
     )

@@ -9,7 +9,7 @@ export const frontMatterEn: typeof frontMatterVi = {
     open: 'Front matter…',
     openHint: 'Issuer, number, date, signer, recipients, with a preview of page 1',
     pdf: 'PDF',
-    pdfHint: 'The clean copy, printed by LibreOffice on the server',
+    pdfHint: 'Printed by the server, not for editing',
     failed: 'The front matter could not be opened',
     title: 'Front matter',
     hint: 'Used by every file. The text itself does not change.',

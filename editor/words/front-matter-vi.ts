@@ -7,7 +7,7 @@ export const frontMatterVi = {
     open: 'Thể thức trang đầu…',
     openHint: 'Cơ quan ban hành, số, ngày, người ký, nơi nhận; xem trước trang 1',
     pdf: 'Bản PDF',
-    pdfHint: 'Bản sạch do máy chủ in bằng LibreOffice',
+    pdfHint: 'Máy chủ in sẵn, không sửa được',
     failed: 'Chưa mở được thể thức trang đầu',
     title: 'Thể thức trang đầu',
     hint: 'Dùng cho mọi tệp xuất ra. Nội dung văn bản không đổi.',

@@ -156,10 +156,13 @@ test('[IN8] a refusal speaks the caller’s language, Vietnamese unless English 
 
 describe('when the world breaks', () => {
   test('[IN9] the answer is a sentence and a code to report; no stack, no message of the fault', async () => {
-    const store = { ...createMemoryStore() }
-    const broken = await openSite({ store })
+    const store = createMemoryStore()
+    let isBroken = false
+    const listUnits: typeof store.listUnits = () =>
+      isBroken ? Promise.reject(new Error('SECRET at /srv/db.ts:12')) : store.listUnits()
+    const broken = await openSite({ store: { ...store, listUnits } })
     const drafter = await broken.as('drafter1')
-    store.listUnits = () => Promise.reject(new Error('SECRET at /srv/db.ts:12'))
+    isBroken = true
     const answer = await drafter.get('/api/documents')
     expect([answer.status, codeOf(answer)]).toEqual([500, 'internal'])
     expect(answer.text).not.toMatch(/SECRET|\.ts|at /u)
@@ -169,10 +172,12 @@ describe('when the world breaks', () => {
   })
 
   test('[IN10] readiness follows the store, liveness does not', async () => {
-    const store = { ...createMemoryStore() }
-    const { stranger } = await openSite({ store })
+    const store = createMemoryStore()
+    let isFull = false
+    const ping = () => (isFull ? Promise.reject(new Error('disk is full')) : store.ping())
+    const { stranger } = await openSite({ store: { ...store, ping } })
     expect((await stranger.get('/readyz')).status).toBe(200)
-    store.ping = () => Promise.reject(new Error('disk is full'))
+    isFull = true
     const answer = await stranger.get('/readyz')
     expect([answer.status, codeOf(answer)]).toEqual([503, 'not-ready'])
     expect((await stranger.get('/livez')).status).toBe(200)

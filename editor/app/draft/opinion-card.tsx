@@ -36,7 +36,8 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
   const decide = (decision: Decision): void => setDeciding(decision)
   const name = opinionName(opinion.number)
   const item = useRef<HTMLLIElement>(null)
-  const isSeen = useSeen(item)
+  const isNear = useSeen(item)
+  const isSeen = isNear || isFocused // the keys answer the card in focus before anybody has scrolled to it
   return (
     <li
       ref={item}

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { useRemembered } from '../remembered.ts'
 import { AuthorsLine, AuthorsTool } from './authors.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
-import { moveInReadOnlyText } from './reader-keys.ts'
+import { followShown, moveInReadOnlyText } from './reader-keys.ts'
 import { TextOnPage } from './text-on-page.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { fitted, roomBeside, zoomOf } from './zoom.ts'
@@ -32,7 +32,9 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
     if (mayWrite) return undefined
     const { dom } = editor.view
     const onKey = (event: KeyboardEvent): void => {
-      if (moveInReadOnlyText(event, dom)) event.preventDefault()
+      if (!moveInReadOnlyText(event, dom)) return
+      event.preventDefault()
+      followShown(editor.view) // the next key may ask for these words
     }
     dom.addEventListener('keydown', onKey)
     return () => dom.removeEventListener('keydown', onKey)

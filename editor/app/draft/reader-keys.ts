@@ -1,5 +1,8 @@
 // Choosing words by keyboard in a text one may not change: arrows go word by word, with Shift they take more.
 
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
 interface Step {
   readonly direction: 'forward' | 'backward'
   readonly by: 'word' | 'line'
@@ -35,4 +38,15 @@ export function moveInReadOnlyText(event: KeyboardEvent, text: HTMLElement): boo
   const element = focusNode instanceof HTMLElement ? focusNode : focusNode?.parentElement
   element?.scrollIntoView({ block: 'nearest' })
   return true
+}
+
+/** Takes what the page shows as selected into the editor's state at once; the browser's own event would tell of it later. */
+export function followShown(view: EditorView): void {
+  const shown = view.dom.ownerDocument.getSelection()
+  if (!shown?.anchorNode || !shown.focusNode || !view.dom.contains(shown.anchorNode)) return
+  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
+  const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
+  const { doc, selection, tr } = view.state
+  if (anchor === selection.anchor && head === selection.head) return
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))))
 }

@@ -18,19 +18,19 @@ const minutes = { number: '12-BB/ĐU', date: '2026-11-20' }
 const vote = { present: 15, for: 15, against: 0, blank: 0 }
 
 /** The number under a key of an answer. */
-function numberIn(body: unknown, key: string): number {
+export function numberIn(body: unknown, key: string): number {
   return Number(typeof body === 'object' && body !== null ? Reflect.get(body, key) : Number.NaN)
 }
 
 /** Moves a report on. */
-async function move(by: SignedIn, id: string, to: string): Promise<void> {
+export async function move(by: SignedIn, id: string, to: string): Promise<void> {
   const at = `/api/documents/${id}`
   const expectedSeq = numberIn(await by.get(at), 'seq')
   await by.post(`${at}/stage`, { to, expectedSeq, minutes, vote })
 }
 
 /** Writes a reason for whatever the gates find that one may be written for. */
-async function excuse(by: SignedIn, id: string): Promise<void> {
+export async function excuse(by: SignedIn, id: string): Promise<void> {
   const at = `/api/documents/${id}`
   const { gates } = (await by.get(`${at}/gates`)) as {
     gates: { gate: string; findings: { id: string; answer: unknown }[] }[]
@@ -94,6 +94,18 @@ export function fill(doc: Y.Doc): void {
       written += 1
     }
   }
+}
+
+/** Writes at the end of a section's first paragraph. @throws Error when the text has no such section */
+export function writeIn(doc: Y.Doc, key: string, words: string): void {
+  const elements = (parent: Y.XmlFragment) =>
+    parent.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement)
+  const section = elements(doc.getXmlFragment('default')).find(one => one.getAttribute('key') === key)
+  const paragraph = section && elements(section).find(({ nodeName }) => nodeName === 'paragraph')
+  if (!paragraph) throw new Error(`no paragraph in ${key}`)
+  if (!(paragraph.get(0) instanceof Y.XmlText)) paragraph.insert(0, [new Y.XmlText()])
+  const run = paragraph.get(0)
+  if (run instanceof Y.XmlText) run.insert(run.length, words)
 }
 
 /** Changes a number in the first paragraph that holds it. */

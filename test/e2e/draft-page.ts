@@ -65,11 +65,15 @@ export async function sampleReport(person: SignedIn): Promise<string> {
   return stringIn(report, 'id')
 }
 
-/** Makes an empty political report of the person's own unit. */
-export async function newReport(person: SignedIn, title: string): Promise<string> {
+/** Makes an empty report of the person's own unit, a political one unless another template is named. */
+export async function newReport(
+  person: SignedIn,
+  title: string,
+  templateId = 'political_report',
+): Promise<string> {
   const me: unknown = await person.get('/api/me')
   const [membership] = Reflect.get(Object(me), 'memberships')
-  const body = { unitId: stringIn(membership, 'unitId'), templateId: 'political_report', title }
+  const body = { unitId: stringIn(membership, 'unitId'), templateId, title }
   return stringIn(await person.post('/api/documents', body), 'id')
 }
 

@@ -3,7 +3,7 @@
 import { Notification, Portal } from '@mantine/core'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../language.tsx'
-import { forgetTold, onTold, type Told, toldNow } from './told.ts'
+import { forgetTold, onTold, shownOf, type Told, toldNow } from './told.ts'
 import { unbroken } from './unbroken.tsx'
 
 const shownAtOnce = 3
@@ -25,7 +25,7 @@ export function ToldList(): ReactNode {
         onFocus={() => setIsHeld(true)}
         onBlur={() => setIsHeld(false)}
       >
-        {told.slice(0, shownAtOnce).map(one => (
+        {shownOf(told, shownAtOnce).map(one => (
           <One key={one.id} told={one} isHeld={isHeld} />
         ))}
       </div>

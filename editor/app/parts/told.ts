@@ -19,6 +19,12 @@ export function toldNow(): readonly Told[] {
   return messages
 }
 
+/** The messages there is room for: what failed or is under way before what was done, each kind the oldest first. */
+export function shownOf(told: readonly Told[], atOnce: number): readonly Told[] {
+  const isDone = ({ tone }: Told) => tone === 'done'
+  return [...told.filter(one => !isDone(one)), ...told.filter(isDone)].slice(0, atOnce)
+}
+
 /** Calls the listener when a message came or went. Returns its undoing. */
 export function onTold(listener: () => void): () => void {
   listeners.add(listener)

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from 'vitest'
 import { tellDone, tellFailure, tellWorking } from '../../../editor/app/parts/tell.ts'
-import { forgetTold, onTold, toldNow } from '../../../editor/app/parts/told.ts'
+import { forgetTold, onTold, shownOf, toldNow } from '../../../editor/app/parts/told.ts'
 
 afterEach(() => {
   for (const { id } of toldNow()) forgetTold(id)
@@ -32,4 +32,14 @@ test('[UI1102] work under way is told until it ends', () => {
   stop()
   tellDone('Xong.')
   expect(changes).toBe(2)
+})
+
+test('[UI1102] a failure does not wait behind what was done', () => {
+  for (let number = 1; number <= 5; number += 1) tellDone(`Xong yêu cầu ${number}.`)
+  tellFailure('Không kết nối được.')
+  expect(shownOf(toldNow(), 3).map(({ message }) => message)).toEqual([
+    'Không kết nối được.',
+    'Xong yêu cầu 1.',
+    'Xong yêu cầu 2.',
+  ])
 })

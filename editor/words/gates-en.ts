@@ -21,7 +21,7 @@ export const gatesEn: GateWords = {
     requests: 'Binding requests verified',
   },
   states: { passes: 'Passes', fails: 'Does not pass', notChecked: 'Nothing to check' },
-  count: count => `${count} points`,
+  count: count => (count === '1' ? '1 point' : `${count} points`),
   passing: count => `${count} pass`,
   failing: count => `${count} do not pass`,
   sound: 'Nothing was found that needs correcting.',

@@ -1,74 +1,24 @@
-// The page at /documents/:id/history: reads the document and its log, checked; or says why it cannot.
+// The page at /documents/:id/history: reads the document and its log, checked.
 
 import './history-styles.ts'
-import { Button } from '@mantine/core'
-import { IconEyeOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import { useFollowedDocument } from '../data/document-queries.ts'
-import { RequestFailure } from '../data/failure.ts'
-import { StageTrackRow } from '../draft/stage-track-row.tsx'
-import { useWords } from '../language.tsx'
-import { usePageTitle } from '../page-title.ts'
-import { FailedPage } from '../parts/failed-page.tsx'
-import { LoadingPage } from '../parts/loading-page.tsx'
-import { NotFoundPage } from '../parts/not-found-page.tsx'
-import { StatePage } from '../parts/state-page.tsx'
-import { DocumentBar } from '../shell/document-bar.tsx'
-import { DocumentTabs } from '../shell/document-tabs.tsx'
-import { Shell } from '../shell/shell.tsx'
+import { DocumentFrame, maySeeRegister } from '../shell/document-frame.tsx'
 import { verifiedHistoryQuery } from './history-data.ts'
 import { HistoryScreen } from './history-screen.tsx'
 import { useHistoryWords } from './use-history-words.ts'
 
 /** The history page. */
 export function HistoryPage({ documentId }: { readonly documentId: string }): ReactNode {
-  const words = useWords()
   const own = useHistoryWords()
   const document = useFollowedDocument(documentId)
-  const maySee = document.data?.permissions.includes('readOpinions') ?? false
-  const history = useQuery({ ...verifiedHistoryQuery(documentId), enabled: maySee })
-  usePageTitle(document.data ? `${words.documentTabs.history} · ${document.data.title}` : own.title)
-  if (document.error instanceof RequestFailure && document.error.code === 'not-found') return <NotFoundPage />
-  const failed = [document, history].find(({ isError, data }) => isError && data === undefined)
+  const history = useQuery({ ...verifiedHistoryQuery(documentId), enabled: maySeeRegister(document) })
   return (
-    <Shell bar={document.data ? <DocumentBar document={document.data} /> : <header className="top-bar" />}>
-      {document.data && (
-        <StageTrackRow stage={document.data.stage}>
-          <DocumentTabs document={document.data} here="history" />
-        </StageTrackRow>
-      )}
+    <DocumentFrame documentId={documentId} document={document} read={history} here="history" own={own}>
       {document.data && history.data ? (
         <HistoryScreen document={document.data} history={history.data} />
-      ) : (
-        <main id="main" className="page" tabIndex={-1}>
-          {failed && (
-            <FailedPage title={own.failed} error={failed.error} onRetry={() => void failed.refetch()} />
-          )}
-          {document.data && !maySee && <Forbidden documentId={documentId} />}
-          {!failed && (!document.data || maySee) && <LoadingPage />}
-        </main>
-      )}
-    </Shell>
-  )
-}
-
-function Forbidden({ documentId }: { readonly documentId: string }): ReactNode {
-  const own = useHistoryWords()
-  return (
-    <>
-      <h1 className="vk-visually-hidden">{own.title}</h1>
-      <StatePage
-        icon={<IconEyeOff size={24} stroke={1.75} />}
-        title={own.forbidden}
-        text={own.forbiddenHint}
-        actions={
-          <Button component={Link} href={`/documents/${encodeURIComponent(documentId)}`}>
-            {own.toDraft}
-          </Button>
-        }
-      />
-    </>
+      ) : null}
+    </DocumentFrame>
   )
 }

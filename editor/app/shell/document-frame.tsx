@@ -1,0 +1,90 @@
+// The frame of a document's page that only those see who may read every opinion: bar, track and tabs, or why nothing stands below.
+
+import { Button } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { DocumentView } from '#model/api.ts'
+import { RequestFailure } from '../data/failure.ts'
+import { StageTrackRow } from '../draft/stage-track-row.tsx'
+import { useWords } from '../language.tsx'
+import { usePageTitle } from '../page-title.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
+import { LoadingPage } from '../parts/loading-page.tsx'
+import { NotFoundPage } from '../parts/not-found-page.tsx'
+import { StatePage } from '../parts/state-page.tsx'
+import { DocumentBar } from './document-bar.tsx'
+import { DocumentTabs } from './document-tabs.tsx'
+import { Shell } from './shell.tsx'
+
+/** What the frame says of the page below it. */
+export interface FrameWords {
+  readonly title: string
+  readonly failed: string
+  readonly forbidden: string
+  readonly forbiddenHint: string
+  readonly toDraft: string
+}
+
+interface DocumentFrameProps {
+  readonly documentId: string
+  readonly document: UseQueryResult<DocumentView>
+  /** What the page reads besides the document, asked of those alone who may see it. */
+  readonly read: UseQueryResult<unknown>
+  readonly here: 'approval' | 'history'
+  readonly own: FrameWords
+  /** The page, once both are there; null before. */
+  readonly children: ReactNode
+}
+
+/** Whether somebody sees the pages that tell of every opinion. */
+export function maySeeRegister(document: UseQueryResult<DocumentView>): boolean {
+  return document.data?.permissions.includes('readOpinions') ?? false
+}
+
+/** The frame. */
+export function DocumentFrame(props: DocumentFrameProps): ReactNode {
+  const { documentId, document, read, here, own, children } = props
+  const words = useWords()
+  const maySee = maySeeRegister(document)
+  usePageTitle(document.data ? `${words.documentTabs[here]} · ${document.data.title}` : own.title)
+  if (document.error instanceof RequestFailure && document.error.code === 'not-found') return <NotFoundPage />
+  const failed = [document, read].find(({ isError, data }) => isError && data === undefined)
+  return (
+    <Shell bar={document.data ? <DocumentBar document={document.data} /> : <header className="top-bar" />}>
+      {document.data && (
+        <StageTrackRow stage={document.data.stage}>
+          <DocumentTabs document={document.data} here={here} />
+        </StageTrackRow>
+      )}
+      {children ?? (
+        <main id="main" className="page" tabIndex={-1}>
+          {failed && (
+            <FailedPage title={own.failed} error={failed.error} onRetry={() => void failed.refetch()} />
+          )}
+          {document.data && !maySee && <Forbidden documentId={documentId} own={own} />}
+          {!failed && (!document.data || maySee) && <LoadingPage />}
+        </main>
+      )}
+    </Shell>
+  )
+}
+
+function Forbidden({ documentId, own }: Pick<DocumentFrameProps, 'documentId' | 'own'>): ReactNode {
+  return (
+    <>
+      <h1 className="vk-visually-hidden">{own.title}</h1>
+      <StatePage
+        icon={<IconEyeOff size={24} stroke={1.75} />}
+        title={own.forbidden}
+        text={own.forbiddenHint}
+        actions={
+          <Button component={Link} href={`/documents/${encodeURIComponent(documentId)}`}>
+            {own.toDraft}
+          </Button>
+        }
+      />
+    </>
+  )
+}

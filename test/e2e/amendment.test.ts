@@ -106,6 +106,7 @@ test('[SG18] who types across the moment of approval finds every word in the app
   const typing = (async () => {
     for (let n = 1; !isPassed; n += 1) await page.keyboard.type(`[${n}] `, { delay: keyMs })
   })()
+  await page.locator(textOnPage).getByText('[1]').waitFor()
   while (!isPassed) {
     isPassed = await decide(id, 'steering', (await contentOf(as('steering'), id)).sha256)
     keyMs *= 1.5 // on a busy machine too there comes a gap between two keys in which the text can be read and decided on

@@ -1,8 +1,27 @@
-// Starts worker threads with compiled code from the disk.
+// Starts workers with compiled code from the disk: threads for work of our own, a process for files from outside.
 
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
+
+const entry = new URL('./worker-entry.ts', import.meta.url)
 
 /** Starts a thread on one of our files. What is posted to it waits until the file listens. */
 export function startThread(file: URL, options: Omit<WorkerOptions, 'argv'> = {}): Worker {
-  return new Worker(new URL('./thread-entry.ts', import.meta.url), { ...options, argv: [file.href] })
+  return new Worker(entry, { ...options, argv: [file.href] })
+}
+
+/**
+ * Starts a process on one of our files, which gets nothing of this process's surroundings. Unlike a thread it may run out of memory, or
+ * be brought down in any other way, without harm to anybody else. What is sent to it waits until the file listens.
+ *
+ * @param memoryMb largest heap in MiB; the process ends by a signal when it needs more
+ */
+export function startProcess(file: URL, memoryMb: number): ChildProcess {
+  return fork(fileURLToPath(entry), [file.href], {
+    env: {},
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    serialization: 'advanced', // bytes stay bytes
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
 }

@@ -5,8 +5,6 @@ import type { DocumentId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { Template } from '#templates/template.ts'
 import { draftTargets } from '../word/draft/match.ts'
-import type { DraftInput, DraftOutput } from '../word/draft/plan-draft.ts'
-import { WordLimitReached } from '../word/pool.ts'
 import { mayBegin, type NewDocument, storeDocument } from './create.ts'
 import type { Deps, Person } from './deps.ts'
 
@@ -44,7 +42,7 @@ export async function createFromWord(
   const { bytes, name, assignments, title } = file.value
   if (assignments !== null && title === null)
     return refuse('invalid', [{ field: 'title', problem: 'missing' }])
-  const output = await read(deps, { mode: 'draft', file: bytes, template, assignments })
+  const output = await deps.word.draft({ mode: 'draft', file: bytes, template, assignments })
   if (!output.ok) return output
   switch (output.value.is) {
     case 'plan':
@@ -56,15 +54,6 @@ export async function createFromWord(
       const id = await storeDocument(deps, person, made, output.value.state, name)
       return done({ is: 'made', id, leftOut: output.value.leftOut })
     }
-  }
-}
-
-async function read(deps: Deps, input: DraftInput): Promise<Outcome<DraftOutput>> {
-  try {
-    return await deps.word.draft(input)
-  } catch (error) {
-    if (error instanceof WordLimitReached) return refuse('word-too-large')
-    throw error
   }
 }
 

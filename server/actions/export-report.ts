@@ -8,9 +8,9 @@ import { participationIn, phaseOf, type Round } from '#model/round.ts'
 import { exportFileName } from '../word/file-name.ts'
 import type { ReportKind, ReportRound } from '../word/report/report-input.ts'
 import { openDocument } from './access.ts'
-import { noteOf } from './check-form.ts'
 import type { Deps, Person } from './deps.ts'
 import { type ExportedFile, formOf } from './export.ts'
+import { noteOf } from './form-note.ts'
 import { listOpinions } from './read.ts'
 
 /** A report asked for. */

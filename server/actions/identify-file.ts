@@ -4,8 +4,7 @@ import type { FileIdentity, NamedText } from '#model/api.ts'
 import { openAmendment } from '#model/approval.ts'
 import type { DocumentId, Sha256, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import type { Identified, KnownText } from '../word/identify/identify-file.ts'
-import { WordLimitReached } from '../word/pool.ts'
+import type { KnownText } from '../word/identify/identify-file.ts'
 import { openDocument } from './access.ts'
 import { currentText } from './compare.ts'
 import type { Deps, Person } from './deps.ts'
@@ -61,7 +60,7 @@ export async function identifyFile(
     const version = sha256 === current.sha256 ? null : await deps.store.findVersion(documentId, id)
     texts.push({ id, sha256, json: version?.json ?? JSON.stringify(current.json) })
   }
-  const found = await identified(deps, file.value.bytes, texts)
+  const found = await deps.word.identify({ mode: 'identify', file: file.value.bytes, texts })
   if (!found.ok) return found
   const { sameAs, comparedWith, documentId: stated, ...rest } = found.value
   const byId = (id: VersionId | null) => order.find(one => one.id === id) ?? null
@@ -91,17 +90,4 @@ function approvedIn({
 /** What another file is compared with comes first: the approved text, else the text as it is. */
 function rank({ isApproved, sha256 }: NamedText, current: Sha256): number {
   return (isApproved ? 2 : 0) + (sha256 === current ? 1 : 0)
-}
-
-async function identified(
-  deps: Deps,
-  file: Uint8Array,
-  texts: readonly KnownText[],
-): Promise<Outcome<Identified>> {
-  try {
-    return await deps.word.identify({ mode: 'identify', file, texts })
-  } catch (error) {
-    if (error instanceof WordLimitReached) return refuse('word-too-large')
-    throw error
-  }
 }

@@ -5,8 +5,7 @@ import type { DocumentId } from '#model/ids.ts'
 import type { OpinionDraft } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
-import type { ImportInput, ImportItem, ImportPlan } from '../word/import/import-plan.ts'
-import { WordLimitReached } from '../word/pool.ts'
+import type { ImportItem } from '../word/import/import-plan.ts'
 import type { FileNote } from '../word/review-doc.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
@@ -50,7 +49,7 @@ export async function importOpinions(
   ])
   if (!text) return refuse('not-found')
   if (!opinions.ok) return opinions
-  const plan = await planned(deps, {
+  const plan = await deps.word.import({
     mode: 'import',
     file: file.value.bytes,
     fileName: file.value.name,
@@ -65,16 +64,6 @@ export async function importOpinions(
     if (!recorded.ok) return recorded
   }
   return done({ ...countsOf(items), notes })
-}
-
-/** A file that asks more time or memory than a thread has is refused, like any that is too large. */
-async function planned(deps: Deps, input: ImportInput): Promise<Outcome<ImportPlan>> {
-  try {
-    return await deps.word.import(input)
-  } catch (error) {
-    if (error instanceof WordLimitReached) return refuse('word-too-large')
-    throw error
-  }
 }
 
 async function recordItems(

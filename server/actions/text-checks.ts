@@ -32,7 +32,7 @@ interface Kept {
 
 const keptDocuments = 100 // documents looked at at once on one server
 
-/** Keeps the latest findings of each document. @param check asks the gates: in a thread, or at once */
+/** Keeps the latest findings of each document. @param check asks the gates: in the Word process, or at once */
 export function createTextChecks(check: (input: CheckInput) => Promise<TextFindings>): TextChecks {
   const kept = new Map<DocumentId, Kept>()
   return {
@@ -55,7 +55,7 @@ export function createTextChecks(check: (input: CheckInput) => Promise<TextFindi
       kept.set(row.id, { textSeq, figures, today, findings })
       const [oldest] = kept.keys()
       if (kept.size > keptDocuments && oldest !== undefined) kept.delete(oldest)
-      findings.catch(() => kept.delete(row.id)) // a thread that failed is asked again
+      findings.catch(() => kept.delete(row.id)) // what failed is asked again
       return findings
     },
   }

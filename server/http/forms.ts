@@ -4,7 +4,6 @@ import { z } from '@hono/zod-openapi'
 import { findingTitle, formElements, formRegions, formRules, formSeverities } from '#model/form-finding.ts'
 import { refuse } from '#model/refusal.ts'
 import { findFormatProfile, formatProfiles } from '#templates/index.ts'
-import { checkFile } from '../actions/check-form.ts'
 import type { Deps } from '../actions/deps.ts'
 import { answerRefusal } from './respond.ts'
 import type { Routes } from './routes.ts'
@@ -68,7 +67,7 @@ export function mountForms(routes: Routes, deps: Deps): void {
       const chosen = findFormatProfile(wanted ?? views[0]?.id ?? '')
       if (!chosen)
         return answerRefusal(c, refuse('invalid', [{ field: 'profile', problem: 'unknown' }]).refusal)
-      const checked = await checkFile(deps, file.value.bytes, chosen)
+      const checked = await deps.word.checkForm({ mode: 'form', file: file.value.bytes, profile: chosen })
       if (!checked.ok) return answerRefusal(c, checked.refusal)
       const language = c.get('language')
       const findings = checked.value.map(one => ({

@@ -3,7 +3,7 @@
 
 import { once } from 'node:events'
 import type { DocumentId } from '#model/ids.ts'
-import { startThread } from '../start-thread.ts'
+import { startThread } from '../start-worker.ts'
 import { type Command, errorOf, type Outcome, type PostedOutcome, type Results } from './command.ts'
 import { pack } from './parcel.ts'
 import { TextClosed } from './store.ts'

@@ -1,7 +1,7 @@
 // The main thread's end of the text worker: one job at a time, in order; a job that overstays takes the thread with it.
 
 import type { Worker } from 'node:worker_threads'
-import { startThread } from '../start-thread.ts'
+import { startThread } from '../start-worker.ts'
 import type { JobName, Jobs } from './text-jobs.ts'
 import type { JobReply } from './text-worker.ts'
 

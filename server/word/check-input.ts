@@ -1,4 +1,4 @@
-// What a check of a text needs, as plain values that travel to a thread: data is named there by its ids.
+// What a check of a text needs, as plain values that travel to the Word process: data is named there by its ids.
 
 import type { NodeJson } from '#model/content.ts'
 import type { Figure } from '#model/gates/figures.ts'

@@ -1,9 +1,8 @@
-// A long job goes to its thread in pieces: what is sent is copied on the main thread, which answers others in between.
+// A long job goes to its process in pieces: what is sent is copied on the main thread, which answers others in between.
 
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NodeJson } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
-import type { ThreadJob } from './pool.ts'
+import type { WorkerJob } from './pool.ts'
 
 /** Sections or opinions of the job that follows. */
 export interface JobPiece {
@@ -12,26 +11,23 @@ export interface JobPiece {
   readonly opinions: readonly Opinion[]
 }
 
-type SplitJob = Extract<ThreadJob, { readonly opinions: readonly Opinion[] }>
+type SplitJob = Extract<WorkerJob, { readonly opinions: readonly Opinion[] }>
 const itemsAtOnce = 400 // blocks or opinions: a copy of so many takes some milliseconds
 
 /**
  * Sends a job. Sections and opinions of a long one go ahead of it, some at a time.
  *
- * @param post hands a message to the thread
+ * @param send hands a message to the process and resolves when the next one may follow
  * @throws Error when a part of the job cannot be copied
  */
-export async function sendJob(work: ThreadJob, post: (message: ThreadJob | JobPiece) => void): Promise<void> {
+export async function sendJob(
+  work: WorkerJob,
+  send: (message: WorkerJob | JobPiece) => Promise<void>,
+): Promise<void> {
   const pieces = 'opinions' in work ? piecesOf(work) : []
-  if (!('opinions' in work) || pieces.length <= 2) {
-    post(work)
-    return
-  }
-  for (const piece of pieces) {
-    post(piece)
-    await nextTurn()
-  }
-  post({ ...work, doc: { ...work.doc, content: [] }, opinions: [] })
+  if (!('opinions' in work) || pieces.length <= 2) return send(work)
+  for (const piece of pieces) await send(piece)
+  return send({ ...work, doc: { ...work.doc, content: [] }, opinions: [] })
 }
 
 /** A section is never split. */
@@ -67,7 +63,7 @@ export class JobPieces {
   }
 
   /** The whole job; nothing of it is kept. */
-  complete(work: ThreadJob): ThreadJob {
+  complete(work: WorkerJob): WorkerJob {
     const isWhole = this.#sections.length === 0 && this.#opinions.length === 0
     if (isWhole || !('opinions' in work)) return work
     const whole = { ...work, doc: { ...work.doc, content: this.#sections }, opinions: this.#opinions }

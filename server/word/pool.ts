@@ -1,10 +1,13 @@
-// Threads that write and read Word files and check texts, with a queue, a time limit and a memory limit, so that the main thread never waits.
+// Processes that write and read Word files and check texts, with a queue, a time limit and a memory limit: the server's own process
+// never waits, and no file can bring it down.
 
-import type { Worker } from 'node:worker_threads'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { constants, setPriority } from 'node:os'
 import type { FormFinding } from '#model/form-finding.ts'
 import type { TextFindings } from '#model/gates/check.ts'
-import type { Outcome } from '#model/refusal.ts'
-import { startThread } from '../start-thread.ts'
+import { type Outcome, refuse } from '#model/refusal.ts'
+import { startProcess } from '../start-worker.ts'
 import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
 import type { DraftInput, DraftOutput } from './draft/plan-draft.ts'
@@ -16,21 +19,21 @@ import type { WordJob } from './write-word.ts'
 
 /** Limits of a pool. */
 export interface WordPoolOptions {
-  /** Threads at most; each begins with the first work for it and then stays. */
+  /** Processes at most; each begins with the first work for it and then stays. */
   readonly size: number
-  /** Time for one file in ms, from when a thread takes it. */
+  /** Time for one file in ms, from when a process takes it. */
   readonly timeoutMs: number
-  /** Memory of one thread in MiB. */
+  /** Largest heap of one process in MiB. */
   readonly memoryMb: number
 }
 
-/** What a thread is given. */
-export type ThreadJob = WordJob | ImportInput | CheckInput | FormCheckInput | DraftInput | IdentifyInput
+/** What a process is given. */
+export type WorkerJob = WordJob | ImportInput | CheckInput | FormCheckInput | DraftInput | IdentifyInput
 
-/** A job took more time or memory than a thread has. */
-export class WordLimitReached extends Error {}
+/** A job took more time or memory than a process has, or brought it down. */
+class WordLimitReached extends Error {}
 
-/** Writes and reads Word files off the main thread. */
+/** Writes and reads Word files outside the server's process. */
 export interface WordPool {
   /**
    * One file. Rejects with an Error when the input is faulty, the time or the memory runs out, or the pool is closed;
@@ -38,53 +41,54 @@ export interface WordPool {
    */
   export(job: WordJob): Promise<Uint8Array>
   /**
-   * What a Word file gives. The memory of the file goes over to the thread: the caller's view of it is empty afterwards.
-   * Rejects as `export` does; with `WordLimitReached` when the file asks too much.
+   * What a Word file gives. Refused with the codes `word-…`: `word-too-large` also for a file that asks more time or memory than a
+   * process has. Rejects as `export` does for any other reason.
    */
   import(input: ImportInput): Promise<Outcome<ImportPlan>>
   /** What the gates find in a text. Rejects as `export` does. */
   check(input: CheckInput): Promise<TextFindings>
-  /** The departures of a Word file from a profile. Takes the file's memory and rejects as `import` does. */
+  /** The departures of a Word file from a profile. Refused and rejected as in `import`. */
   checkForm(input: FormCheckInput): Promise<Outcome<readonly FormFinding[]>>
-  /** A Word file as the beginning of a document. Takes the file's memory and rejects as `import` does. */
+  /** A Word file as the beginning of a document. Refused and rejected as in `import`. */
   draft(input: DraftInput): Promise<Outcome<DraftOutput>>
-  /** Which text a Word file holds. Takes the file's memory and rejects as `import` does. */
+  /** Which text a Word file holds. Refused and rejected as in `import`. */
   identify(input: IdentifyInput): Promise<Outcome<Identified>>
-  /** Starts a thread ahead of the first file, which then does not wait for its code to load. */
+  /** Starts a process ahead of the first file, which then does not wait for its code to load. */
   warm(): void
-  /** Ends every thread; work still waiting is rejected. */
+  /** Ends every process; work still waiting is rejected. */
   close(): Promise<void>
 }
 
 interface Job {
-  readonly work: ThreadJob
+  readonly work: WorkerJob
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: Error) => void
 }
 
-/** Makes a pool. Starts no thread before the first file or `warm`. */
+/** Makes a pool. Starts no process before the first file or `warm`. */
 export function createWordPool(options: WordPoolOptions): WordPool {
   const queue: Job[] = []
-  const threads = new Set<Thread>()
+  const workers = new Set<WordWorker>()
   let isClosed = false
+  const started = () => {
+    if (workers.size >= options.size) return null
+    const worker = new WordWorker(options)
+    workers.add(worker)
+    return worker
+  }
   const next = () => {
     const job = queue[0]
     if (!job) return
-    for (const thread of threads) if (thread.hasEnded) threads.delete(thread)
-    let thread = [...threads].find(({ isFree }) => isFree)
-    if (!thread && threads.size < options.size) {
-      thread = new Thread(options)
-      threads.add(thread)
-    }
-    if (!thread) return
+    for (const worker of workers) if (worker.hasEnded) workers.delete(worker)
+    const worker = [...workers].find(({ isFree }) => isFree) ?? started()
+    if (!worker) return
     queue.shift()
-    const worker = thread
     void worker.run(job).then(isAlive => {
-      if (!isAlive) threads.delete(worker)
+      if (!isAlive) workers.delete(worker)
       next()
     })
   }
-  const run = (work: ThreadJob) =>
+  const run = (work: WorkerJob) =>
     new Promise<unknown>((resolve, reject) => {
       if (isClosed) {
         reject(new Error('the Word pool is closed'))
@@ -93,39 +97,48 @@ export function createWordPool(options: WordPoolOptions): WordPool {
       queue.push({ work, resolve, reject })
       next()
     })
+  // What a process answers has the type of its job: both come from one file of ours.
+  async function read<value>(input: WorkerJob): Promise<Outcome<value>> {
+    try {
+      return (await run(input)) as Outcome<value>
+    } catch (error) {
+      if (error instanceof WordLimitReached) return refuse('word-too-large')
+      throw error
+    }
+  }
   return {
-    // What a thread answers has the type of its job: both come from one file of ours.
     export: async job => (await run(job)) as Uint8Array,
-    import: async input => (await run(input)) as Outcome<ImportPlan>,
     check: async input => (await run(input)) as TextFindings,
-    checkForm: async input => (await run(input)) as Outcome<readonly FormFinding[]>,
-    draft: async input => (await run(input)) as Outcome<DraftOutput>,
-    identify: async input => (await run(input)) as Outcome<Identified>,
+    import: input => read<ImportPlan>(input),
+    checkForm: input => read<readonly FormFinding[]>(input),
+    draft: input => read<DraftOutput>(input),
+    identify: input => read<Identified>(input),
     warm: () => {
-      if (!isClosed && threads.size === 0) threads.add(new Thread(options))
+      if (!isClosed) started()
     },
     close: async () => {
       isClosed = true
       for (const job of queue.splice(0)) job.reject(new Error('the Word pool was closed'))
-      await Promise.all([...threads].map(thread => thread.end()))
+      await Promise.all([...workers].map(worker => worker.end()))
     },
   }
 }
 
-class Thread {
-  readonly #worker: Worker
+class WordWorker {
+  readonly #process: ChildProcess
   readonly #timeoutMs: number
   #isFree = true
   #hasEnded = false
 
   constructor({ timeoutMs, memoryMb }: WordPoolOptions) {
     this.#timeoutMs = timeoutMs
-    this.#worker = startThread(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    })
-    this.#worker.on('exit', () => (this.#hasEnded = true))
-    this.#worker.on('error', () => (this.#hasEnded = true)) // who waits for a file is told by run
-    this.#worker.unref() // a waiting thread must not keep the process alive
+    this.#process = startProcess(new URL('./worker.ts', import.meta.url), memoryMb)
+    this.#process.on('exit', () => (this.#hasEnded = true))
+    this.#process.on('error', () => (this.#hasEnded = true)) // who waits for a file is told by run
+    // A waiting process must not keep this one alive.
+    this.#process.unref()
+    this.#process.channel?.unref()
+    giveWay(this.#process)
   }
 
   /** Whether it died while it had nothing to do. */
@@ -137,56 +150,68 @@ class Thread {
     return this.#isFree
   }
 
-  /** Settles the job; says whether the thread can go on. */
+  /** Settles the job; says whether the process can go on. */
   run({ work, resolve, reject }: Job): Promise<boolean> {
     this.#isFree = false
     return new Promise(done => {
       const settle = (isAlive: boolean) => {
         clearTimeout(timer)
-        this.#worker.off('error', failed).off('exit', ended).off('message', answered)
+        this.#process.off('error', fail).off('exit', ended).off('message', answered)
         this.#isFree = isAlive
         done(isAlive)
       }
       const fail = (reason: Error) => {
         reject(reason)
         settle(false)
+        this.#process.kill('SIGKILL')
       }
-      const failed = (error: unknown) => fail(reasonOf(error))
-      const ended = (code: number) => fail(new Error(`the Word thread ended with code ${code}`))
-      const answered = (reply: WorkerReply) => {
+      const ended = (code: number | null, signal: string | null) => fail(reasonOfEnd(code, signal))
+      const answered = (message: unknown) => {
+        const reply = message as WorkerReply // worker.ts sends nothing else
         if (reply.ok) resolve(reply.value)
         else reject(new Error(reply.reason))
         settle(true)
       }
-      const timer = setTimeout(() => {
-        fail(new WordLimitReached(`the Word file took longer than ${this.#timeoutMs} ms`))
-        void this.#worker.terminate()
-      }, this.#timeoutMs)
-      this.#worker.on('error', failed).on('exit', ended).on('message', answered)
-      sendJob(work, message => this.#worker.postMessage(message, movable(message))).catch(
-        (error: unknown) => {
-          // What cannot be sent, such as a file that was sent before, is the caller's fault; the thread may hold pieces of it.
-          fail(reasonOf(error))
-          void this.#worker.terminate()
-        },
+      const timer = setTimeout(
+        () => fail(new WordLimitReached(`the Word file took longer than ${this.#timeoutMs} ms`)),
+        this.#timeoutMs,
+      )
+      this.#process.on('error', fail).on('exit', ended).on('message', answered)
+      // What cannot be sent is the caller's fault; the process may hold pieces of it.
+      sendJob(work, message => this.#send(message)).catch((error: unknown) =>
+        fail(error instanceof Error ? error : new Error(String(error))),
       )
     })
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate()
+    if (this.#hasEnded) return
+    this.#process.ref()
+    const ended = once(this.#process, 'exit')
+    this.#process.kill('SIGKILL')
+    await ended
+  }
+
+  /** Resolves when it is on its way. A process that has ended tells so by itself. */
+  #send(message: WorkerJob | JobPiece): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#process.send(message, error => (error && this.#process.connected ? reject(error) : resolve()))
+    })
   }
 }
 
-/** The memory of a file that is read: it goes over instead of being copied, unless it is a piece of something larger. */
-function movable(work: ThreadJob | JobPiece): ArrayBuffer[] {
-  if (!('file' in work)) return []
-  const { buffer, byteLength } = work.file
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+/** A process that writes files stays behind those that people type into. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return // it did not start, which is told by itself
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // A system that does not let us runs it like any other.
+  }
 }
 
-function reasonOf(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error))
-  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isMemory ? new WordLimitReached(error.message) : error
+/** Out of memory, V8 ends its process by a signal, as the system does. */
+function reasonOfEnd(code: number | null, signal: string | null): Error {
+  if (signal !== null) return new WordLimitReached(`the Word process was ended by ${signal}`)
+  return new Error(`the Word process ended with code ${code}`)
 }

@@ -1,4 +1,4 @@
-// A Word file of 1,000 pages with 3,000 comments and 15,000 tracked changes, read back: time, the thread's memory, how long the
+// A Word file of 1,000 pages with 3,000 comments and 15,000 tracked changes, read back: time, how long the
 // main loop waits; pandoc reads the same file beside it.
 
 import { execFileSync } from 'node:child_process'
@@ -33,7 +33,7 @@ export async function benchImport(): Promise<string> {
       const begun = performance.now()
       const plan = await pool.import({
         mode: 'import',
-        file: file.slice(), // the thread takes it
+        file,
         fileName: 'a.docx',
         documentId: 'document-1',
         doc,
@@ -62,7 +62,7 @@ export async function benchImport(): Promise<string> {
       ['ms', 'best', 'worst', `at most ${limitMs}`],
       [
         [
-          'vankien (the first with the start of its thread)',
+          'vankien (the first with the start of its process)',
           best(ours),
           worst(ours),
           verdict(Math.max(...ours), limitMs),

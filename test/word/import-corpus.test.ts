@@ -122,7 +122,7 @@ const notes: Readonly<Record<string, string>> = {
 }
 
 describe.skipIf(!existsSync(join(tools, 'make-hostile.mjs')))('hostile files', () => {
-  test('[WR2] of every hostile file becomes what must, in the thread that reads files, within its memory', async () => {
+  test('[WR2] of every hostile file becomes what must, in the process that reads files, within its memory', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vankien-hostile-'))
     const pool = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 300 })
     try {

@@ -1,15 +1,17 @@
-// The pool of threads and the name of the file.
+// The pool of processes and the name of the file.
+
 import { expect, test } from 'vitest'
 import { exportWord } from '../../../server/word/export.ts'
 import { exportFileName } from '../../../server/word/file-name.ts'
 import { createWordPool } from '../../../server/word/pool.ts'
+import { wordProcesses } from '../../support/word-processes.ts'
 import { doc, heading, input, opinion, paragraph, section } from './small.ts'
 
 const report = doc(section('s', heading(2, 'I-', 'Kinh tế'), paragraph('Xã có ba trường học.')))
 const made = input(report, [opinion(report, 1, 'ba trường học')])
 const limits = { size: 1, timeoutMs: 15_000, memoryMb: 512 }
 
-test('[WD50] files are written in a thread, one after the other, the same as without it', async () => {
+test('[WD50] files are written in a process of their own, one after the other, the same as without it', async () => {
   const pool = createWordPool(limits)
   const both = await Promise.all([pool.export(made), pool.export(made)])
   const expected = await exportWord(made)
@@ -25,17 +27,25 @@ test('[WD51] a file that fails rejects alone; the next one is written', async ()
   await pool.close()
 })
 
-test('[WD52] a file over its time limit is given up, and the queue goes on with a new thread', async () => {
+test('[WD52] a file over its time limit is given up, and the queue goes on with a new process', async () => {
   const pool = createWordPool({ ...limits, timeoutMs: 1 })
   const results = await Promise.allSettled([pool.export(made), pool.export(made)])
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await pool.close()
 })
 
-test('[WD53] a thread out of memory is given up without harm to the process', async () => {
-  const pool = createWordPool({ ...limits, memoryMb: 8 })
-  await expect(pool.export(made)).rejects.toThrow()
+test('[WD53] a process that is ended from outside or runs out of memory takes its file along, and nothing else', async () => {
+  const poor = createWordPool({ ...limits, memoryMb: 8 })
+  await expect(poor.export(made)).rejects.toThrow('was ended by SIG')
+  await poor.close()
+  const pool = createWordPool(limits)
+  await pool.export(made)
+  const ended = expect(pool.export(made)).rejects.toThrow('was ended by SIGKILL')
+  for (const pid of wordProcesses()) process.kill(pid, 'SIGKILL')
+  await ended
+  await expect(pool.export(made)).resolves.toBeInstanceOf(Uint8Array)
   await pool.close()
+  expect(wordProcesses()).toEqual([])
 })
 
 test('[WD54] a closed pool takes no work', async () => {
@@ -63,15 +73,15 @@ test('[WF24] a long job goes over in pieces and gives the same file; one that ca
   await pool.close()
 })
 
-test('[WF7] a file that is checked goes over to its thread; sent again it is rejected, and the next one is checked', async () => {
+test('[WF7] a file that is read stays with its sender: the same bytes may be sent again, and give the same', async () => {
   const pool = createWordPool(limits)
   const file = new Uint8Array(await exportWord(made))
   const job = { mode: 'form', file, profile: made.profile } as const
-  await expect(pool.checkForm(job)).resolves.toEqual({ ok: true, value: [] })
-  expect(file.length).toBe(0)
-  await expect(pool.checkForm(job)).rejects.toThrow()
-  const again = new Uint8Array(await exportWord(made))
-  await expect(pool.checkForm({ ...job, file: again })).resolves.toEqual({ ok: true, value: [] })
+  const both = await Promise.all([pool.checkForm(job), pool.checkForm(job)])
+  expect(both).toEqual([
+    { ok: true, value: [] },
+    { ok: true, value: [] },
+  ])
   await pool.close()
 })
 

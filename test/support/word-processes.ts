@@ -1,0 +1,21 @@
+// The processes below this one that write and read Word files, as Linux lists them.
+
+import { readFileSync } from 'node:fs'
+
+/** Their ids. */
+export function wordProcesses(): number[] {
+  const own = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+  const pids = own.split(' ').filter(pid => pid !== '')
+  return pids
+    .filter(pid => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('word/worker.ts'))
+    .map(Number)
+}
+
+/** The most memory that one of them ever held, in MiB: heap, code, files and all. */
+export function peakMemory(): number {
+  const peaks = wordProcesses().map(pid => {
+    const line = /VmHWM:\s+(\d+) kB/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return Number(line?.[1] ?? Number.NaN) / 1024
+  })
+  return Math.max(...peaks)
+}

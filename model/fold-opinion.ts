@@ -130,9 +130,9 @@ function dispositionOf(
 }
 
 function implementedBy(event: RegisterEvent & { type: 'implemented' }): Implemented {
-  const { by, byName, textBefore, textAfter, noChange } = event.payload
+  const { by, byName, blockId, textBefore, textAfter, noChange } = event.payload
   const person = by === 'person' ? { id: event.actor, name: byName ?? '' } : null
-  return { by, person, at: event.at, textBefore, textAfter, noChangeReason: noChange ?? null }
+  return { by, person, at: event.at, blockId, textBefore, textAfter, noChangeReason: noChange ?? null }
 }
 
 /** An accepted proposal waits for the text; whatever was written already stays written. */

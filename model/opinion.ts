@@ -1,7 +1,7 @@
 // What an opinion is: its kinds, severities, decisions and statuses (domain §4), and its shape when sent and when shown.
 
 import type { Anchor, Place } from './anchor.ts'
-import type { GroupId, Instant, OpinionId, RoundId, SectionKey, UnitId, UserId } from './ids.ts'
+import type { BlockId, GroupId, Instant, OpinionId, RoundId, SectionKey, UnitId, UserId } from './ids.ts'
 
 /** Kinds of opinion (domain §4). */
 export const kinds = [
@@ -171,6 +171,8 @@ export interface Implemented {
   /** Who linked the change; null when the server made it. */
   readonly person: Named | null
   readonly at: Instant
+  /** The block it was written in; null = a person did not say. */
+  readonly blockId: BlockId | null
   readonly textBefore: string
   readonly textAfter: string
   /** Why nothing had to be changed; null when something was. */

@@ -50,6 +50,7 @@ export const versionsEn: typeof versionsVi = {
     },
     table: 'Table',
     form: 'Looks different',
+    causedBy: 'From',
     notBefore: 'Not in the earlier version',
     notAfter: 'No longer in the later version',
     cameFrom: 'Came from elsewhere',

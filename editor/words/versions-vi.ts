@@ -49,6 +49,7 @@ export const versionsVi = {
     },
     table: 'Bảng',
     form: 'Đổi cách trình bày',
+    causedBy: 'Theo ý kiến',
     notBefore: 'Không có ở bản trước',
     notAfter: 'Không còn ở bản sau',
     cameFrom: 'Chuyển từ chỗ khác đến',

@@ -1,5 +1,6 @@
 // A Word file of a document: text, opinions and front matter gathered, written in a worker.
 
+import { carriedOut } from '#model/compare-causes.ts'
 import type { DocumentId, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { isOpenForWriting } from '#model/stage.ts'
@@ -7,7 +8,7 @@ import type { DocumentRow, UnitRow } from '../store/store.ts'
 import type { ExportInput } from '../word/export-input.ts'
 import { exportFileName } from '../word/file-name.ts'
 import { openDocument } from './access.ts'
-import { docOf, findState } from './compare.ts'
+import { currentText, docOf, findState } from './compare.ts'
 import type { Deps, Person } from './deps.ts'
 import { type FormNote, noteOf } from './form-note.ts'
 import { defaultFrontMatter, frontMatterOn, frontMatterSource } from './front-matter.ts'
@@ -72,7 +73,10 @@ export async function exportPdf(
     : pdf
 }
 
-/** Exports what became of one state of the text in another as tracked changes in the unit's name. */
+/**
+ * Exports what became of one state of the text in another as tracked changes in the unit's name, with the opinions that were carried
+ * out in between as comments, for those who read every opinion.
+ */
 export async function exportRedline(
   deps: Deps,
   person: Person,
@@ -81,18 +85,24 @@ export async function exportRedline(
 ): Promise<Outcome<ExportedFile>> {
   const opened = await openDocument(deps, person, documentId, 'export')
   if (!opened.ok) return opened
-  const { row, unit } = opened.value
+  const { row, unit, permissions } = opened.value
   const [before, after] = await Promise.all([
     findState(deps, documentId, sides.before),
     findState(deps, documentId, sides.after),
   ])
   if (!before || !after) return refuse('not-found')
   const form = await formOf(deps, { ...row, draft: after.draft }, unit)
+  const listed = permissions.includes('readOpinions')
+    ? await listOpinions(deps, person, documentId, null)
+    : null
+  if (listed && !listed.ok) return listed
+  const between =
+    sides.after === currentText ? { one: before.at, other: null } : { one: before.at, other: after.at }
   const bytes = await deps.word.export({
     mode: 'redline',
     doc: docOf(after),
     earlier: { doc: docOf(before), changedAt: after.at },
-    opinions: [],
+    opinions: carriedOut(listed?.value.items ?? [], between),
     contentSha256: after.sha256,
     ...form,
   })

@@ -200,6 +200,7 @@ const opinionFields = {
       by: z.enum(['server', 'person']),
       person: named.nullable(),
       at: instant,
+      blockId: id.nullable(),
       textBefore: z.string(),
       textAfter: z.string(),
       noChangeReason: z.string().nullable(),

@@ -44,7 +44,7 @@ export interface ExportInput {
   readonly front: FrontMatter
   /** The earlier text and when the later one was made: `redline` needs it, other modes ignore it. */
   readonly earlier?: { readonly doc: NodeJson; readonly changedAt: Instant }
-  /** With places in `doc` (offsets of its text map); for `review` alone. */
+  /** For `review` all of them, with places in `doc` (offsets of its text map); for `redline` those carried out between its texts. */
   readonly opinions: readonly Opinion[]
   readonly documentId: DocumentId
   readonly contentSha256: Sha256

@@ -43,7 +43,7 @@ function planOf(input: ExportInput): Plan {
   if (input.mode !== 'redline') return planExport(input)
   if (!input.earlier) throw new RangeError('a redline needs the earlier text')
   const by = { author: input.creator, at: input.earlier.changedAt }
-  return planRedline(input.earlier.doc, input.doc, by)
+  return planRedline(input.earlier.doc, input.doc, by, input.opinions)
 }
 
 function wordDocument(plan: Plan, input: ExportInput): Document {

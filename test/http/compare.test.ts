@@ -1,6 +1,10 @@
 // Versions compared over the routes, as data and as a Word file: for whom, of what, and how faults are answered.
 
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
+import { currentText } from '../../server/actions/compare.ts'
+import { exportRedline } from '../../server/actions/export.ts'
+import { consultationOn } from '../support/consultation.ts'
 import { codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 
 let site: Site
@@ -55,4 +59,35 @@ test('[VR22] who may export takes the comparison as a Word file; it needs the ve
   expect([missing.status, valueAt(missing, 'error', 'details', '0', 'field')]).toEqual([422, 'from'])
   const member = await (await site.as('member1')).get(`${at}/export?mode=redline&from=${version}`)
   expect([member.status, codeOf(member)]).toEqual([403, 'not-allowed'])
+})
+
+test('[VR39] an opinion that was carried out between the texts stands as a comment at its change, and not before or after', async () => {
+  const here = await consultationOn(site)
+  await here.write('Giải ngân còn chậm.')
+  const keep = async (name: string) => String(field(await here.post('lead', '/versions', { name }), 'id'))
+  const before = await keep('Trước')
+  const given = await here.give('member1', {
+    kind: 'replace',
+    body: 'Nêu con số.',
+    proposedText: 'đạt 62 %',
+    anchor: { quote: 'còn chậm' },
+  })
+  expect((await here.decide(String(field(given, 'id')), { decision: 'accepted' })).status).toBe(200)
+  expect(await here.text()).toContain('Giải ngân đạt 62 %.')
+  const after = await keep('Sau')
+  const lead = site.sample.people.get('lead')
+  if (!lead) throw new Error('the lead is not there')
+  const commentsOf = async (sides: { before: string; after: string }) => {
+    const file = await exportRedline(site.deps, { ...lead, language: 'vi' }, here.id, sides)
+    if (!file.ok) throw new Error(file.refusal.code)
+    const comments = unzipSync(file.value.bytes)['word/comments.xml']
+    return comments ? strFromU8(comments) : ''
+  }
+  for (const sides of [
+    { before, after },
+    { before, after: currentText },
+    { before: after, after: before },
+  ])
+    expect(await commentsOf(sides)).toContain('YK-001')
+  expect(await commentsOf({ before: after, after: currentText })).not.toContain('YK-001')
 })

@@ -11,9 +11,11 @@ import {
   IconTable,
 } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { opinionName } from '#model/opinion.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { type ChangeKind, changeKinds, type ListedChange } from './compare-changes.ts'
+import type { Causes } from './compare-text.tsx'
 
 const icons = {
   changed: IconPencil,
@@ -29,13 +31,15 @@ interface ChangeListProps {
   readonly kind: ChangeKind
   /** Place of the block that is looked at; null = none. */
   readonly current: number | null
+  readonly causes: Causes
   readonly onKind: (kind: ChangeKind) => void
   readonly onGo: (index: number) => void
   readonly onStep: (by: 1 | -1) => void
 }
 
 /** The list. */
-export function ChangeList({ all, shown, kind, current, onKind, onGo, onStep }: ChangeListProps): ReactNode {
+export function ChangeList(props: ChangeListProps): ReactNode {
+  const { all, shown, kind, current, causes, onKind, onGo, onStep } = props
   const { compare } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const at = shown.findIndex(({ index }) => index === current)
@@ -81,6 +85,9 @@ export function ChangeList({ all, shown, kind, current, onKind, onGo, onStep }: 
                 </b>
                 <span className="vk-ellipsis">
                   {compare.change[change.change]}
+                  {(causes.get(change.index) ?? []).map(({ id, number }) => (
+                    <span key={id}> · {opinionName(number)}</span>
+                  ))}
                   {change.isTable && ` · ${compare.table}`}
                   {change.heading !== '' && <span lang="vi"> · {change.heading}</span>}
                 </span>

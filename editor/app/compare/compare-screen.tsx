@@ -7,6 +7,9 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { DocumentView, VersionView } from '#model/api.ts'
 import type { ComparedBlock } from '#model/compare.ts'
+import { carriedOut, causesIn } from '#model/compare-causes.ts'
+import type { Opinion } from '#model/opinion.ts'
+import { opinionsQuery } from '../data/document-queries.ts'
 import { comparisonQuery } from '../data/queries.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -43,6 +46,7 @@ export function CompareScreen({
   ]
   const nameOf = (id: string) => versions.find(version => version.id === id)?.name ?? compare.current
   const compared = useQuery(comparisonQuery(document.id, sides.before, sides.after))
+  const opinions = useCarriedOut(document, versions, sides)
   return (
     <>
       <CompareBar
@@ -56,7 +60,9 @@ export function CompareScreen({
       {compared.data ? (
         <Compared
           key={`${sides.before} ${sides.after}`}
+          documentId={document.id}
           blocks={compared.data.blocks}
+          opinions={opinions}
           layout={layout}
           names={{ before: nameOf(sides.before), after: nameOf(sides.after) }}
         />
@@ -77,17 +83,36 @@ export function CompareScreen({
   )
 }
 
+/** Opinions that changed the text between the two states; none for those who may not read them. */
+function useCarriedOut(
+  { id, permissions }: DocumentView,
+  versions: readonly VersionView[],
+  { before, after }: Sides,
+): readonly Opinion[] {
+  const asked = useQuery({ ...opinionsQuery(id), enabled: permissions.includes('readOpinions') })
+  const items = asked.data?.items
+  return useMemo(() => {
+    const [one, other] = [before, after]
+      .map(side => versions.find(version => version.id === side)?.createdAt ?? null)
+      .toSorted((a, b) => (a === null ? 1 : b === null ? -1 : 0))
+    return items && one !== null && one !== undefined ? carriedOut(items, { one, other: other ?? null }) : []
+  }, [items, versions, before, after])
+}
+
 interface ComparedProps {
+  readonly documentId: string
   readonly blocks: readonly ComparedBlock[]
+  readonly opinions: readonly Opinion[]
   readonly layout: CompareLayout
   readonly names: { readonly before: string; readonly after: string }
 }
 
-function Compared({ blocks, layout, names }: ComparedProps): ReactNode {
+function Compared({ documentId, blocks, opinions, layout, names }: ComparedProps): ReactNode {
   const { compare } = useWords()
   const [kind, setKind] = useState<ChangeKind>('all')
   const [at, setAt] = useState<number | null>(null)
   const all = useMemo(() => listChanges(blocks), [blocks])
+  const causes = useMemo(() => causesIn(blocks, opinions), [blocks, opinions])
   const shown = kind === 'all' ? all : all.filter(change => change.kind === kind)
   const go = (index: number): void => {
     setAt(index)
@@ -117,9 +142,25 @@ function Compared({ blocks, layout, names }: ComparedProps): ReactNode {
   return (
     <div className="compare-panes">
       <main id="main" className="compare-main" tabIndex={-1} data-pane="text">
-        <CompareText blocks={blocks} layout={layout} names={names} current={at} />
+        <CompareText
+          blocks={blocks}
+          layout={layout}
+          names={names}
+          current={at}
+          causes={causes}
+          documentId={documentId}
+        />
       </main>
-      <ChangeList all={all} shown={shown} kind={kind} current={at} onKind={setKind} onGo={go} onStep={step} />
+      <ChangeList
+        all={all}
+        shown={shown}
+        kind={kind}
+        current={at}
+        causes={causes}
+        onKind={setKind}
+        onGo={go}
+        onStep={step}
+      />
     </div>
   )
 }

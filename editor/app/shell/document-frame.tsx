@@ -1,4 +1,5 @@
-// The frame of a document's page that only those see who may read every opinion: bar, track and tabs, or why nothing stands below.
+// The frame of a document's page beside the draft: bar, track and tabs, or why nothing stands below. Some of these pages only those
+// see who may read every opinion.
 
 import { Button } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
@@ -19,9 +20,13 @@ import { DocumentTabs } from './document-tabs.tsx'
 import { Shell } from './shell.tsx'
 
 /** What the frame says of the page below it. */
-export interface FrameWords {
+interface FrameWords {
   readonly title: string
   readonly failed: string
+}
+
+/** What it says where not everybody sees the page. */
+interface RegisterFrameWords extends FrameWords {
   readonly forbidden: string
   readonly forbiddenHint: string
   readonly toDraft: string
@@ -32,8 +37,9 @@ interface DocumentFrameProps {
   readonly document: UseQueryResult<DocumentView>
   /** What the page reads besides the document, asked of those alone who may see it. */
   readonly read: UseQueryResult<unknown>
-  readonly here: 'approval' | 'history'
-  readonly own: FrameWords
+  readonly here: 'approval' | 'history' | 'compare'
+  /** With words for those who may not see every opinion they see nothing else; without them the page is for all. */
+  readonly own: FrameWords | RegisterFrameWords
   /** The page, once both are there; null before. */
   readonly children: ReactNode
 }
@@ -47,8 +53,9 @@ export function maySeeRegister(document: UseQueryResult<DocumentView>): boolean 
 export function DocumentFrame(props: DocumentFrameProps): ReactNode {
   const { documentId, document, read, here, own, children } = props
   const words = useWords()
-  const maySee = maySeeRegister(document)
-  usePageTitle(document.data ? `${words.documentTabs[here]} · ${document.data.title}` : own.title)
+  const maySee = !('forbidden' in own) || maySeeRegister(document)
+  const tab = here === 'compare' ? words.compare.tab : words.documentTabs[here]
+  usePageTitle(document.data ? `${tab} · ${document.data.title}` : own.title)
   if (document.error instanceof RequestFailure && document.error.code === 'not-found') return <NotFoundPage />
   const failed = [document, read].find(({ isError, data }) => isError && data === undefined)
   return (
@@ -63,7 +70,7 @@ export function DocumentFrame(props: DocumentFrameProps): ReactNode {
           {failed && (
             <FailedPage title={own.failed} error={failed.error} onRetry={() => void failed.refetch()} />
           )}
-          {document.data && !maySee && <Forbidden documentId={documentId} own={own} />}
+          {document.data && !maySee && 'forbidden' in own && <Forbidden documentId={documentId} own={own} />}
           {!failed && (!document.data || maySee) && <LoadingPage />}
         </main>
       )}
@@ -71,7 +78,13 @@ export function DocumentFrame(props: DocumentFrameProps): ReactNode {
   )
 }
 
-function Forbidden({ documentId, own }: Pick<DocumentFrameProps, 'documentId' | 'own'>): ReactNode {
+function Forbidden({
+  documentId,
+  own,
+}: {
+  readonly documentId: string
+  readonly own: RegisterFrameWords
+}): ReactNode {
   return (
     <>
       <h1 className="vk-visually-hidden">{own.title}</h1>

@@ -1,4 +1,5 @@
-// Two states of a text → one plan with tracked changes: taken they give the later text, left the earlier one.
+// Two states of a text → one plan with tracked changes: taken they give the later text, left the earlier one. Opinions that were
+// carried out in between stand as comments at the paragraphs that took them in.
 
 import {
   type ComparedBlock,
@@ -8,16 +9,19 @@ import {
   compareTexts,
   looksAlike,
 } from '#model/compare.ts'
+import { causesIn } from '#model/compare-causes.ts'
 import type { BlockShape, ItemShape } from '#model/compare-flat.ts'
 import type { ComparedRun } from '#model/compare-words.ts'
 import type { NodeJson } from '#model/content.ts'
 import type { Instant } from '#model/ids.ts'
+import type { Opinion } from '#model/opinion.ts'
 import { type ChangePlan, type Inline, marksOf } from './inline.ts'
 import { numberOf } from './numbering.ts'
 import type { BlockPlan, CellPlan, ListItemPlan, Plan, SectionPlan, TablePlan, TextPlan } from './plan.ts'
 import { emptySections } from './plan.ts'
 import { printable } from './printable.ts'
 import { type Grid, gridOf } from './table-grid.ts'
+import { type CommentPlan, threadOf } from './threads.ts'
 
 /** In whose name a file's changes stand, and when they were made. */
 export interface Redliner {
@@ -28,19 +32,49 @@ export interface Redliner {
 type Side = 'before' | 'after'
 type Tracked = 'ins' | 'del' | null
 
-/** Plans a redline. Moved blocks are taken out here and put in there. */
-export function planRedline(before: NodeJson, after: NodeJson, by: Redliner): Plan {
+/**
+ * Plans a redline. Moved blocks are taken out here and put in there.
+ *
+ * @param opinions those that were carried out between the texts; one whose change stands in a table has no comment
+ */
+export function planRedline(
+  before: NodeJson,
+  after: NodeJson,
+  by: Redliner,
+  opinions: readonly Opinion[],
+): Plan {
   const walk = new RedlineWalk(compareTexts(before, after), by)
   const sections: (SectionPlan & { readonly blocks: BlockPlan[] })[] = emptySections(after).map(section => ({
     ...section,
     blocks: [],
   }))
+  const causes = causesIn(walk.blocks, opinions)
+  const comments: CommentPlan[] = []
   let section = 0
-  for (const block of walk.blocks) {
+  for (const [index, block] of walk.blocks.entries()) {
     section = block.section ?? section
-    sections[section]?.blocks.push(...walk.planned(block, false))
+    const planned = walk.planned(block, false)
+    const at = planned.findLastIndex(({ type }) => type === 'text')
+    const text = planned[at]
+    if (text?.type === 'text') {
+      const firstId = comments.length
+      for (const opinion of causes.get(index) ?? [])
+        comments.push(...threadOf(opinion, comments.length, { isTracked: true, isAtItsWords: true }))
+      planned[at] = commented(
+        text,
+        comments.slice(firstId).map(({ id }) => id),
+      )
+    }
+    sections[section]?.blocks.push(...planned)
   }
-  return { titleComments: [], sections, comments: [], hasChanges: true }
+  return { titleComments: [], sections, comments, hasChanges: true }
+}
+
+/** A paragraph with comments on the whole of it. */
+function commented(text: TextPlan, ids: readonly number[]): TextPlan {
+  const starts = ids.map((id): Inline => ({ type: 'commentStart', id }))
+  const ends = ids.map((id): Inline => ({ type: 'commentEnd', id }))
+  return { ...text, inlines: [...starts, ...text.inlines, ...ends] }
 }
 
 class RedlineWalk {

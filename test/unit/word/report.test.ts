@@ -32,6 +32,7 @@ const opinions: Opinion[] = [
       by: 'server',
       person: null,
       at,
+      blockId: null,
       textBefore: 'cây chính',
       textAfter: 'cây mũi nhọn',
       noChangeReason: null,

@@ -21,7 +21,14 @@ export interface Move {
 export type Need = 'minutes' | 'vote' | 'note'
 
 /** What keeps a text from going up: the same when the unit hands it over and when the steering team submits it. */
-const textGates = ['sections', 'themes', 'references', 'figures', 'length'] as const satisfies readonly Gate[]
+const textGates = [
+  'sections',
+  'themes',
+  'references',
+  'figures',
+  'length',
+  'form',
+] as const satisfies readonly Gate[]
 const bodyVotes = ['minutes', 'vote'] as const satisfies readonly Need[]
 
 /** The table of legal moves. */

@@ -15,6 +15,7 @@ export const gatesEn: GateWords = {
     references: 'Cited documents in force',
     figures: 'Figures agree',
     length: 'Length of the whole',
+    form: 'Form of the document',
     opinions: 'Opinions settled',
     rounds: 'Rounds closed',
     votes: 'Opinions of substance have their vote',
@@ -31,6 +32,7 @@ export const gatesEn: GateWords = {
     references: 'The text cites no number that stands in the list.',
     figures: 'No figure is marked. Put the caret on a number in the text and press the button below.',
     length: 'This document’s template is no longer here.',
+    form: 'This document’s format profile is no longer here.',
     opinions: '',
     rounds: '',
     votes: '',
@@ -54,6 +56,9 @@ export const gatesEn: GateWords = {
     'unit-silent': ({ name }) => `${name} was asked and has not answered.`,
     'vote-missing': ({ number }) => `${number} names no vote of the committee.`,
     'request-unverified': ({ number }) => `Binding request ${number} is not verified by its body.`,
+    'form-departure': ({ titleEn, foundEn, expectedEn }) =>
+      `${titleEn}: it is ${foundEn}, the form has ${expectedEn}.`,
+    'form-part-missing': ({ titleEn }) => `${titleEn}.`,
     'shortcoming-without-cause': ({ shortcoming }) =>
       shortcoming === ''
         ? 'Shortcomings are named: where are their causes?'
@@ -92,6 +97,7 @@ export const gatesEn: GateWords = {
   unmark: (name, number) => `Take the mark of ${name} away where it says ${number}`,
   lost: 'no number found',
   whole: 'The whole document',
+  toFrontMatter: 'Open the front matter',
   more: count => `Show ${count} more places`,
   missingFor: stage => `To move to “${stage}” there is missing`,
   freeFor: stage => `Moving to “${stage}” asks for nothing.`,
@@ -103,6 +109,7 @@ export const gatesEn: GateWords = {
     references: count => `${count} citations to look at`,
     figures: count => `${count} figures do not agree`,
     length: () => 'The whole is longer than suggested',
+    form: count => `${count} ${count === '1' ? 'place' : 'places'} not in the right form`,
     opinions: count => `${count} opinions not settled`,
     rounds: count => `${count} rounds or units not done`,
     votes: count => `${count} opinions of substance without a vote`,

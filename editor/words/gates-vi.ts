@@ -18,6 +18,7 @@ export const gatesVi = {
     references: 'Văn bản viện dẫn còn hiệu lực',
     figures: 'Số liệu khớp nhau',
     length: 'Độ dài toàn văn',
+    form: 'Thể thức văn bản',
     opinions: 'Ý kiến đã xử lý xong',
     rounds: 'Các đợt lấy ý kiến đã đóng',
     votes: 'Ý kiến quan điểm có căn cứ biểu quyết',
@@ -38,6 +39,7 @@ export const gatesVi = {
     references: 'Văn bản chưa viện dẫn số hiệu nào có trong danh mục.',
     figures: 'Chưa đánh dấu số liệu nào. Bôi đen một con số trong văn bản rồi bấm nút dưới đây.',
     length: 'Mẫu văn kiện này không còn trong hệ thống.',
+    form: 'Bản thể thức của văn kiện không còn trong hệ thống.',
     opinions: '',
     rounds: '',
     votes: '',
@@ -61,6 +63,9 @@ export const gatesVi = {
     'unit-silent': ({ name }) => `${name} được lấy ý kiến mà chưa trả lời.`,
     'vote-missing': ({ number }) => `${number} chưa ghi căn cứ biểu quyết của cấp ủy.`,
     'request-unverified': ({ number }) => `Yêu cầu bắt buộc số ${number} chưa được cấp trên xác nhận.`,
+    'form-departure': ({ titleVi, foundVi, expectedVi }) =>
+      `${titleVi}: đang là ${foundVi}, thể thức ghi ${expectedVi}.`,
+    'form-part-missing': ({ titleVi }) => `${titleVi}.`,
     'shortcoming-without-cause': ({ shortcoming }) =>
       shortcoming === ''
         ? 'Hạn chế đã nêu, nguyên nhân ở đâu?'
@@ -99,6 +104,7 @@ export const gatesVi = {
   unmark: (name: string, number: string) => `Bỏ dấu ${name}, chỗ ghi ${number}`,
   lost: 'không thấy số',
   whole: 'Toàn văn kiện',
+  toFrontMatter: 'Mở phần Thể thức',
   more: (count: string) => `Xem thêm ${count} chỗ`,
   missingFor: (stage: string) => `Để chuyển sang “${stage}” còn thiếu`,
   freeFor: (stage: string) => `Chuyển sang “${stage}” không cần điều kiện nào.`,
@@ -110,6 +116,7 @@ export const gatesVi = {
     references: (count: string) => `${count} văn bản viện dẫn cần xem lại`,
     figures: (count: string) => `${count} số liệu chưa khớp`,
     length: () => 'Toàn văn dài hơn mức gợi ý',
+    form: (count: string) => `${count} chỗ chưa đúng thể thức`,
     opinions: (count: string) => `${count} ý kiến chưa xử lý xong`,
     rounds: (count: string) => `${count} đợt hoặc đơn vị lấy ý kiến chưa xong`,
     votes: (count: string) => `${count} ý kiến quan điểm chưa ghi căn cứ biểu quyết`,

@@ -6,6 +6,7 @@ import type { NodeJson } from '../content.ts'
 import type { RegisterState } from '../fold.ts'
 import { emptySections, missingThemes, tooLong } from './content-gates.ts'
 import { differingFigures, type Figure, type FigureReading, readFigure } from './figures.ts'
+import { askedDepartures, closingDepartures, type FormFacts } from './form-gate.ts'
 import {
   type AnsweredFinding,
   type Finding,
@@ -30,6 +31,8 @@ export interface TextFacts {
   /** Every document that may be cited. */
   readonly library: readonly Sourced<Reference>[]
   readonly figures: readonly Figure[]
+  /** What a check of the clean file found; null = its format profile is not shipped any more. */
+  readonly form: FormFacts | null
   /** 'YYYY-MM-DD' of which the citations are judged. */
   readonly day: string
 }
@@ -49,6 +52,7 @@ const textGates: readonly (readonly [Gate, TextGate])[] = [
   ['references', (sections, { library, day }) => staleReferences(sections, library, day)],
   ['figures', (sections, { figures }) => differingFigures(sections, figures)],
   ['length', (sections, { template }) => template && tooLong(sections, template)],
+  ['form', (sections, { form }) => form && closingDepartures(sections, form)],
 ]
 const registerGates: readonly (readonly [Gate, (register: RegisterState) => Found])[] = [
   ['opinions', openOpinions],
@@ -62,7 +66,10 @@ export function checkText(facts: TextFacts): TextFindings {
   const sections = writtenText(facts.doc)
   return {
     gates: textGates.map(([gate, ask]) => ({ gate, found: ask(sections, facts) })),
-    questions: facts.template ? questionsTo(sections, facts.template) : [],
+    questions: [
+      ...(facts.template ? questionsTo(sections, facts.template) : []),
+      ...(facts.form ? askedDepartures(sections, facts.form) : []),
+    ],
     figures: facts.figures.map(figure => ({ id: figure.id, readings: readFigure(sections, figure) })),
   }
 }

@@ -7,7 +7,7 @@ import type { Named } from '../opinion.ts'
 /**
  * Every gate, in the order in which people are told of them. `sections` = no required section empty; `themes` = the term's
  * themes are treated; `references` = what is cited is in force, by number and date; `figures` = what is marked as one figure
- * agrees; `length` = the whole is within its budget; `opinions` = none open, pending or in conflict; `rounds` = every round
+ * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is sure; `opinions` = none open, pending or in conflict; `rounds` = every round
  * consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names the committee's vote;
  * `requests` = every binding request verified by the body that made it.
  */
@@ -17,6 +17,7 @@ export const gates = [
   'references',
   'figures',
   'length',
+  'form',
   'opinions',
   'rounds',
   'votes',
@@ -41,6 +42,8 @@ export const sentenceKeys = [
   'unit-silent', // name
   'vote-missing', // number
   'request-unverified', // number
+  'form-departure', // region, titleVi, titleEn, foundVi, foundEn, expectedVi, expectedEn
+  'form-part-missing', // region, titleVi, titleEn
   'shortcoming-without-cause', // shortcoming
   'target-without-solution', // target
   'no-subjective-cause',
@@ -99,8 +102,10 @@ export type Found = readonly Finding[] | null
 
 /** Gates past which a written reason leads. What people asked, and what they marked as one figure, has to be settled itself. */
 export function mayBeExcused(gate: Gate): boolean {
-  return gate === 'sections' || gate === 'themes' || gate === 'references' || gate === 'length'
+  return excusable.some(one => one === gate)
 }
+
+const excusable: readonly Gate[] = ['sections', 'themes', 'references', 'length', 'form']
 
 /** The words of a place, cut to what fits into a line of a list. */
 export function quoteOf(text: string): string {

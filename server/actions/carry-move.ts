@@ -194,6 +194,7 @@ async function refusalAt(
     case 'references':
     case 'figures':
     case 'length':
+    case 'form':
       return refuse('gates-closed', closed.map(countOpen)).refusal
   }
 }

@@ -8,10 +8,13 @@ import { writtenText } from '#model/gates/written-text.ts'
 import type { DocumentId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
+import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import type { TextState } from '../sync/texts.ts'
+import type { CheckedForm } from '../word/check-input.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
+import { formOf } from './export.ts'
 import { record } from './record.ts'
 
 /** Where every gate stands, what is asked of the author, and the marked figures. For those who see every opinion. */
@@ -109,8 +112,22 @@ export async function unmarkFigure(
 
 /** What the gates find in a text now. */
 export async function findingsIn(deps: Deps, row: DocumentRow, text: TextState): Promise<TextFindings> {
-  const { figures } = await deps.registers.state(row.id)
-  return deps.checks.find(row, text, figures, dayInVietnam(deps.now()))
+  const [{ figures }, form] = await Promise.all([deps.registers.state(row.id), checkedForm(deps, row, text)])
+  return deps.checks.find(row, text, { figures, form, today: dayInVietnam(deps.now()) })
+}
+
+/** What the clean file is written with; null = something that the document pins is not shipped any more. */
+async function checkedForm(
+  deps: Deps,
+  row: DocumentRow,
+  { sha256: contentSha256 }: TextState,
+): Promise<CheckedForm | null> {
+  const unit = (await deps.store.listUnits()).find(({ id }) => id === row.unitId)
+  const isShipped =
+    findTemplate(row.templateId, row.templateVersion) !== null &&
+    findFormatProfile(row.formatProfile, row.formatProfileVersion) !== null &&
+    findTermProfile(row.termProfile, row.termProfileVersion) !== null
+  return unit && isShipped ? { ...(await formOf(deps, row, unit)), contentSha256 } : null
 }
 
 const vietnamOffsetMs = 7 * 60 * 60 * 1000

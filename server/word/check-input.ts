@@ -2,6 +2,13 @@
 
 import type { NodeJson } from '#model/content.ts'
 import type { Figure } from '#model/gates/figures.ts'
+import type { ExportInput } from './export-input.ts'
+
+/** What the clean file of the text is written with, to have its form checked. */
+export type CheckedForm = Pick<
+  ExportInput,
+  'profile' | 'front' | 'documentId' | 'contentSha256' | 'creator' | 'now'
+>
 
 /** A text to be asked by the gates. */
 export interface CheckInput {
@@ -12,6 +19,8 @@ export interface CheckInput {
   readonly termProfile: string
   readonly termProfileVersion: number
   readonly figures: readonly Figure[]
+  /** null = the format profile is not shipped any more. */
+  readonly form: CheckedForm | null
   /** 'YYYY-MM-DD', today in Vietnam. */
   readonly today: string
 }

@@ -36,7 +36,7 @@ export async function excuse(by: SignedIn, id: string): Promise<void> {
     gates: { gate: string; findings: { id: string; answer: unknown }[] }[]
   }
   for (const { gate, findings } of gates) {
-    if (!['sections', 'themes', 'references', 'length'].includes(gate)) continue
+    if (!['sections', 'themes', 'references', 'length', 'form'].includes(gate)) continue
     for (const { id: finding, answer } of findings)
       if (answer === null) await by.post(`${at}/findings`, { finding, answer: 'Đã xem xét, nêu ở mục khác.' })
   }

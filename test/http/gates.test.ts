@@ -5,8 +5,12 @@ import { beforeEach, expect, test } from 'vitest'
 import type { GateReport } from '#model/api.ts'
 import { textBlocksOf } from '#model/content.ts'
 import { placeOfNumber } from '#model/gates/figures.ts'
+import { isInFrontMatter } from '#model/gates/form-gate.ts'
 import type { Gate } from '#model/gates/gate.ts'
+import { findTemplate } from '#templates/index.ts'
+import { formOf } from '../../server/actions/export.ts'
 import { minutes, vote } from '../support/approval.ts'
+import { frontMatterDraft } from '../support/front-matter.ts'
 import { excuseFindings, gatesOf } from '../support/gates.ts'
 import { reportText, soundWords, storeReport, type Written } from '../support/report-text.ts'
 import { type Caller, codeOf, openSite, type Site, valueAt } from '../support/site.ts'
@@ -40,6 +44,7 @@ test('[GT30] a reader of every opinion sees all gates in order, with places; who
     ['references', 'notChecked'],
     ['figures', 'notChecked'],
     ['length', 'passes'],
+    ['form', 'passes'],
     ['opinions', 'passes'],
     ['rounds', 'passes'],
     ['votes', 'passes'],
@@ -163,15 +168,90 @@ test('[GT36] what is frozen is not answered any more', async () => {
   expect([said.status, codeOf(said)]).toEqual([403, 'not-allowed'])
 })
 
-test('[GT37] the findings of a text are computed once for a state of text, figures and day', async () => {
+test('[GT37] the findings of a text are computed once for a state of text, front matter, figures and day', async () => {
   const at = await begin(withoutThemes)
   const row = await site.store.findDocument(at.split('/').at(-1) ?? '')
   const text = row && (await site.deps.texts.read(row.id))
   if (!row || !text) throw new Error('the document is not there')
   const { figures } = await site.deps.registers.state(row.id)
-  const find = (day: string) => site.deps.checks.find(row, text, figures, day)
+  const form = { ...(await formOf(site.deps, row, await ownUnit())), contentSha256: text.sha256 }
+  const find = (today: string, subject = form.front.subject) =>
+    site.deps.checks.find(row, text, {
+      figures,
+      today,
+      form: { ...form, front: { ...form.front, subject } },
+    })
   expect(find('2026-11-22')).toBe(find('2026-11-22'))
   expect(find('2026-11-23')).not.toBe(find('2026-11-22'))
+  expect(find('2026-11-22', 'khác')).not.toBe(find('2026-11-22'))
   await lead.post(`${at}/findings`, { finding: 'themes:ct05', answer: 'x' })
   expect((await site.deps.registers.state(row.id)).figures).toBe(figures) // other events ask nothing anew
+})
+
+/** The sample unit. */
+async function ownUnit() {
+  const unit = (await site.store.listUnits()).find(({ id }) => id === site.sample.units.own)
+  if (!unit) throw new Error('the sample unit is not there')
+  return unit
+}
+
+/** Sets the front matter of a document. */
+async function setFront(at: string, changed: object) {
+  const seq = valueAt(await lead.get(at), 'seq')
+  const set = await lead.post(`${at}/front-matter`, { ...frontMatterDraft, ...changed, expectedSeq: seq })
+  expect(set.status).toBe(200)
+}
+
+test('[GT50] a part of the form that is missing closes the gate and leads to the front matter; once it is there, it passes', async () => {
+  const at = await begin({}, 'committee_review')
+  await setFront(at, { subject: '', authority: '', post: '', recipients: [] })
+  const form = gate(await gatesOf(lead, at), 'form')
+  expect(form?.state).toBe('fails')
+  expect(form?.findings.map(({ id }) => id)).toEqual([
+    'form:missing.subject',
+    'form:missing.authority',
+    'form:missing.recipientsLabel',
+  ])
+  expect(form?.findings.every(finding => isInFrontMatter(finding) && finding.confidence === 'A')).toBe(true)
+  await setFront(at, {})
+  expect(gate(await gatesOf(lead, at), 'form')?.state).toBe('passes')
+})
+
+test('[GT51] a line that no Party document has is found in the text, with its place, rule, found and expected; a reason lets it stand', async () => {
+  const line = 'Độc lập - Tự do - Hạnh phúc'
+  const at = await begin({ words: { 'pr.p1.1': ['Đặc điểm.', line] } }, 'committee_review')
+  const finding = gate(await gatesOf(lead, at), 'form')?.findings[0]
+  expect(finding).toMatchObject({
+    sentence: 'form-departure',
+    params: { region: 'text', titleVi: 'Dòng không có trong văn bản của Đảng', foundVi: `“${line}”` },
+    where: [{ sectionKey: 'pr.p1.1', quote: line }],
+  })
+  expect(finding?.params['expectedVi']).not.toBe('')
+  const secretary = await site.as('secretary')
+  const move = async () =>
+    secretary.post(`${at}/stage`, {
+      to: 'steering_review',
+      expectedSeq: valueAt(await secretary.get(at), 'seq'),
+      minutes,
+      vote,
+    })
+  const refused = await move()
+  expect(codeOf(refused)).toBe('gates-closed')
+  expect(JSON.stringify(refused.json)).toContain('"form"')
+  const said = await lead.post(`${at}/findings`, { finding: finding?.id, answer: 'Trích nguyên văn.' })
+  expect(gate(said.json as GateReport, 'form')?.state).toBe('passes')
+  expect((await move()).status).toBe(200)
+})
+
+test('[GT52] what is less well known is asked and closes nothing: a mark at the end, a signer without a name', async () => {
+  const keys = findTemplate('political_report')?.sections.map(({ key }) => key) ?? []
+  const last = keys.findLast(key => key.startsWith('pr.p')) ?? ''
+  const at = await begin({ words: { [last]: ['Đảng bộ quyết tâm thực hiện./.'] } })
+  await setFront(at, { signerName: '' })
+  const report = await gatesOf(lead, at)
+  expect(gate(report, 'form')?.state).toBe('passes')
+  expect(report.questions.map(({ id }) => id)).toEqual([
+    'form:finalMark.text.“./.”',
+    'form:missing.signerName',
+  ])
 })

@@ -15,7 +15,7 @@ export async function excuseFindings(caller: Caller, at: string): Promise<number
   const { gates, seq } = await gatesOf(caller, at)
   let last: unknown = seq
   for (const { gate, findings } of gates) {
-    if (!['sections', 'themes', 'references', 'length'].includes(gate)) continue
+    if (!['sections', 'themes', 'references', 'length', 'form'].includes(gate)) continue
     for (const { id } of findings) {
       const said = await caller.post(`${at}/findings`, { finding: id, answer: 'Đã xem xét.' })
       if (said.status !== 200) throw new Error(`no reason could be written for ${id}: ${said.text}`)

@@ -2,24 +2,24 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { isInFrontMatter } from '#model/gates/form-gate.ts'
 import type { AnsweredFinding, GateResult } from '#model/gates/gate.ts'
 import type { BlockId } from '#model/ids.ts'
 import { formatNumber } from '../format.ts'
+import { FrontMatterLink } from '../gates/front-matter-link.tsx'
 import { GateMark } from '../gates/gate-mark.tsx'
 import { sentenceOf, useGateWords } from '../gates/gate-words.ts'
 import { gateReportQuery, useApprovalWords } from './approval-data.ts'
 import { Part } from './part.tsx'
 
-type OnPlace = (blockId: BlockId) => void
+/** How a finding leads to where it is put right. */
+interface Leads {
+  readonly documentId: string
+  readonly onPlace: (blockId: BlockId) => void
+}
 
 /** The part. @param onPlace shows a block of the text */
-export function GatesPart({
-  documentId,
-  onPlace,
-}: {
-  readonly documentId: string
-  readonly onPlace: OnPlace
-}): ReactNode {
+export function GatesPart({ documentId, onPlace }: Leads): ReactNode {
   const words = useApprovalWords()
   const report = useQuery(gateReportQuery(documentId))
   const asked = (report.data?.gates ?? []).filter(({ state }) => state !== 'notChecked')
@@ -41,7 +41,7 @@ export function GatesPart({
       {report.data && (
         <ul className="approval-rows">
           {report.data.gates.map(gate => (
-            <GateRow key={gate.gate} gate={gate} onPlace={onPlace} />
+            <GateRow key={gate.gate} gate={gate} documentId={documentId} onPlace={onPlace} />
           ))}
         </ul>
       )}
@@ -52,14 +52,14 @@ export function GatesPart({
             <small>{formatNumber(questions.length)}</small>
           </summary>
           <p className="approval-note">{words.questionsHint}</p>
-          <Findings findings={questions} onPlace={onPlace} />
+          <Findings findings={questions} documentId={documentId} onPlace={onPlace} />
         </details>
       )}
     </Part>
   )
 }
 
-function GateRow({ gate, onPlace }: { readonly gate: GateResult; readonly onPlace: OnPlace }): ReactNode {
+function GateRow({ gate, ...leads }: Leads & { readonly gate: GateResult }): ReactNode {
   const own = useGateWords()
   const { state, findings } = gate
   const head = (
@@ -81,7 +81,7 @@ function GateRow({ gate, onPlace }: { readonly gate: GateResult; readonly onPlac
     <li>
       <details className="approval-gate">
         <summary>{head}</summary>
-        <Findings findings={findings} onPlace={onPlace} />
+        <Findings findings={findings} {...leads} />
       </details>
     </li>
   )
@@ -89,11 +89,9 @@ function GateRow({ gate, onPlace }: { readonly gate: GateResult; readonly onPlac
 
 function Findings({
   findings,
+  documentId,
   onPlace,
-}: {
-  readonly findings: readonly AnsweredFinding[]
-  readonly onPlace: OnPlace
-}): ReactNode {
+}: Leads & { readonly findings: readonly AnsweredFinding[] }): ReactNode {
   const words = useApprovalWords()
   const own = useGateWords()
   return (
@@ -110,6 +108,9 @@ function Findings({
               <button type="button" className="approval-link" onClick={() => onPlace(blockId)}>
                 {words.toPlace}
               </button>
+            )}
+            {isInFrontMatter(finding) && (
+              <FrontMatterLink documentId={documentId} className="approval-link" />
             )}
           </li>
         )

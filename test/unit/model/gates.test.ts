@@ -5,6 +5,7 @@ import type { NodeJson } from '#model/content.ts'
 import { emptyRegister } from '#model/fold.ts'
 import { checkText, dayOfTerm, gateResults, type TextFindings } from '#model/gates/check.ts'
 import { type Figure, numbersIn, placeOfNumber } from '#model/gates/figures.ts'
+import type { FormFacts } from '#model/gates/form-gate.ts'
 import type { Finding, Gate } from '#model/gates/gate.ts'
 import { citationsIn } from '#model/gates/references.ts'
 import { writtenText } from '#model/gates/written-text.ts'
@@ -16,7 +17,7 @@ const today = '2026-11-22'
 
 function check(
   doc: NodeJson,
-  over: { term?: string; template?: string; figures?: readonly Figure[] } = {},
+  over: { term?: string; template?: string; figures?: readonly Figure[]; form?: FormFacts } = {},
 ): TextFindings {
   const term = findTermProfile(over.term ?? '2025-2030')
   if (!term) throw new Error('no such term')
@@ -26,6 +27,7 @@ function check(
     term,
     library: termProfiles.flatMap(({ references }) => references),
     figures: over.figures ?? [],
+    form: over.form ?? null,
     day: dayOfTerm(term, today),
   })
 }

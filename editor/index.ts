@@ -20,6 +20,17 @@ export type { Unsent } from './client/unsent.ts'
 export type { WaitingOpinion } from './client/waiting-store.ts'
 export { type CapturedSelection, captureSelection } from './extensions/capture.ts'
 export { fillingOf, type SectionFilling, type TableFilling } from './extensions/fillings.ts'
+export {
+  askForFootnote,
+  changeFootnote,
+  footnoteTextAt,
+  type HeldFootnote,
+  insertFootnote,
+  mayInsertFootnote,
+  onFootnoteOpen,
+  removeFootnote,
+  selectedFootnote,
+} from './extensions/footnote.ts'
 export { blockAtCaret, goToBlock } from './extensions/go-to-block.ts'
 export { type GuidanceStorage, lengthsOf, sectionAt } from './extensions/guidance.ts'
 export { heightsOf, type Stretch } from './extensions/levels.ts'
@@ -28,4 +39,5 @@ export { findAnchor, isPlacedSurely, withRelative } from './extensions/places.ts
 export { type ProposalPart, proposalParts } from './extensions/proposal.ts'
 export { focusText, goToSection } from './extensions/section.ts'
 export { type TableColumns, tableColumns } from './extensions/table-view.ts'
+export { wordsIn } from './extensions/text-map.ts'
 export { type DraftingKitOptions, draftingKit, type Notice } from './kit.ts'

@@ -19,6 +19,7 @@ import { basics } from './extensions/basics.ts'
 import { BlockIds } from './extensions/block-id.ts'
 import { CaretSection } from './extensions/caret-section.ts'
 import { ComposingGate } from './extensions/composing.ts'
+import { Footnote } from './extensions/footnote.ts'
 import { Guidance, refreshPrompts } from './extensions/guidance.ts'
 import { DraftLink } from './extensions/link.ts'
 import {
@@ -137,6 +138,7 @@ export function textKit(): Extensions {
     DraftTableCell,
     DraftTableHeader,
     DraftLink,
+    Footnote,
     Subscript,
     Superscript,
     BlockIdAttribute,

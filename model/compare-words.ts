@@ -1,7 +1,7 @@
 // The words of one block compared, each with its marks: a word that became bold is struck and added.
 
 import { diffArrays } from 'diff'
-import type { MarkJson, NodeJson } from './content.ts'
+import { type MarkJson, type NodeJson, stringAttr } from './content.ts'
 import { wordsOf } from './redline.ts'
 
 /** A stretch of words of one kind and look. A line feed is a break. */
@@ -9,12 +9,15 @@ export interface ComparedRun {
   readonly type: 'kept' | 'struck' | 'added'
   readonly text: string
   readonly marks: readonly MarkJson[]
+  /** Words of the footnote that stands here; its `text` is empty then. */
+  readonly footnote?: string
 }
 
 interface Word {
   readonly text: string
   readonly marks: readonly MarkJson[]
-  /** Equal for words that are equal in text and look. */
+  readonly footnote?: string
+  /** Equal for words that are equal in text and look, and for equal footnotes. */
   readonly key: string
 }
 
@@ -43,7 +46,8 @@ export function runsAs(type: ComparedRun['type'], content: readonly NodeJson[]):
   const runs: ComparedRun[] = []
   for (const node of content) {
     const text = inlineText(node)
-    if (text !== '') add(runs, type, text, marksOf(node))
+    if (node.type === 'footnote') add(runs, type, noteWord(node))
+    else if (text !== '') add(runs, type, { text, marks: marksOf(node) })
   }
   return runs
 }
@@ -102,7 +106,7 @@ class Runs {
       return
     }
     this.#flush()
-    for (const { text, marks } of words) add(this.#runs, 'kept', text, marks)
+    for (const word of words) add(this.#runs, 'kept', word)
   }
 
   strike(words: readonly Word[]): void {
@@ -130,25 +134,35 @@ class Runs {
   }
 
   #flush(): void {
-    for (const { text, marks } of this.#struck) add(this.#runs, 'struck', text, marks)
-    for (const { text, marks } of this.#added) add(this.#runs, 'added', text, marks)
-    for (const { text, marks } of this.#blank) add(this.#runs, 'kept', text, marks)
+    for (const word of this.#struck) add(this.#runs, 'struck', word)
+    for (const word of this.#added) add(this.#runs, 'added', word)
+    for (const word of this.#blank) add(this.#runs, 'kept', word)
     this.#struck = []
     this.#added = []
     this.#blank = []
   }
 }
 
-/** Adds words to the last run when they are of its kind and look. */
-function add(runs: ComparedRun[], type: ComparedRun['type'], text: string, marks: readonly MarkJson[]): void {
+/** Adds words to the last run when they are of its kind and look; a footnote is a run of its own. */
+function add(
+  runs: ComparedRun[],
+  type: ComparedRun['type'],
+  { text, marks, footnote }: Omit<Word, 'key'>,
+): void {
   const last = runs.at(-1)
-  if (last?.type === type && (last.marks === marks || marksKey(last.marks) === marksKey(marks))) {
+  if (footnote !== undefined) runs.push({ type, text, marks, footnote })
+  else if (
+    last?.type === type &&
+    last.footnote === undefined &&
+    (last.marks === marks || marksKey(last.marks) === marksKey(marks))
+  ) {
     runs[runs.length - 1] = { type, text: last.text + text, marks }
   } else runs.push({ type, text, marks })
 }
 
 function wordsWithMarks(content: readonly NodeJson[]): Word[] {
   return content.flatMap(node => {
+    if (node.type === 'footnote') return [noteWord(node)]
     const marks = marksOf(node)
     const look = marksKey(marks)
     return wordsOf(inlineText(node)).map(text => ({
@@ -157,6 +171,11 @@ function wordsWithMarks(content: readonly NodeJson[]): Word[] {
       key: look === '' ? text : `${look} ${text}`,
     }))
   })
+}
+
+function noteWord(node: NodeJson): Word {
+  const footnote = stringAttr(node, 'text').normalize('NFC')
+  return { text: '', marks: noMarks, footnote, key: `footnote ${footnote}` }
 }
 
 function inlineText(node: NodeJson): string {

@@ -23,12 +23,18 @@ export function stringAttr(node: NodeJson, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Text of a node; a hard break counts as a line feed. Blocks inside are joined with line feeds. */
+/** Text of a node; a hard break counts as a line feed, a footnote as nothing. Blocks inside are joined with line feeds. */
 export function textOf(node: NodeJson): string {
   if (node.type === 'text') return node.text ?? ''
   if (node.type === 'hardBreak') return '\n'
   const parts = (node.content ?? []).map(textOf)
   return parts.join(isTextBlock(node) ? '' : '\n')
+}
+
+/** The footnotes of a text in order, as they are numbered from 1. */
+export function footnotesOf(node: NodeJson): NodeJson[] {
+  if (node.type === 'footnote') return [node]
+  return (node.content ?? []).flatMap(footnotesOf)
 }
 
 /** Whether a node holds inline content directly. */

@@ -25,7 +25,7 @@ export const closeCode = {
 } as const
 
 /** Version of model/schema.ts; our own client names it in the handshake. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** What message 4 tells: the register moved. What changed is fetched over HTTP, where rights are checked. */
 export interface FeedNotice {

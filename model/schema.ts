@@ -54,6 +54,8 @@ export const nodeSpecs = {
   tableHeader: { content: 'block+', tableRole: 'header_cell', isolating: true, attrs: cell },
   hardBreak: { inline: true, group: 'inline', selectable: false, linebreakReplacement: true },
   text: { group: 'inline' },
+  // A note at the foot of the page, its words in an attribute. It has no width among the words of the text: quotes read over it.
+  footnote: { group: 'inline', inline: true, atom: true, attrs: { text: { default: '' } } },
 } as const satisfies Record<string, NodeSpec>
 
 /** Marks by name. A link goes to http, https or mailto; everything else is refused wherever text enters. */

@@ -3,6 +3,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Anchor } from '#model/anchor.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
+import { wordsIn } from './text-map.ts'
 
 /** The blocks that came, went or changed between two states of a text. */
 export interface TextChange {
@@ -78,7 +79,7 @@ function changedTexts(
       if (typeof id === 'string') blockIds.add(id)
       const { key } = section.attrs
       if (typeof key === 'string') sectionKeys.add(key)
-      run += `${node.textBetween(0, node.content.size, '\n', '\n')}\n`
+      run += `${wordsIn(node)}\n`
       return false
     })
     end()

@@ -5,6 +5,7 @@ import type { Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { BlockId, SectionKey } from '#model/ids.ts'
 import { focusText } from './section.ts'
+import { offsetIn, positionIn, wordsIn } from './text-map.ts'
 
 /**
  * Puts the caret into a block and scrolls there. False when the text has no such block.
@@ -21,13 +22,17 @@ export function goToBlock(editor: Editor, blockId: BlockId, words = ''): boolean
   const place = found as { at: number; block: Node } | null
   if (!place?.block.isTextblock) return false
   const { at, block } = place
-  const text = block.textBetween(0, block.content.size, '\n', '\n')
+  const text = wordsIn(block)
   const from = words === '' ? -1 : text.indexOf(words)
   const { tr, doc } = editor.state
   const selection =
     from < 0
       ? TextSelection.near(doc.resolve(at + 1))
-      : TextSelection.create(doc, at + 1 + from, at + 1 + from + words.length)
+      : TextSelection.create(
+          doc,
+          at + 1 + positionIn(block, from),
+          at + 1 + positionIn(block, from + words.length),
+        )
   editor.view.dispatch(tr.setSelection(selection))
   const dom = editor.view.nodeDOM(at)
   if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' })
@@ -47,6 +52,6 @@ export function blockAtCaret(editor: Editor): {
   const blockId: unknown = block.attrs['id']
   const sectionKey: unknown = $from.depth > 0 ? $from.node(1).attrs['key'] : null
   if (!block.isTextblock || typeof blockId !== 'string' || typeof sectionKey !== 'string') return null
-  const text = block.textBetween(0, block.content.size, '\n', '\n')
-  return { blockId, sectionKey, text, offset: $from.parentOffset }
+  const text = wordsIn(block)
+  return { blockId, sectionKey, text, offset: offsetIn(block, $from.parentOffset) }
 }

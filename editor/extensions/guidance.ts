@@ -11,6 +11,7 @@ import { countSyllables } from '#model/syllables.ts'
 import type { Language } from '../client/sentences.ts'
 import { deferred } from './idle.ts'
 import { editorSentences } from './sentences.ts'
+import { wordsIn } from './text-map.ts'
 
 /** Where guidance comes from and goes to. */
 export interface GuidanceOptions {
@@ -151,7 +152,7 @@ function lengthOfSection(section: Node): number {
 
 function lengthOfBlock(block: Node): number {
   if (block.type.name === 'table' || block.attrs['locked'] === true) return 0
-  return countSyllables(block.textBetween(0, block.content.size, '\n', '\n'))
+  return countSyllables(wordsIn(block))
 }
 
 function remembered(memory: WeakMap<Node, number>, node: Node, count: (node: Node) => number): number {

@@ -9,6 +9,7 @@ import { lookAgainAfterMs, lookUp } from './look-up.ts'
 import { carried, type OpinionPlace, type Places } from './places.ts'
 import { type ProposalPart, proposalParts } from './proposal.ts'
 import { rivalries } from './rivals.ts'
+import { wordsIn } from './text-map.ts'
 
 export type { OpinionPlace } from './places.ts'
 
@@ -240,7 +241,7 @@ function decorationsOf(
   const isSure = place.status === 'exact' || place.status === 'exact-moved'
   const isProposal = showProposals && isSure && item.proposedText !== null && item.status === 'open'
   if (!isProposal || item.proposedText === null) return [mark(from, to, `vk-mark${focus}`, item)]
-  const quote = state.doc.textBetween(from, to, '\n', '\n')
+  const quote = wordsIn(state.doc, from, to)
   if (quote.includes('\n') || quote.length !== to - from) return [mark(from, to, `vk-mark${focus}`, item)]
   return partsOf(item, item.proposedText, quote).map(part => {
     if (part.type === 'added') return addition(from + part.at, part.text, focus, item)

@@ -7,7 +7,7 @@ import { type Anchor, type Place, type PlaceStatus, resolveAnchor } from '#model
 import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
 import { anchorOf, type Opinion } from '#model/opinion.ts'
 import { rangeOf, relativeRange } from './relative.ts'
-import { offsetOf, type PageText, pageText, positionOf } from './text-map.ts'
+import { offsetOf, type PageText, pageText, positionOf, wordsIn } from './text-map.ts'
 
 /** Where an opinion is shown: positions in the page. */
 export interface OpinionPlace {
@@ -92,7 +92,7 @@ export function stillHolds(
   if (!anchor || (place.status !== 'exact' && place.status !== 'exact-moved')) return false
   const { from, to } = place
   if (from === undefined || to === undefined || to > doc.content.size) return false
-  return doc.textBetween(from, to, '\n', '\n').normalize('NFC') === anchor.quote.normalize('NFC')
+  return wordsIn(doc, from, to).normalize('NFC') === anchor.quote.normalize('NFC')
 }
 
 /**

@@ -205,6 +205,7 @@ export const pagesEn: typeof pagesVi = {
     accept: 'Accept the opinion in view',
     decline: 'Decline the opinion in view',
     suggest: 'Suggest',
+    footnote: 'Footnote',
     send: 'Send the open form',
     counts: 'Counts',
     panes: 'Move between the panes',

@@ -202,6 +202,7 @@ export const pagesVi = {
     accept: 'Tiếp thu ý kiến đang xem',
     decline: 'Giải trình, giữ nguyên ý kiến đang xem',
     suggest: 'Chế độ đề nghị',
+    footnote: 'Chú thích cuối trang',
     send: 'Gửi phiếu đang mở',
     counts: 'Đếm chữ',
     panes: 'Chuyển giữa các khung',

@@ -7,7 +7,12 @@ import { id } from './schema-parts.ts'
 export const compareParams = z.object({ id, vid: id, other: id })
 
 const mark = z.looseObject({ type: z.string() })
-const run = z.object({ type: z.enum(['kept', 'struck', 'added']), text: z.string(), marks: z.array(mark) })
+const run = z.object({
+  type: z.enum(['kept', 'struck', 'added']),
+  text: z.string(),
+  marks: z.array(mark),
+  footnote: z.string().optional().openapi({ description: 'Words of the footnote that stands here.' }),
+})
 const shape = z.object({
   type: z.enum(['paragraph', 'heading']),
   level: z.int(),

@@ -148,9 +148,10 @@ function decoded(encoded: string): Y.RelativePosition | null {
   }
 }
 
-/** Characters a child counts in its block: a hard break is one. */
+/** Characters a child counts in its block: a hard break is one, a footnote none. */
 function lengthOf(child: Y.XmlElement | Y.XmlText | Y.XmlHook): number {
-  return child instanceof Y.XmlText ? child.length : 1
+  if (child instanceof Y.XmlText) return child.length
+  return child instanceof Y.XmlElement && child.nodeName === 'footnote' ? 0 : 1
 }
 
 /** Paragraphs and headings in document order, as textBlocksOf walks them. */

@@ -110,14 +110,23 @@ function lineOf(node: NodeJson): string {
   return textOf(node).normalize('NFC')
 }
 
-/** Words line by line where as many breaks stand as before; else they are written anew. */
+/** Words line by line where the same breaks and footnotes stand as before; else they are written anew. */
 function rewriteInline(element: Y.XmlElement, target: NodeJson): void {
   const present = linesOf(element.toArray(), child => child instanceof Y.XmlElement)
   const wanted = linesOf(target.content ?? [], node => node.type !== 'text')
-  if (!target.content || present.length !== wanted.length) {
+  const breaks = element.toArray().filter(child => child instanceof Y.XmlElement)
+  const wantedBreaks = (target.content ?? []).filter(({ type }) => type !== 'text')
+  if (
+    !target.content ||
+    breaks.map(({ nodeName }) => nodeName).join() !== wantedBreaks.map(({ type }) => type).join()
+  ) {
     if (element.length > 0) element.delete(0, element.length)
     if (target.content) element.insert(0, inlineOf(target.content))
     return
+  }
+  for (const [index, one] of breaks.entries()) {
+    const wantedBreak = wantedBreaks[index]
+    if (wantedBreak) rewriteAttributes(one, { type: one.nodeName, attrs: one.getAttributes() }, wantedBreak)
   }
   let at = element.length
   for (const [index, line] of [...present.entries()].toReversed()) {
@@ -126,7 +135,7 @@ function rewriteInline(element: Y.XmlElement, target: NodeJson): void {
     const runs = wanted[index] ?? []
     if (texts.length > 0) rewriteRuns(texts, runs)
     else if (runs.length > 0) element.insert(at, [textFrom(runs)])
-    at -= 1 // the break before it
+    at -= 1 // what stands before it
   }
 }
 
@@ -175,7 +184,7 @@ function sharedOut(steps: readonly Step[], texts: readonly Y.XmlText[]): Step[][
   return shared
 }
 
-/** Splits inline content at its breaks. */
+/** Splits inline content at its breaks and footnotes. */
 function linesOf<T>(content: readonly T[], isBreak: (child: T) => boolean): T[][] {
   const lines: T[][] = [[]]
   for (const child of content) {
@@ -194,10 +203,11 @@ function elementOf(node: NodeJson): Y.XmlElement {
 }
 
 function inlineOf(content: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
-  return linesOf(content, node => node.type !== 'text').flatMap((line, index) => [
-    ...(index === 0 ? [] : [new Y.XmlElement('hardBreak')]),
-    ...(line.length === 0 ? [] : [textFrom(line)]),
-  ])
+  const between = content.filter(({ type }) => type !== 'text')
+  return linesOf(content, node => node.type !== 'text').flatMap((line, index) => {
+    const before = between[index - 1]
+    return [...(before ? [elementOf(before)] : []), ...(line.length === 0 ? [] : [textFrom(line)])]
+  })
 }
 
 function textFrom(runs: readonly NodeJson[]): Y.XmlText {

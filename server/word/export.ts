@@ -21,6 +21,7 @@ import { type PageGroup, pageGroups } from './export/pages.ts'
 import { finishParts, zipParts } from './export/parts.ts'
 import { type Plan, planExport } from './export/plan.ts'
 import { planRedline } from './export/plan-redline.ts'
+import { wordFootnotes } from './export/runs.ts'
 import { alignment, styleIds, wordStyles } from './export/styles.ts'
 import { unverifiedValues } from './export/unverified.ts'
 import type { ExportInput } from './export-input.ts'
@@ -78,6 +79,7 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
   return new Document({
     sections,
     styles: wordStyles(profile),
+    footnotes: wordFootnotes(plan.footnotes),
     numbering: { config: writer.numbering.definitions },
     customProperties: [
       { name: 'documentId', value: input.documentId },

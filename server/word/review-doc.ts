@@ -76,6 +76,8 @@ export interface ReviewDoc {
   readonly rows: { readonly inserted: number; readonly deleted: number }
   readonly formatChanges: { readonly runs: number; readonly paragraphs: number }
   readonly notes: readonly FileNote[]
+  /** Words of the footnotes whose marks stand in the text, every change shown, in order. */
+  readonly footnotes: readonly string[]
 }
 
 /** Text of a paragraph: with every change shown, as before the changes, or as after them. */

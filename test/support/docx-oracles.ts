@@ -54,6 +54,21 @@ export function pandocComments(file: string): { author: string; text: string }[]
   return found
 }
 
+/** The words of the file's footnotes by pandoc, in order. */
+export function pandocNotes(file: string, changes: 'accept' | 'reject'): string[] {
+  const args = [`--track-changes=${changes}`, '--from=docx', '--to=json', file]
+  const found: string[] = []
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk)
+    else if (isRecord(value)) {
+      if (value['t'] === 'Note') found.push(plainOf(value['c']).normalize('NFC').replace(/\s+/gu, ' ').trim())
+      else Object.values(value).forEach(walk)
+    }
+  }
+  walk(JSON.parse(execFileSync('pandoc', args, { encoding: 'utf8', maxBuffer: 2 ** 28 })))
+  return found
+}
+
 /** What the Open XML SDK validator finds; it exits with 0 for an invalid file too, so its report is read. */
 export function openXmlFaults(file: string): string[] {
   const run = spawnSync(validator, [file], { encoding: 'utf8', maxBuffer: 2 ** 28 })

@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 
-import { decodeFeed, messageType } from '#model/frame.ts'
+import { decodeFeed, messageType, schemaVersion } from '#model/frame.ts'
 import { markOf, selfCheck } from '#model/self-check.ts'
 import { stateMark } from '#model/state-mark.ts'
 import { agreedText, openPair, textOfClient } from '../support/pair.ts'
@@ -35,7 +35,7 @@ function checking(provider: WebsocketProvider): { notices(): number; same(): boo
 }
 
 function own(server: { readonly url: string }, user: string, more: Record<string, string> = {}): StockClient {
-  return tracked(openStockClient(server.url, liveId, { user, schema: '1', ...more }))
+  return tracked(openStockClient(server.url, liveId, { user, schema: String(schemaVersion), ...more }))
 }
 
 describe('state', () => {
@@ -141,13 +141,13 @@ describe('state', () => {
 
   test('[SY16] a client whose copy is older than a restored one is closed with 4409', async () => {
     const server = await started(() => ({}), { epoch: 'sau-khi-khoi-phuc', stateEveryMs: 30 })
-    const old = await raw(server, '?schema=1&epoch=truoc')
+    const old = await raw(server, `?schema=${schemaVersion}&epoch=truoc`)
     expect(await old.closed).toBe(4409)
     expect(old.sentences[0]).toContain('tải lại trang')
     const client = own(server, 'lan')
     checking(client.provider)
     await vi.waitFor(() => expect(client.provider.params['epoch']).toBe('sau-khi-khoi-phuc'))
-    expect((await raw(server, '?schema=1&epoch=sau-khi-khoi-phuc')).isSynced()).toBe(true)
+    expect((await raw(server, `?schema=${schemaVersion}&epoch=sau-khi-khoi-phuc`)).isSynced()).toBe(true)
   })
 })
 

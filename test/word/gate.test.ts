@@ -21,6 +21,7 @@ import {
   cell,
   decidedBy,
   doc,
+  footnote,
   heading,
   input,
   list,
@@ -77,7 +78,7 @@ describe.runIf(hasStrictLint)('broken on purpose', () => {
       section(
         's.1',
         heading(2, 'I-', 'Kinh tế'),
-        paragraph('Xã có ba trường học và một trạm y tế.'),
+        paragraph('Xã có ba trường học và một trạm y tế.', footnote('Số liệu đến ngày 31-12.')),
         list('bulletList', [paragraph('Một')]),
         table('Bảng', [cell('a', { colspan: 2 })], [cell('b'), cell('c')]),
       ),
@@ -98,9 +99,9 @@ describe.runIf(hasStrictLint)('broken on purpose', () => {
     expect([...lintFaults(own), ...openXmlFaults(own)]).toEqual([])
     tool('mutate.mjs', own, broken)
     const made = readdirSync(broken).map(name => name.replace(/^\d+-|\.docx$/gu, ''))
-    expect(made).toHaveLength(28) // it has no pictures and no footnotes to break
+    expect(made).toHaveLength(29) // it has no pictures to break
     expect(made).not.toContain('dangling-rId')
-    expect(made).not.toContain('missing-footnote')
+    expect(made).toContain('missing-footnote')
     expect(passing(broken)).toEqual([])
   })
 })

@@ -70,7 +70,7 @@ function rowRuns({ cells }: ComparedRow): ComparedRun[] {
 function wordsOf(runs: readonly ComparedRun[], ...types: ComparedRun['type'][]): string {
   return runs
     .filter(({ type }) => types.includes(type))
-    .map(({ text }) => text)
+    .map(({ text, footnote }) => (footnote === undefined ? text : ` [${footnote}] `))
     .join(types.length > 1 ? '' : ' … ')
 }
 

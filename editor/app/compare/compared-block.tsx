@@ -113,8 +113,8 @@ function Runs({ runs, side }: { readonly runs: readonly ComparedRun[]; readonly 
   const gone = side === 'before' ? 'added' : side === 'after' ? 'struck' : null
   return runs
     .filter(({ type }) => type !== gone)
-    .map(({ type, text, marks }, index) => {
-      const words = marks.reduce(marked, text as ReactNode)
+    .map(({ type, text, marks, footnote }, index) => {
+      const words = footnote === undefined ? marks.reduce(marked, text as ReactNode) : <sup>[{footnote}]</sup>
       const tag = type === 'struck' ? 'del' : type === 'added' ? 'ins' : 'span'
       return createElement(tag, { key: index }, words)
     })

@@ -23,6 +23,8 @@ export const IssuerDialog = laterDialog(
 export const CardHistory = laterDialog(async () => (await import('./card-history.tsx')).CardHistory)
 /** Proposals on the same words, side by side. */
 export const SideBySide = laterDialog(async () => (await import('./rivals-dialog.tsx')).SideBySide)
+/** A footnote's words. */
+export const FootnoteDialog = laterDialog(async () => (await import('./footnote-dialog.tsx')).FootnoteDialog)
 /** The counts of syllables. */
 export const CountsDialog = laterDialog(async () => (await import('./counts-dialog.tsx')).CountsDialog)
 /** The moves to another stage. */

@@ -1,15 +1,33 @@
 // A document's text as it stood, without an editor: the same page, nothing that can be changed.
 
 import { createElement, Fragment, type ReactNode } from 'react'
-import { type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
+import { footnotesOf, type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
 import { isAllowedLink } from '#model/schema.ts'
 import { tableColumns } from '../../index.ts'
 
 /** Shows a kept text in the page's own look. */
 export function StaticText({ content }: { readonly content: NodeJson }): ReactNode {
+  for (const [index, note] of footnotesOf(content).entries()) noteNumbers.set(note, index + 1)
   return (
     <div className="vk-page" lang="vi">
       {children(content)}
+    </div>
+  )
+}
+
+/** Numbers of footnotes by the nodes of kept texts, which never change. */
+const noteNumbers = new WeakMap<NodeJson, number>()
+
+function Notes({ section }: { readonly section: NodeJson }): ReactNode {
+  const notes = footnotesOf(section)
+  if (notes.length === 0) return null
+  return (
+    <div className="vk-notes">
+      {notes.map(note => (
+        <div key={noteNumbers.get(note)}>
+          <sup>{noteNumbers.get(note)}</sup> {stringAttr(note, 'text')}
+        </div>
+      ))}
     </div>
   )
 }
@@ -26,7 +44,16 @@ function shown(node: NodeJson): ReactNode {
     case 'hardBreak':
       return <br />
     case 'section':
-      return <section>{children(node)}</section>
+      return (
+        <section>
+          {children(node)}
+          <Notes section={node} />
+        </section>
+      )
+    case 'footnote':
+      return (
+        <sup className="vk-footnote" data-number={noteNumbers.get(node)} title={stringAttr(node, 'text')} />
+      )
     case 'heading':
       return heading(node)
     case 'paragraph':

@@ -21,9 +21,11 @@ import {
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { type ComponentType, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { askForFootnote } from '../../index.ts'
 import type { Words } from '../../words/vi.ts'
 import { useWords } from '../language.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
+import { FootnoteTool } from './footnote-tool.tsx'
 import { LinkTool } from './link-tool.tsx'
 import { SuggestTool } from './suggest/suggest-tool.tsx'
 import { TableTool } from './table-tool.tsx'
@@ -208,6 +210,7 @@ function WritingTools(): ReactNode {
       {lists.slice(0, isRoomy ? 2 : 1).map(button)}
       <TableTool />
       {isWide && <LinkTool />}
+      <FootnoteTool hasButton={isWide} />
       {inMenu.length > 0 && <MoreTools tools={inMenu} on={on} />}
       <span className="toolbar-line" />
     </>
@@ -252,6 +255,9 @@ function MoreTools({
             </Menu.Item>
           ))}
           <Menu.Item onClick={() => setHasLink(true)}>{words.toolbar.link}…</Menu.Item>
+          <Menu.Item onClick={() => askForFootnote(editor)} rightSection={<Kbd size="xs">Ctrl Alt F</Kbd>}>
+            {words.toolbar.footnote}…
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <LinkTool isHidden isOpen={hasLink} onClose={() => setHasLink(false)} />

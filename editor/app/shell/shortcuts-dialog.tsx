@@ -44,6 +44,7 @@ export function ShortcutsDialog({
           ['Ctrl+B', keys.bold],
           ['Ctrl+I', keys.italic],
           ['Ctrl+U', keys.underline],
+          ['Ctrl+Alt+F', keys.footnote],
           ['Ctrl+Shift+C', keys.counts],
         ]}
       />

@@ -5,7 +5,15 @@ import { type NodeJson, stringAttr, textOf } from '#model/content.ts'
 import type { Assignment, LeftOut } from '#model/draft-plan.ts'
 import { freshDocument, paragraph } from '#model/outline.ts'
 import type { Template } from '#templates/template.ts'
-import { blockWords, type FileBlock, type FileCell, type FileParagraph, wordsOf } from './draft-file.ts'
+import {
+  blockNotes,
+  blockWords,
+  type FileBlock,
+  type FileCell,
+  type FileParagraph,
+  notesOf,
+  wordsOf,
+} from './draft-file.ts'
 import { type DraftTarget, draftTargets } from './match.ts'
 import type { DraftPart } from './parts.ts'
 
@@ -27,14 +35,15 @@ export function buildDraft(
   newId: () => string,
 ): BuiltDraft {
   const targets = new Map(draftTargets(template).map(target => [target.key, target]))
-  const writer = new BlockWriter(newId)
   const leftOut: LeftOut[] = []
+  const writer = new BlockWriter(newId, leftOut)
   const placed = new Map<string, NodeJson[]>()
   const put = (key: string, blocks: readonly NodeJson[]) =>
     placed.set(key, [...(placed.get(key) ?? []), ...blocks])
   for (const [index, part] of parts.entries()) {
     const assignment = assignments[index] ?? part.proposed
     const target = assignment.to === 'section' ? targets.get(assignment.key) : undefined
+    for (const text of part.heading?.notes ?? []) leftOut.push({ what: 'footnote', text })
     if (assignment.to === 'leftOut') leave(part, leftOut)
     else if (target) put(target.key, underTarget(part, target, writer, leftOut))
     else put(unassignedKey, withHeading(part, 3, writer))
@@ -48,10 +57,16 @@ export function buildDraft(
   return { doc: { type: 'doc', content: all }, leftOut }
 }
 
+/** Whether a paragraph says nothing. */
+function isBare(paragraph: FileParagraph): boolean {
+  return wordsOf(paragraph).trim() === '' && notesOf(paragraph).length === 0
+}
+
 function leave(part: DraftPart, leftOut: LeftOut[]): void {
   const heading = part.heading ? [`${part.heading.label} ${part.heading.title}`.trim()] : []
   const text = [...heading, ...part.blocks.map(blockWords)].filter(words => words.trim() !== '').join('\n')
   if (text !== '') leftOut.push({ what: 'form', text })
+  for (const note of part.blocks.flatMap(blockNotes)) leftOut.push({ what: 'footnote', text: note })
 }
 
 /** The template's heading stands for the file's; other words of the file's are told. */
@@ -129,9 +144,11 @@ const deepestList = 5
 /** Writes blocks of the file as nodes of a text. */
 class BlockWriter {
   readonly #newId: () => string
+  readonly #leftOut: LeftOut[]
 
-  constructor(newId: () => string) {
+  constructor(newId: () => string, leftOut: LeftOut[]) {
     this.#newId = newId
+    this.#leftOut = leftOut
   }
 
   heading(label: string, title: string, level: number): NodeJson[] {
@@ -157,28 +174,31 @@ class BlockWriter {
         }
         index -= 1
         nodes.push(...this.#list(items, 0))
-      } else if (block.level !== null && wordsOf(block).trim() !== '')
+      } else if (block.level !== null && wordsOf(block).trim() !== '') {
+        for (const text of notesOf(block)) this.#leftOut.push({ what: 'footnote', text })
         nodes.push(...this.heading('', wordsOf(block), Math.min(4, Math.max(level + 1, block.level))))
-      else nodes.push(...this.#paragraphs([block]))
+      } else nodes.push(...this.#paragraphs([block]))
     }
     return nodes
   }
 
   #paragraphs(paragraphs: readonly FileParagraph[]): NodeJson[] {
     return paragraphs
-      .filter(one => wordsOf(one).trim() !== '')
+      .filter(one => !isBare(one))
       .map(one => ({
         type: 'paragraph',
         attrs: { id: this.#newId(), textAlign: one.align },
-        content: one.runs.flatMap(({ text, marks }) =>
-          text
-            .split('\n')
-            .flatMap((words, line): NodeJson[] => [
-              ...(line > 0 ? [{ type: 'hardBreak' }] : []),
-              ...(words === ''
-                ? []
-                : [{ type: 'text', text: words, ...(marks.length > 0 ? { marks } : {}) }]),
-            ]),
+        content: one.runs.flatMap(({ text, marks, footnote }) =>
+          footnote !== undefined
+            ? [{ type: 'footnote', attrs: { text: footnote } }]
+            : text
+                .split('\n')
+                .flatMap((words, line): NodeJson[] => [
+                  ...(line > 0 ? [{ type: 'hardBreak' }] : []),
+                  ...(words === ''
+                    ? []
+                    : [{ type: 'text', text: words, ...(marks.length > 0 ? { marks } : {}) }]),
+                ]),
         ),
       }))
   }
@@ -192,7 +212,7 @@ class BlockWriter {
     }[] = []
     for (const item of items) {
       const place = item.item
-      if (!place || wordsOf(item).trim() === '') continue
+      if (!place || isBare(item)) continue
       const last = lists.at(-1)
       if (place.level > depth && last && depth < deepestList) {
         last.children.at(-1)?.deeper.push(item)

@@ -7,6 +7,8 @@ import type { LeftOut } from '#model/draft-plan.ts'
 export interface FileRun {
   readonly text: string
   readonly marks: readonly MarkJson[]
+  /** Words of the footnote that stands here; its `text` is empty then. */
+  readonly footnote?: string
 }
 
 /** A paragraph. */
@@ -52,6 +54,11 @@ export function wordsOf({ runs }: FileParagraph): string {
   return runs.map(({ text }) => text).join('')
 }
 
+/** The words of a paragraph's footnotes. */
+export function notesOf({ runs }: FileParagraph): string[] {
+  return runs.flatMap(({ footnote }) => (footnote === undefined ? [] : [footnote]))
+}
+
 /** The words of a block, its paragraphs parted by line feeds. */
 export function blockWords(block: FileBlock): string {
   if (block.type === 'text') return wordsOf(block)
@@ -59,4 +66,10 @@ export function blockWords(block: FileBlock): string {
     .flatMap(row => row.flatMap(cell => cell.blocks.map(wordsOf)))
     .filter(words => words !== '')
     .join('\n')
+}
+
+/** The words of a block's footnotes. */
+export function blockNotes(block: FileBlock): string[] {
+  if (block.type === 'text') return notesOf(block)
+  return block.rows.flatMap(row => row.flatMap(cell => cell.blocks.flatMap(notesOf)))
 }

@@ -1,13 +1,20 @@
 // Cuts a file into parts: what stands before the first heading, then each heading with what follows it; and proposes where each goes.
 
 import type { Assignment } from '#model/draft-plan.ts'
-import { blockWords, type DraftFile, type FileBlock, type FileParagraph, wordsOf } from './draft-file.ts'
+import {
+  blockWords,
+  type DraftFile,
+  type FileBlock,
+  type FileParagraph,
+  notesOf,
+  wordsOf,
+} from './draft-file.ts'
 import { type DraftTarget, type FileHeading, matchHeadings } from './match.ts'
 
 /** A part of the file. */
 export interface DraftPart {
   /** Its heading; null = it has none. */
-  readonly heading: (FileHeading & { readonly level: number }) | null
+  readonly heading: (FileHeading & { readonly level: number; readonly notes: readonly string[] }) | null
   /** Blocks after the heading. */
   readonly blocks: readonly FileBlock[]
   readonly proposed: Assignment
@@ -16,6 +23,8 @@ export interface DraftPart {
 interface Found extends FileHeading {
   /** 1 part, 2 I-, 3 1., 4 a). */
   readonly level: number
+  /** Words of footnotes on it: a heading of ours carries none. */
+  readonly notes: readonly string[]
   /** Whether it has words of its own, or only marks the beginning of a section (a bookmark of ours). */
   readonly isMarkOnly: boolean
 }
@@ -79,14 +88,16 @@ function headingOf(block: FileBlock): Found | null {
   const isMarkOnly = text === '' || !(block.level !== null || standsOut(block, text))
   if (isMarkOnly) {
     if (bookmarks.length === 0 || text === '') return null
-    return { label: '', title: '', bookmarks, level: 0, isMarkOnly }
+    return { label: '', title: '', bookmarks, level: 0, isMarkOnly, notes: [] }
   }
   for (const [pattern, level] of labels) {
     const [, label, title] = pattern.exec(text) ?? []
-    if (label !== undefined) return { label, title: title ?? '', bookmarks, level, isMarkOnly }
+    if (label !== undefined)
+      return { label, title: title ?? '', bookmarks, level, isMarkOnly, notes: notesOf(block) }
   }
   if (block.level === null && bookmarks.length === 0) return null
-  return { label: '', title: text, bookmarks, level: Math.min(4, block.level ?? 3), isMarkOnly }
+  const level = Math.min(4, block.level ?? 3)
+  return { label: '', title: text, bookmarks, level, isMarkOnly, notes: notesOf(block) }
 }
 
 /** A short line in bold or in capitals, outside a list. */

@@ -3,6 +3,7 @@
 
 import type { MarkJson } from '#model/content.ts'
 import type { LeftOut, LeftOutKind } from '#model/draft-plan.ts'
+import { footnoteWords, maxFootnoteChars } from '#model/footnote.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { symbolOf, textIn } from '../import/body.ts'
 import { type EncodingOf, encodings } from '../import/fonts.ts'
@@ -182,7 +183,7 @@ class DraftWalk {
           break
         case 'w:footnoteReference':
         case 'w:endnoteReference':
-          this.#note(child)
+          this.#note(child, around, writer)
           break
         case 'w:drawing':
         case 'w:pict':
@@ -217,9 +218,14 @@ class DraftWalk {
     else if (kind === 'end') this.#fields.pop()
   }
 
-  #note({ name, attributes }: XmlElement): void {
+  /** Footnotes are taken, but for those that are struck or too long; endnotes stand at another place and are told. */
+  #note({ name, attributes }: XmlElement, { isDeleted }: Around, writer: RunWriter): void {
     const kind = name === 'w:footnoteReference' ? 'w:footnote' : 'w:endnote'
-    this.#leave('footnote', this.#notes.get(`${kind} ${attributes['w:id'] ?? ''}`) ?? '')
+    const text = this.#notes.get(`${kind} ${attributes['w:id'] ?? ''}`) ?? ''
+    const words = footnoteWords(text)
+    const isTaken = kind === 'w:footnote' && !isDeleted && words.length <= maxFootnoteChars
+    if (isTaken && words !== '') writer.footnote(words)
+    else this.#leave('footnote', text)
   }
 
   /** A picture or a text box: the words in it are listed. */

@@ -1,6 +1,6 @@
 // One text block as a row of tokens: runs of text with their marks and changes, and the ends of comment ranges between them.
 
-import type { MarkJson, NodeJson } from '#model/content.ts'
+import { type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
 import type { Instant } from '#model/ids.ts'
 import { isAllowedLink } from '#model/schema.ts'
 import { printable } from './printable.ts'
@@ -34,6 +34,8 @@ export type Inline =
       readonly change: ChangePlan | null
     }
   | { readonly type: 'commentStart' | 'commentEnd'; readonly id: number }
+  /** The mark of a footnote; `id` is the note's in the file. */
+  | { readonly type: 'footnote'; readonly id: number; readonly change: ChangePlan | null }
 
 /** What happens inside one text block, by offset. */
 export interface BlockEvents {
@@ -64,15 +66,19 @@ export const plainMarks: RunMarks = {
   href: null,
 }
 
-/**
- * Cuts a text block at every event.
- *
- * @param nextId gives an unused id of a tracked change at each call
- */
-export function inlinesOf(block: NodeJson, events: BlockEvents, nextId: () => number): Inline[] {
-  const pieces = piecesOf(block)
+/** Gives ids of one file. */
+export interface FileIds {
+  /** An unused id of a tracked change, at each call. */
+  nextId(): number
+  /** Takes a footnote in and gives its id. */
+  footnote(words: string): number
+}
+
+/** Cuts a text block at every event and every footnote. */
+export function inlinesOf(block: NodeJson, events: BlockEvents, ids: FileIds): Inline[] {
+  const { pieces, notes } = piecesOf(block)
   const length = pieces.at(-1)?.to ?? 0
-  const cuts = new Set([0, length])
+  const cuts = new Set([0, length, ...notes.map(({ offset }) => offset)])
   for (const { offset } of [...events.starts, ...events.ends]) cuts.add(offset)
   for (const { from, to } of events.changes) cuts.add(from).add(to)
   for (const { to } of pieces) cuts.add(to)
@@ -80,7 +86,7 @@ export function inlinesOf(block: NodeJson, events: BlockEvents, nextId: () => nu
   const tokens: Inline[] = []
   let piece = 0
   for (const [index, at] of order.entries()) {
-    atOffset(tokens, events, at, pieces, nextId)
+    atOffset(tokens, events, at, { pieces, notes }, ids)
     const until = order[index + 1]
     while ((pieces[piece]?.to ?? length) <= at && piece < pieces.length) piece += 1
     const here = pieces[piece]
@@ -90,25 +96,27 @@ export function inlinesOf(block: NodeJson, events: BlockEvents, nextId: () => nu
       tokens,
       here.text.slice(at - here.from, until - here.from),
       here.marks,
-      change ? { type: 'del', id: nextId(), author: change.author, at: change.at } : null,
+      change ? { type: 'del', id: ids.nextId(), author: change.author, at: change.at } : null,
     )
   }
   return tokens
 }
 
-/** What stands at one offset: the insertion of a change that ends here, then ends of ranges, then starts, then empty ranges. */
+/** What stands at one offset: the insertion of a change that ends here, footnotes, ends of ranges, then starts, then empty ranges. */
 function atOffset(
   tokens: Inline[],
   events: BlockEvents,
   at: number,
-  pieces: readonly Piece[],
-  nextId: () => number,
+  { pieces, notes }: Pieces,
+  ids: FileIds,
 ): void {
   for (const { from, to, proposedText, author, at: moment } of events.changes) {
     if (to !== at) continue
     const marks = pieces.find(piece => piece.from <= from && from < piece.to)?.marks ?? plainMarks
-    push(tokens, proposedText, marks, { type: 'ins', id: nextId(), author, at: moment })
+    push(tokens, proposedText, marks, { type: 'ins', id: ids.nextId(), author, at: moment })
   }
+  for (const { offset, words } of notes)
+    if (offset === at) tokens.push({ type: 'footnote', id: ids.footnote(words), change: null })
   const starting = events.starts.filter(({ offset }) => offset === at)
   const isEmpty = (id: number) => starting.some(start => start.id === id)
   const ending = events.ends.filter(({ offset }) => offset === at)
@@ -129,17 +137,25 @@ interface Piece {
   readonly marks: RunMarks
 }
 
+interface Pieces {
+  readonly pieces: readonly Piece[]
+  /** Words of footnotes, with how many characters stand before their marks. */
+  readonly notes: readonly { readonly offset: number; readonly words: string }[]
+}
+
 /** The inline nodes of a block with their offsets. Nodes that are neither text nor break have no width. */
-function piecesOf(block: NodeJson): Piece[] {
+function piecesOf(block: NodeJson): Pieces {
   const pieces: Piece[] = []
+  const notes: { offset: number; words: string }[] = []
   let from = 0
   for (const node of block.content ?? []) {
+    if (node.type === 'footnote') notes.push({ offset: from, words: stringAttr(node, 'text') })
     const text = node.type === 'text' ? (node.text ?? '') : node.type === 'hardBreak' ? '\n' : ''
     if (text === '') continue
     pieces.push({ from, to: from + text.length, text, marks: marksOf(node.marks ?? []) })
     from += text.length
   }
-  return pieces
+  return { pieces, notes }
 }
 
 /** The look of a run. */

@@ -2,6 +2,7 @@
 
 import { lintComments } from './lint-comments.ts'
 import { lintDate } from './lint-date.ts'
+import { lintNotes } from './lint-notes.ts'
 import { lintRelations } from './lint-relations.ts'
 import type { Parts } from './parts.ts'
 import { type OpenElement, walkXml } from './xml-walk.ts'
@@ -57,6 +58,7 @@ export function lintParts(parts: Parts): string[] {
   }
   for (const [name, xml] of parts) if (storyName.test(name)) lintStory(xml, facts)
   lintComments(parts, say)
+  lintNotes(parts, say)
   lintRelations(parts, say)
   return [...faults]
 }

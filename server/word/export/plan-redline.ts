@@ -17,7 +17,16 @@ import type { Instant } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { type ChangePlan, type Inline, marksOf } from './inline.ts'
 import { numberOf } from './numbering.ts'
-import type { BlockPlan, CellPlan, ListItemPlan, Plan, SectionPlan, TablePlan, TextPlan } from './plan.ts'
+import type {
+  BlockPlan,
+  CellPlan,
+  FootnotePlan,
+  ListItemPlan,
+  Plan,
+  SectionPlan,
+  TablePlan,
+  TextPlan,
+} from './plan.ts'
 import { emptySections } from './plan.ts'
 import { printable } from './printable.ts'
 import { type Grid, gridOf } from './table-grid.ts'
@@ -67,7 +76,7 @@ export function planRedline(
     }
     sections[section]?.blocks.push(...planned)
   }
-  return { titleComments: [], sections, comments, hasChanges: true }
+  return { titleComments: [], sections, comments, footnotes: walk.footnotes, hasChanges: true }
 }
 
 /** A paragraph with comments on the whole of it. */
@@ -78,6 +87,7 @@ function commented(text: TextPlan, ids: readonly number[]): TextPlan {
 }
 
 class RedlineWalk {
+  readonly footnotes: FootnotePlan[] = []
   readonly blocks: readonly ComparedBlock[]
   readonly #by: Redliner
   /** Lists by side and number; a list that stayed counts on as one. */
@@ -138,9 +148,15 @@ class RedlineWalk {
   }
 
   #inlines(runs: readonly ComparedRun[]): Inline[] {
-    return runs.flatMap(({ type, text, marks }): Inline[] => {
+    return runs.flatMap(({ type, text, marks, footnote }): Inline[] => {
       const words = printable(text)
-      const change = type === 'kept' ? null : this.#change(type === 'added' ? 'ins' : 'del')
+      const changed = () => (type === 'kept' ? null : this.#change(type === 'added' ? 'ins' : 'del'))
+      const change = changed()
+      if (footnote !== undefined) {
+        const id = this.footnotes.length + 1
+        this.footnotes.push({ id, words: footnote, change: changed() })
+        return [{ type: 'footnote', id, change }]
+      }
       return words === '' ? [] : [{ type: 'text', text: words, marks: marksOf(marks), change }]
     })
   }
@@ -235,12 +251,15 @@ function isOneLook(before: BlockShape, after: BlockShape, inTable: boolean): boo
   return isCounted(before) && isCounted(after)
 }
 
-/** Headings of level 0 and blocks without words are not printed. */
+/** Headings of level 0 and blocks without words and footnotes are not printed. */
 function isPrinted({ shape, shapeBefore, runs }: ComparedText, side: Side): boolean {
   const { type, level } = side === 'before' ? (shapeBefore ?? shape) : shape
   if (type === 'heading' && level === 0) return false
-  const words = runsOf(runs, side).map(({ text }) => text)
-  return printable(words.join('')).trim() !== ''
+  const own = runsOf(runs, side)
+  return (
+    printable(own.map(({ text }) => text).join('')).trim() !== '' ||
+    own.some(({ footnote }) => footnote !== undefined)
+  )
 }
 
 function runsOf(runs: readonly ComparedRun[], side: Side): ComparedRun[] {

@@ -3,7 +3,14 @@
 import { isTextBlock, type NodeJson, stringAttr } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
 import type { ExportInput } from '../export-input.ts'
-import { type BlockEvents, type ChangePlan, type Inline, inlinesOf, noEvents } from './inline.ts'
+import {
+  type BlockEvents,
+  type ChangePlan,
+  type FileIds,
+  type Inline,
+  inlinesOf,
+  noEvents,
+} from './inline.ts'
 import { type PlacedOpinion, placeOpinions } from './placing.ts'
 import { printable } from './printable.ts'
 import { type Grid, type GridCell, gridOf } from './table-grid.ts'
@@ -68,6 +75,15 @@ export interface TablePlan {
   readonly rowChanges?: readonly (ChangePlan | null)[]
 }
 
+/** A footnote of the file. */
+export interface FootnotePlan {
+  /** From 1, in the order of their marks. */
+  readonly id: number
+  readonly words: string
+  /** The change that its words stand in, with its mark's. */
+  readonly change: ChangePlan | null
+}
+
 /** A block of the text. */
 export type BlockPlan = TextPlan | TablePlan
 
@@ -88,6 +104,7 @@ export interface Plan {
   readonly titleComments: readonly number[]
   readonly sections: readonly SectionPlan[]
   readonly comments: readonly CommentPlan[]
+  readonly footnotes: readonly FootnotePlan[]
   /** Whether some proposal stands as a tracked change. */
   readonly hasChanges: boolean
 }
@@ -118,13 +135,15 @@ export function planExport(input: Pick<ExportInput, 'mode' | 'doc' | 'opinions'>
     if (isTracked) addChange(opinion, span, eventsOf)
   }
   const walk = new Walk(blocks, events)
+  const sections = emptySections(input.doc).map((section, index) => ({
+    ...section,
+    blocks: walk.blocksOf(input.doc.content?.[index]?.content ?? [], null),
+  }))
   return {
     titleComments,
-    sections: emptySections(input.doc).map((section, index) => ({
-      ...section,
-      blocks: walk.blocksOf(input.doc.content?.[index]?.content ?? [], null),
-    })),
+    sections,
     comments,
+    footnotes: walk.footnotes,
     hasChanges: placed.some(({ isTracked }) => isTracked),
   }
 }
@@ -166,12 +185,24 @@ function addChange(
 
 /** Walks the document once, in the order in which its text blocks are counted. */
 class Walk {
+  readonly footnotes: FootnotePlan[] = []
   readonly #blocks: readonly SourceBlock[]
   readonly #events: ReadonlyMap<number, BlockEvents>
   #block = 0
   #list = 0
   #depth = 0
   #lastId = 0
+  readonly #ids: FileIds = {
+    nextId: () => {
+      this.#lastId += 1
+      return this.#lastId
+    },
+    footnote: words => {
+      const id = this.footnotes.length + 1
+      this.footnotes.push({ id, words, change: null })
+      return id
+    },
+  }
 
   constructor(blocks: readonly SourceBlock[], events: ReadonlyMap<number, BlockEvents>) {
     this.#blocks = blocks
@@ -229,7 +260,7 @@ class Walk {
         label: printable(stringAttr(node, 'label')).trim(),
         align: alignOf(node),
         item,
-        inlines: inlinesOf(node, this.#events.get(index) ?? noEvents, () => this.#nextId()),
+        inlines: inlinesOf(node, this.#events.get(index) ?? noEvents, this.#ids),
         length: source.text.length,
         mark: null,
       },
@@ -255,11 +286,6 @@ class Walk {
       isHeader: cell.node.type === 'tableHeader',
       blocks: this.blocksOf(cell.node.content ?? [], null),
     }
-  }
-
-  #nextId(): number {
-    this.#lastId += 1
-    return this.#lastId
   }
 }
 

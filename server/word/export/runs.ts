@@ -10,12 +10,15 @@ import {
   InsertedTextRun,
   type IParagraphOptions,
   type IRunOptions,
+  Paragraph,
   type ParagraphChild,
   Tab,
   TextRun,
   XmlComponent,
 } from 'docx'
 import { type ChangePlan, type Inline, plainMarks, type RunMarks } from './inline.ts'
+import type { FootnotePlan } from './plan.ts'
+import { printable } from './printable.ts'
 import { styleIds } from './styles.ts'
 import { wallTime } from './vietnam-time.ts'
 
@@ -32,6 +35,7 @@ export function paragraphChildren(inlines: readonly Inline[], bookmark: string |
       const link = linked[0]?.marks.href ?? ''
       children.push(new ExternalHyperlink({ link, children: linked.map(run) }))
     } else if (token.type === 'text') children.push(run(token))
+    else if (token.type === 'footnote') children.push(noteMark(token))
     else if (token.type === 'commentStart') children.push(new CommentRangeStart(token.id))
     else children.push(...commentEnd(token.id))
     index += Math.max(1, linked.length)
@@ -80,8 +84,34 @@ export function revision({ id, author, at }: ChangePlan): { id: number; author: 
   return { id, author, date: wallTime(at) }
 }
 
+/** The footnotes of a file as docx takes them. */
+export function wordFootnotes(notes: readonly FootnotePlan[]): Record<string, { children: Paragraph[] }> {
+  const note = ({ words, change }: FootnotePlan): { children: Paragraph[] } => {
+    const text = run({ type: 'text', text: ` ${printable(words)}`, marks: plainMarks, change })
+    return { children: [new Paragraph({ style: styleIds.footnoteText, children: [text] })] }
+  }
+  return Object.fromEntries(notes.map(one => [String(one.id), note(one)]))
+}
+
+function noteMark({ id, change }: Inline & { readonly type: 'footnote' }): ParagraphChild {
+  return changed({ style: styleIds.footnoteReference, children: [new NoteReference(id)] }, change)
+}
+
+class NoteReference extends XmlComponent {
+  constructor(id: number) {
+    super('w:footnoteReference')
+    this.root.push({ _attr: { 'w:id': id } })
+  }
+}
+
 function run({ text, marks, change }: Text): TextRun | InsertedTextRun | DeletedTextRun {
-  const options: IRunOptions = { ...look(marks), children: contentOf(text, change?.type === 'del') }
+  return changed({ ...look(marks), children: contentOf(text, change?.type === 'del') }, change)
+}
+
+function changed(
+  options: IRunOptions,
+  change: ChangePlan | null,
+): TextRun | InsertedTextRun | DeletedTextRun {
   if (change === null) return new TextRun(options)
   const mark = revision(change)
   return change.type === 'ins'

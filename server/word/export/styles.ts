@@ -20,6 +20,8 @@ export const styleIds = {
   rule: 'VkRule',
   commentText: 'CommentText',
   commentReference: 'CommentReference',
+  footnoteText: 'FootnoteText',
+  footnoteReference: 'FootnoteReference',
 } as const
 
 /** Style of an element of the form. */
@@ -42,6 +44,7 @@ export function alignment(align: ElementFormat['align']): Alignment {
 
 const single = { line: 240, lineRule: LineRuleType.AUTO } as const
 const footPt = 9 // no guide asks for a foot: small enough to stay out of the text's way
+const footnotePt = 10 // as Word sets footnotes; no guide of the Party speaks of them
 const none = { before: 0, after: 0 } as const
 
 /** Styles of one file. */
@@ -88,6 +91,10 @@ export function wordStyles(profile: FormatProfile): IStylesOptions {
       // Links are underlined and black like everything else: an official text is printed.
       hyperlink: { run: { color: profile.colour.value, underline: {} } },
       heading4: heading(4, elements.heading3.value, { firstLine, before }),
+      footnoteText: {
+        run: { size: footnotePt * 2 },
+        paragraph: { alignment: AlignmentType.BOTH, spacing: { ...none, ...single } },
+      },
     },
     paragraphStyles: [
       ...Object.entries(elements).map(([name, { value }]) => elementStyle(name, value)),

@@ -1,6 +1,6 @@
 // The text blocks of a document in the order of its text map, each with whether it is printed.
 
-import { isTextBlock, type NodeJson, stringAttr, textOf } from '#model/content.ts'
+import { footnotesOf, isTextBlock, type NodeJson, stringAttr, textOf } from '#model/content.ts'
 import type { SectionKey } from '#model/ids.ts'
 import { printable } from './printable.ts'
 
@@ -11,7 +11,7 @@ export interface SourceBlock {
   readonly sectionKey: SectionKey
   readonly text: string
   /**
-   * Headings of level 0 and blocks without words are not printed, except in a table, where they keep the cell's place.
+   * Headings of level 0 and blocks without words and footnotes are not printed, except in a table, where they keep the cell's place.
    */
   readonly isPrinted: boolean
 }
@@ -38,7 +38,7 @@ export function sourceBlocks(doc: NodeJson): SourceBlock[] {
       id: stringAttr(node, 'id'),
       sectionKey,
       text,
-      isPrinted: inTable || (!isHidden && printable(text).trim() !== ''),
+      isPrinted: inTable || (!isHidden && (printable(text).trim() !== '' || footnotesOf(node).length > 0)),
     })
   }
   for (const section of doc.content ?? []) walk(section, stringAttr(section, 'key'), false)

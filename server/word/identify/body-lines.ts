@@ -1,6 +1,7 @@
 // The lines that a text of ours prints, and whether a file's lines hold them one after the other.
 
 import type { NodeJson } from '#model/content.ts'
+import { footnoteWords } from '#model/footnote.ts'
 import { type BlockPlan, planExport } from '../export/plan.ts'
 import { printable } from '../export/printable.ts'
 
@@ -14,17 +15,20 @@ export interface BodyLine {
 export interface Body {
   readonly main: readonly BodyLine[]
   readonly annexes: readonly BodyLine[]
+  /** Words of its footnotes, in order. */
+  readonly notes: readonly string[]
 }
 
 /** The lines of a text. */
 export function bodyOf(doc: NodeJson): Body {
-  const { sections } = planExport({ mode: 'clean', doc, opinions: [] })
+  const { sections, footnotes } = planExport({ mode: 'clean', doc, opinions: [] })
   const lines = (isAnnex: boolean) =>
     sections
       .filter(({ role }) => (role === 'annex') === isAnnex)
       .flatMap(({ blocks }) => blocks.flatMap(linesOf))
       .filter(({ text, label }) => dense(text) !== '' || dense(label) !== '')
-  return { main: lines(false), annexes: lines(true) }
+  const notes = footnotes.map(({ words }) => footnoteWords(printable(words)))
+  return { main: lines(false), annexes: lines(true), notes }
 }
 
 function linesOf(block: BlockPlan): BodyLine[] {

@@ -53,7 +53,8 @@ export function identifyFile({ file, texts }: IdentifyInput): Outcome<Identified
     .filter(line => line !== '')
   const known = { ...stated, documentId: read.value.identity?.documentId ?? null }
   for (const { id, json } of texts) {
-    const beside = fileRuns(lines, bodyOf(parsed(json)))
+    const body = bodyOf(parsed(json))
+    const beside = isSame(read.value.footnotes, body.notes) ? fileRuns(lines, body) : null
     if (beside === null) continue
     const found = { sameAs: id, comparedWith: id, blocks: [], isCut: false }
     return done({ ...known, ...found, beside: beside.slice(0, mostLines) })
@@ -61,11 +62,14 @@ export function identifyFile({ file, texts }: IdentifyInput): Outcome<Identified
   const named = texts.find(({ sha256 }) => sha256 === stated.property || sha256 === stated.foot)
   const base = named ?? texts[0]
   if (!base) throw new RangeError('there is no text to compare a file with')
-  const { main, annexes } = bodyOf(parsed(base.json))
+  const { main, annexes, notes } = bodyOf(parsed(base.json))
   const [mainLines, annexLines] = [linesFor(main, lines), linesFor(annexes, lines)]
   const blocks = compareTexts(asText([...mainLines, ...annexLines]), asText(lines))
   const beside = besideText(blocks, mainLines.length, annexLines.length)
-  const differing = blocks.filter((block, index) => block.change !== 'kept' && !beside.has(index))
+  const differing = [
+    ...blocks.filter((block, index) => block.change !== 'kept' && !beside.has(index)),
+    ...compareTexts(asText(notes), asText(read.value.footnotes)).filter(({ change }) => change !== 'kept'),
+  ]
   return done({
     ...known,
     sameAs: null,
@@ -89,6 +93,10 @@ function besideText(blocks: readonly ComparedBlock[], main: number, annexes: num
       beside.add(index)
   }
   return beside
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((words, index) => words === b[index])
 }
 
 function parsed(json: string): NodeJson {

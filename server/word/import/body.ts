@@ -16,6 +16,8 @@ export interface Walked {
   readonly rows: { inserted: number; deleted: number }
   readonly formatChanges: { runs: number; paragraphs: number }
   readonly found: Map<ImportNoteCode, number>
+  /** Ids of the footnotes whose marks stand in the text, in order; those that a change strikes are left out. */
+  readonly footnotes: readonly string[]
 }
 
 /** Where a comment's marks stand. */
@@ -39,7 +41,6 @@ const notRead: Readonly<Record<string, ImportNoteCode>> = {
   'w:object': 'images',
   'w:control': 'images',
   'm:oMath': 'formulas',
-  'w:footnoteReference': 'footnotes',
   'w:endnoteReference': 'footnotes',
   'w:altChunk': 'otherFiles',
   'w:subDoc': 'otherFiles',
@@ -63,6 +64,7 @@ export class BodyWalk {
   readonly #rows = { inserted: 0, deleted: 0 }
   readonly #formatChanges = { runs: 0, paragraphs: 0 }
   readonly #found = new Map<ImportNoteCode, number>()
+  readonly #footnotes: string[] = []
   /** One flag an open field: whether its code is over and its result has begun. */
   readonly #fields: boolean[] = []
   #open: ParagraphWriter | null = null
@@ -84,6 +86,7 @@ export class BodyWalk {
       rows: this.#rows,
       formatChanges: this.#formatChanges,
       found: this.#found,
+      footnotes: this.#footnotes,
     }
   }
 
@@ -94,6 +97,7 @@ export class BodyWalk {
     else if (name === 'w:p') this.#paragraph(element, around)
     else if (name === 'w:r') this.#run(element, around)
     else if (name === 'mc:AlternateContent') this.#alternative(element, around)
+    else if (name === 'w:footnoteReference') this.#footnote(element, around)
     else if (name === 'w:trPr') this.#rowProperties(element)
     else if (name.startsWith('w:comment')) this.#commentMark(element)
     else this.#children(element, inside(element, around))
@@ -200,6 +204,11 @@ export class BodyWalk {
     if (kind === 'begin') this.#fields.push(false)
     else if (kind === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true
     else if (kind === 'end') this.#fields.pop()
+  }
+
+  #footnote({ attributes }: XmlElement, { deleted }: Around): void {
+    if (deleted === null) this.#footnotes.push(attributes['w:id'] ?? '')
+    else this.#count('footnotes')
   }
 
   #commentMark({ name, attributes }: XmlElement): void {

@@ -2,7 +2,8 @@
 // once, each with its place, and those that the register already holds.
 
 import { createHash } from 'node:crypto'
-import type { NodeJson } from '#model/content.ts'
+import { footnotesOf, type NodeJson, stringAttr } from '#model/content.ts'
+import { footnoteWords } from '#model/footnote.ts'
 import type { DocumentId, Instant, OpinionId } from '#model/ids.ts'
 import type { ImportNoteCode } from '#model/import-note.ts'
 import type { Opinion, OpinionDraft } from '#model/opinion.ts'
@@ -100,9 +101,20 @@ class Planner {
     const taken: ReadonlyMap<number, Taken> = this.#taken
     const proposals = proposalsOf(paragraphs, taken).flatMap(proposal => this.#proposal(proposal))
     this.#countMarks()
+    this.#countFootnotes()
     const items = [...threads, ...proposals]
     if (items.length === 0) this.#count('nothingFound')
     return { items, notes: [...this.#notes].map(([code, count]) => ({ code, count })) }
+  }
+
+  /** Footnotes that the text has are not left out; others are. */
+  #countFootnotes(): void {
+    const own = footnotesOf(this.#input.doc).map(note => footnoteWords(stringAttr(note, 'text')))
+    for (const words of this.#file.footnotes) {
+      const at = own.indexOf(words)
+      if (at < 0) this.#count('footnotes')
+      else own.splice(at, 1)
+    }
   }
 
   #thread(comment: ReviewComment, replies: readonly ReviewComment[]): ImportItem {

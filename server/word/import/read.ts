@@ -1,11 +1,12 @@
 // Bytes of a Word file → what it says. The one door of the reader: takes bytes, gives a value or a refusal; reads no network,
 // no disk, no clock.
 
+import { footnoteWords } from '#model/footnote.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import type { FileIdentity, FileNote, ReviewDoc } from '../review-doc.ts'
+import { type FileIdentity, type FileNote, paragraphText, type ReviewDoc } from '../review-doc.ts'
 import { BodyWalk, type Walked } from './body.ts'
 import { placedComments, rawComments } from './comments.ts'
-import { encodings } from './fonts.ts'
+import { type EncodingOf, encodings } from './fonts.ts'
 import { openParts, type WordParts } from './parts.ts'
 import { WordRefused } from './refused.ts'
 import { childrenOf, eachChildOf, fileNodes } from './xml.ts'
@@ -37,7 +38,25 @@ function reviewDoc(file: Uint8Array): ReviewDoc {
     rows: text.rows,
     formatChanges: text.formatChanges,
     notes: notesOf(parts, text),
+    footnotes: footnotesIn(parts, text.footnotes, encodingOf),
   }
+}
+
+/** Words of footnotes by their ids. */
+function footnotesIn(parts: WordParts, ids: readonly string[], encodingOf: EncodingOf): string[] {
+  if (ids.length === 0) return []
+  const words = new Map(
+    parts
+      .all('footnotes')
+      .flatMap(part => childrenOf(part, 'w:footnote'))
+      .map(note => {
+        const walk = new BodyWalk(encodingOf)
+        for (const child of note.children) if (typeof child !== 'string') walk.block(child)
+        const lines = walk.finish().paragraphs.map(paragraph => paragraphText(paragraph, 'after'))
+        return [note.attributes['w:id'] ?? '', footnoteWords(lines.join(' '))] as const
+      }),
+  )
+  return ids.map(id => words.get(id) ?? '')
 }
 
 function notesOf(parts: WordParts, { found, formatChanges, rows, paragraphs }: Walked): FileNote[] {

@@ -21,6 +21,8 @@ export const paragraph = (...content: (string | NodeJson)[]): NodeJson => ({
   content: content.filter(part => part !== '').map(part => (typeof part === 'string' ? text(part) : part)),
 })
 
+export const footnote = (words: string): NodeJson => ({ type: 'footnote', attrs: { text: words } })
+
 export const heading = (level: number, label: string, words: string): NodeJson => ({
   type: 'heading',
   attrs: { id: newId(), level, label, locked: true },

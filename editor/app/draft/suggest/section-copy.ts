@@ -3,6 +3,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { captureAnchor, textMap } from '#model/anchor.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
+import { wordsIn } from '../../../index.ts'
 
 /** One text block of a copy. */
 export interface CopiedBlock {
@@ -34,7 +35,7 @@ export function copySection(doc: Node, sectionKey: SectionKey): SectionCopy | nu
     if (node.attrs['locked'] === true || typeof id !== 'string') return false
     const inCell = parent?.type.name === 'tableCell' || parent?.type.name === 'tableHeader'
     const look = inCell ? 'cell' : node.type.name === 'heading' ? 'heading' : 'paragraph'
-    blocks.push({ id, text: node.textBetween(0, node.content.size, '\n', '\n').normalize('NFC'), look })
+    blocks.push({ id, text: wordsIn(node).normalize('NFC'), look })
     return false
   })
   return { sectionKey, blocks }

@@ -1,6 +1,7 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
 import type { Amendment } from './approval.ts'
+import type { Assignment } from './assignment.ts'
 import type { ComparedBlock } from './compare.ts'
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
@@ -10,7 +11,7 @@ import type { AnsweredFinding, GateResult } from './gates/gate.ts'
 import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
 import type { ImportNoteCode } from './import-note.ts'
 import type { Loan } from './loan.ts'
-import type { Balance, Decision, Opinion } from './opinion.ts'
+import type { Balance, Decision, Named, Opinion } from './opinion.ts'
 import type { RefusalCode } from './refusal.ts'
 import type { Action } from './right.ts'
 import type { Role } from './role.ts'
@@ -185,6 +186,20 @@ export interface Member {
   readonly role: Role
   /** The role is held until then; null = without an end. */
   readonly until: Instant | null
+}
+
+/** What a member of a unit was made responsible for. */
+export interface AssignmentView extends Assignment {
+  readonly userId: UserId
+  readonly name: string
+  readonly unitName: string
+}
+
+/** Answer to `GET /api/units/:id/assignments`. */
+export interface AssignmentsAnswer {
+  readonly items: readonly AssignmentView[]
+  /** Units below, which can be assigned. */
+  readonly units: readonly Named[]
 }
 
 /** Every refusal, everywhere. */

@@ -16,7 +16,13 @@ const inPersonnel: Readonly<Partial<Record<Role, Role>>> = {
   standing_member: 'standing_member',
 }
 
-/** The role under which somebody acts in a document, or null. */
-export function roleIn(access: DocumentAccess, role: Role): Role | null {
-  return access === 'unit' ? role : (inPersonnel[role] ?? null)
+/**
+ * The role under which somebody acts in a document, or null.
+ *
+ * @param isAssigned whether the document is on the list of those that this person keeps: the only way in for a clerk
+ */
+export function roleIn(access: DocumentAccess, role: Role, isAssigned: boolean): Role | null {
+  if (access === 'unit') return role
+  if (role === 'clerk') return isAssigned ? 'clerk' : null
+  return inPersonnel[role] ?? null
 }

@@ -9,6 +9,7 @@ import type { Deps } from './actions/deps.ts'
 import type { AccountService } from './auth/accounts.ts'
 import type { FirstAdministrator } from './auth/first-administrator.ts'
 import { mountApprovals } from './http/approvals.ts'
+import { mountAssignments } from './http/assignments.ts'
 import { mountDocuments } from './http/documents.ts'
 import type { AppEnv } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
@@ -115,6 +116,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountFromWord(routes, deps)
   mountRounds(routes, deps)
   mountGates(routes, deps)
+  mountAssignments(routes, deps)
   mountLoans(routes, deps)
   mountGroups(routes, deps)
   routes.open(

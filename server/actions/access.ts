@@ -1,5 +1,6 @@
 // Who may do what with which document: memberships → roles → the table in model/right; and who is let in by a round.
 
+import { reaches } from '#model/assignment.ts'
 import { roleIn } from '#model/confidential.ts'
 import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId, UnitId, UserId } from '#model/ids.ts'
@@ -73,18 +74,18 @@ export async function textRight(
   return mayWrite ? 'write' : 'read'
 }
 
-/** Roles that count in a unit: those held in it, and superior roles held in any unit above it. */
+/** Roles that count in a unit: those held in it, and superior roles held in any unit above it, as far as they reach. */
 export function rolesIn(
   units: readonly UnitRow[],
   memberships: readonly MembershipRow[],
   unitId: UnitId,
 ): Role[] {
-  return membershipsIn(units, memberships, unitId).map(({ role }) => role)
+  return membershipsIn(units, memberships, unitId, null).map(({ role }) => role)
 }
 
 /**
  * The memberships that count for a document. Somebody of a unit below who is asked in a round reads it and gives opinions
- * as a member of the Party does. A document for those who deal with personnel counts their roles alone.
+ * as a member of the Party does. A document for those who deal with personnel counts their roles alone, and the clerk who keeps it.
  */
 export async function heldIn(
   registers: Pick<Registers, 'state'>,
@@ -93,8 +94,8 @@ export async function heldIn(
   units: readonly UnitRow[],
   memberships: readonly MembershipRow[],
 ): Promise<readonly MembershipRow[]> {
-  const held = membershipsIn(units, memberships, row.unitId).flatMap(one => {
-    const role = roleIn(row.access, one.role)
+  const held = membershipsIn(units, memberships, row.unitId, row.id).flatMap(one => {
+    const role = roleOf(row, one)
     return role === null ? [] : [{ ...one, role }]
   })
   if (row.access !== 'unit') return held
@@ -105,6 +106,18 @@ export async function heldIn(
   return isGuest(await registers.state(row.id), userId, lower) ? [guest] : []
 }
 
+/** The role under which a membership counts for a document, or null. */
+export function roleOf(
+  { id, access }: Pick<DocumentRow, 'id' | 'access'>,
+  { role, assignments = [] }: MembershipRow,
+): Role | null {
+  return roleIn(
+    access,
+    role,
+    assignments.some(({ documentId }) => documentId === id),
+  )
+}
+
 function isGuest({ rounds }: RegisterState, userId: UserId, unitIds: readonly UnitId[]): boolean {
   return [...rounds.values()].some(round => isAsked(round, userId, unitIds))
 }
@@ -113,10 +126,13 @@ function membershipsIn(
   units: readonly UnitRow[],
   memberships: readonly MembershipRow[],
   unitId: UnitId,
+  documentId: DocumentId | null,
 ): MembershipRow[] {
-  const above = new Set(ancestors(units, unitId))
-  return memberships.filter(({ unitId: held, role }) =>
-    isSuperior(role) ? above.has(held) : held === unitId,
+  const above = ancestors(units, unitId)
+  return memberships.filter(({ unitId: held, role, assignments }) =>
+    isSuperior(role)
+      ? above.includes(held) && reaches(assignments, [unitId, ...above], documentId)
+      : held === unitId,
   )
 }
 

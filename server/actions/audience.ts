@@ -1,11 +1,10 @@
 // Who can be asked in a round: the people of the document's unit and of the units below it, and these units.
 
-import { roleIn } from '#model/confidential.ts'
 import type { DocumentId, UnitId } from '#model/ids.ts'
 import type { Named } from '#model/opinion.ts'
 import { done, type Outcome } from '#model/refusal.ts'
 import type { DocumentRow } from '../store/store.ts'
-import { ancestors, openDocument } from './access.ts'
+import { ancestors, openDocument, roleOf } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 
 const vietnamese = new Intl.Collator('vi')
@@ -39,7 +38,7 @@ export async function candidatesIn(
   const rows = (await Promise.all(units.map(unit => deps.store.listMembershipsOfUnit(unit.id)))).flat()
   const unitOf = new Map<string, UnitId>()
   for (const held of rows)
-    if (held.role !== 'admin' && roleIn(access, held.role) && !unitOf.has(held.userId))
+    if (held.role !== 'admin' && roleOf(row, held) && !unitOf.has(held.userId))
       unitOf.set(held.userId, held.unitId)
   const accounts = await deps.accounts.findByIds([...unitOf.keys()])
   return {

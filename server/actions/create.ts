@@ -56,7 +56,7 @@ export async function mayBegin(deps: Deps, person: Person, wanted: NewDocument):
   if (roles.length === 0 || !units.some(unit => unit.id === wanted.unitId)) return refuse('not-found')
   const access = wanted.access ?? 'unit'
   const role = roles.find(held => {
-    const counted = roleIn(access, held)
+    const counted = roleIn(access, held, false)
     return counted !== null && may(counted, 'create', 'drafting')
   })
   if (!role) return refuse('not-allowed', { action: 'create' })

@@ -114,8 +114,10 @@ function claim({ row }: Opened, front: FrontMatterRecord): Pick<EventBatch, 'num
   return { number: { ...seriesOf(row, front), number: front.number } }
 }
 
-function seriesOf(row: Opened['row'], { symbolType }: FrontMatterRecord): NumberSeries {
-  return { unitId: row.unitId, term: row.termProfile, symbol: symbolType }
+/** What is for those who deal with personnel is numbered apart: no gap among the unit's numbers tells that it is there. */
+function seriesOf({ unitId, termProfile, access }: Opened['row'], front: FrontMatterRecord): NumberSeries {
+  const { symbolType } = front
+  return { unitId, term: termProfile, symbol: access === 'unit' ? symbolType : `${access} ${symbolType}` }
 }
 
 async function nextNumber(

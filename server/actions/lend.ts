@@ -1,6 +1,5 @@
 // A section into one drafter's hand, and back: nobody else writes in it meanwhile.
 
-import { roleIn } from '#model/confidential.ts'
 import type { DocumentId, SectionKey, UserId } from '#model/ids.ts'
 import type { Loan } from '#model/loan.ts'
 import type { Named } from '#model/opinion.ts'
@@ -8,7 +7,7 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import { may } from '#model/right.ts'
 import { findTemplate } from '#templates/index.ts'
-import { actorOf, openDocument } from './access.ts'
+import { actorOf, openDocument, roleOf } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { record } from './record.ts'
 
@@ -57,7 +56,7 @@ export async function listWriters(
   const { row } = opened.value
   const rows = await deps.store.listMembershipsOfUnit(row.unitId)
   const writers = rows.filter(held => {
-    const role = roleIn(row.access, held.role)
+    const role = roleOf(row, held)
     return role !== null && may(role, 'write', row.stage)
   })
   const accounts = await deps.accounts.findByIds([...new Set(writers.map(({ userId }) => userId))])

@@ -106,7 +106,7 @@ export async function removeMember(
 }
 
 /** Whether the person administers the unit; a unit they cannot see is not found. */
-async function administers(deps: Deps, person: Person, unitId: UnitId): Promise<Outcome<null>> {
+export async function administers(deps: Deps, person: Person, unitId: UnitId): Promise<Outcome<null>> {
   const [units, memberships, isAdministrator] = await Promise.all([
     deps.store.listUnits(),
     deps.store.listMembershipsOfUser(person.id),

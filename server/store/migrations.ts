@@ -164,6 +164,24 @@ export const migrations: readonly Migration[] = [
     name: 'until when a role is held',
     statements: ['ALTER TABLE memberships ADD COLUMN until TEXT'],
   },
+  {
+    number: 8,
+    name: 'what people were made responsible for',
+    statements: [
+      `CREATE TABLE assignments (
+        id TEXT NOT NULL PRIMARY KEY,
+        holder_unit_id TEXT NOT NULL REFERENCES units (id),
+        user_id TEXT NOT NULL,
+        unit_id TEXT NOT NULL REFERENCES units (id),
+        document_id TEXT REFERENCES documents (id),
+        from_at TEXT NOT NULL,
+        until_at TEXT,
+        made_by TEXT NOT NULL,
+        made_at TEXT NOT NULL
+      )`,
+      'CREATE INDEX assignments_of_user ON assignments (user_id)',
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -8,9 +8,10 @@ import { isOpenForWriting, stages } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
-import { documentColumns, eventColumns, touchColumns } from './rows.ts'
+import { assignmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
 import type {
   Appended,
+  AssignmentRow,
   BlockTouch,
   DocumentRow,
   EventBatch,
@@ -335,7 +336,20 @@ export async function removeMemberships(
   unitId: UnitId,
   userId: UserId,
 ): Promise<Written<null>> {
+  await client.query('DELETE FROM assignments WHERE holder_unit_id = $1 AND user_id = $2', [unitId, userId])
   await client.query('DELETE FROM memberships WHERE unit_id = $1 AND user_id = $2', [unitId, userId])
+  return { value: null, changes: { documents: [], rightsOf: [userId] } }
+}
+
+/** As `Store.addAssignment`. */
+export async function addAssignment(client: Client, row: AssignmentRow): Promise<Written<null>> {
+  await insert(client, 'assignments', [{ ...assignmentColumns(row) }])
+  return { value: null, changes: { documents: [], rightsOf: [row.userId] } }
+}
+
+/** As `Store.removeAssignment`. */
+export async function removeAssignment(client: Client, id: string, userId: UserId): Promise<Written<null>> {
+  await client.query('DELETE FROM assignments WHERE id = $1 AND user_id = $2', [id, userId])
   return { value: null, changes: { documents: [], rightsOf: [userId] } }
 }
 

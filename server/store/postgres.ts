@@ -9,6 +9,7 @@ import { noChanges } from './postgres-changes.ts'
 import { openPool, type StoreLog } from './postgres-connection.ts'
 import { type Alone, createLocks } from './postgres-locks.ts'
 import {
+  addAssignment,
   addMembership,
   appendEvents,
   bindClients,
@@ -16,6 +17,7 @@ import {
   countBeat,
   createDocument,
   createUnit,
+  removeAssignment,
   removeMemberships,
 } from './postgres-log.ts'
 import { migratePostgres } from './postgres-migrations.ts'
@@ -127,6 +129,12 @@ export async function openPostgresStore(options: {
     },
     async removeMemberships(unitId, userId) {
       await writer.write([], 0, client => removeMemberships(client, unitId, userId))
+    },
+    async addAssignment(row) {
+      await writer.write([], 0, client => addAssignment(client, row))
+    },
+    async removeAssignment(id, userId) {
+      await writer.write([], 0, client => removeAssignment(client, id, userId))
     },
     async announceRights(userIds) {
       const changes = { ...noChanges, rightsOf: [...userIds] }

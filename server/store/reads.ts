@@ -1,10 +1,12 @@
 // Reads that both engines word alike, through Kysely. Texts and the register are read by each engine in its own words.
 
 import type { Kysely } from 'kysely'
+import { type Assignment, measuring } from '#model/assignment.ts'
 import type { Instant } from '#model/ids.ts'
+import { isSuperior } from '#model/role.ts'
 import { byName, latestFirst } from './order.ts'
-import { bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
-import type { MembershipRow, Store } from './store.ts'
+import { assignmentOf, bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
+import type { AssignmentRow, MembershipRow, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** The part of the store's door that is read here. */
@@ -19,6 +21,7 @@ type CommonReads = Pick<
   | 'listMembershipsOfUser'
   | 'listMembershipsOfUsers'
   | 'listMembershipsOfUnit'
+  | 'listAssignmentsOfUnit'
   | 'nextNumber'
 >
 
@@ -86,16 +89,56 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
       return (await db.selectFrom('units').selectAll().execute()).map(unitOf).sort(byName)
     },
     async listMembershipsOfUser(userId) {
-      return (await memberships(db).where('user_id', '=', userId).execute()).map(membershipOf)
+      const found = await memberships(db).where('user_id', '=', userId).execute()
+      return measured(db, found.map(membershipOf))
     },
     async listMembershipsOfUsers(userIds) {
       if (userIds.length === 0) return []
-      return (await memberships(db).where('user_id', 'in', userIds).execute()).map(membershipOf)
+      const found = await memberships(db).where('user_id', 'in', userIds).execute()
+      return measured(db, found.map(membershipOf))
     },
     async listMembershipsOfUnit(unitId) {
-      return (await memberships(db).where('unit_id', '=', unitId).execute()).map(membershipOf)
+      const found = await memberships(db).where('unit_id', '=', unitId).execute()
+      return measured(db, found.map(membershipOf))
+    },
+    async listAssignmentsOfUnit(holderUnitId) {
+      const found = await assignments(db).where('holder_unit_id', '=', holderUnitId).execute()
+      return found.map(assignmentOf)
     },
   }
+}
+
+/** Memberships with what their roles are measured by. Most people's are measured by nothing: then nothing more is read. */
+async function measured(
+  db: Kysely<Tables>,
+  rows: readonly MembershipRow[],
+): Promise<readonly MembershipRow[]> {
+  const holders = [...new Set(rows.filter(isMeasurable).map(({ userId }) => userId))]
+  if (holders.length === 0) return rows
+  const found = (await assignments(db).where('user_id', 'in', holders).execute()).map(assignmentOf)
+  return withAssignments(rows, found)
+}
+
+function isMeasurable({ role }: MembershipRow): boolean {
+  return isSuperior(role) || role === 'clerk'
+}
+
+/** Memberships with those of the assignments that are theirs. */
+export function withAssignments(
+  rows: readonly MembershipRow[],
+  all: readonly AssignmentRow[],
+): readonly MembershipRow[] {
+  return rows.map(row => {
+    const own = all
+      .filter(one => one.userId === row.userId && one.holderUnitId === row.unitId)
+      .map(({ id, unitId, documentId, from, until }): Assignment => ({ id, unitId, documentId, from, until }))
+    const assignments = measuring(row, own)
+    return assignments === null ? row : { ...row, assignments }
+  })
+}
+
+function assignments(db: Kysely<Tables>) {
+  return db.selectFrom('assignments').selectAll().orderBy('made_at').orderBy('id')
 }
 
 function memberships(db: Kysely<Tables>) {

@@ -2,14 +2,45 @@
 
 import type { DocumentId, Instant } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
-import type { BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
+import type { AssignmentRow, BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
 import type {
+  AssignmentsTable,
   BlockTouchTable,
   DocumentsTable,
   RegisterEventsTable,
   UnitsTable,
   VersionsTable,
 } from './tables.ts'
+
+/** An assignment as stored. */
+export function assignmentColumns(row: AssignmentRow): AssignmentsTable {
+  return {
+    id: row.id,
+    holder_unit_id: row.holderUnitId,
+    user_id: row.userId,
+    unit_id: row.unitId,
+    document_id: row.documentId,
+    from_at: row.from,
+    until_at: row.until,
+    made_by: row.madeBy,
+    made_at: row.madeAt,
+  }
+}
+
+/** An assignment as the door gives it. */
+export function assignmentOf(columns: AssignmentsTable): AssignmentRow {
+  return {
+    id: columns.id,
+    holderUnitId: columns.holder_unit_id,
+    userId: columns.user_id,
+    unitId: columns.unit_id,
+    documentId: columns.document_id,
+    from: columns.from_at,
+    until: columns.until_at,
+    madeBy: columns.made_by,
+    madeAt: columns.made_at,
+  }
+}
 
 /** A document as stored. */
 export function documentColumns(row: DocumentRow): DocumentsTable {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrate } from './migrate.ts'
+import { assignmentColumns } from './rows.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { type FolderLock, lockFolder } from './sqlite-lock.ts'
 import { createReads } from './sqlite-reads.ts'
@@ -75,7 +76,24 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
         .execute()
     },
     async removeMemberships(unitId, userId) {
-      await db.deleteFrom('memberships').where('unit_id', '=', unitId).where('user_id', '=', userId).execute()
+      await db.transaction().execute(async changes => {
+        await changes
+          .deleteFrom('assignments')
+          .where('holder_unit_id', '=', unitId)
+          .where('user_id', '=', userId)
+          .execute()
+        await changes
+          .deleteFrom('memberships')
+          .where('unit_id', '=', unitId)
+          .where('user_id', '=', userId)
+          .execute()
+      })
+    },
+    async addAssignment(row) {
+      await db.insertInto('assignments').values(assignmentColumns(row)).execute()
+    },
+    async removeAssignment(id, userId) {
+      await db.deleteFrom('assignments').where('id', '=', id).where('user_id', '=', userId).execute()
     },
 
     async ping() {

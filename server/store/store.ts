@@ -1,6 +1,7 @@
 // The store's door: everything that must outlive a crash. Every engine passes the same suite, test/contract/store.ts.
 
 import type { UnitKind } from '#model/api.ts'
+import type { Assignment } from '#model/assignment.ts'
 import type { DocumentAccess } from '#model/confidential.ts'
 import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
@@ -106,7 +107,7 @@ export interface NumberSeries {
   readonly unitId: UnitId
   /** Id of the term profile. */
   readonly term: string
-  /** Symbol of the type: BC. */
+  /** Symbol of the type: BC. Documents that not the whole unit may see have a series of their own. */
   readonly symbol: string
 }
 
@@ -117,6 +118,17 @@ export interface MembershipRow {
   readonly role: Role
   /** Not held from this moment on; left out = it has no end. */
   readonly until?: Instant
+  /** What the role is measured by (model/assignment.ts); left out = there never was one. Only read, never given. */
+  readonly assignments?: readonly Assignment[]
+}
+
+/** What somebody was made responsible for, and by whom. */
+export interface AssignmentRow extends Assignment {
+  /** The unit in which the person has the role. */
+  readonly holderUnitId: UnitId
+  readonly userId: UserId
+  readonly madeBy: UserId
+  readonly madeAt: Instant
 }
 
 /** What goes with a batch of register events, all in one transaction. */
@@ -219,15 +231,20 @@ export interface Store {
   createUnit(row: UnitRow): Promise<void>
   /** All units, by name. */
   listUnits(): Promise<readonly UnitRow[]>
-  /** Adds a role; the same twice changes nothing. */
   /** Gives a role; given again, its end is the one given last. */
   addMembership(row: MembershipRow): Promise<void>
-  /** Takes every role of a person in a unit away. */
+  /** Takes every role of a person in a unit away, and what they were made responsible for by it. */
   removeMemberships(unitId: UnitId, userId: UserId): Promise<void>
   listMembershipsOfUser(userId: UserId): Promise<readonly MembershipRow[]>
   /** The roles of several people in one reading, each person's in the order of `listMembershipsOfUser`. @param userIds a few hundred at most */
   listMembershipsOfUsers(userIds: readonly UserId[]): Promise<readonly MembershipRow[]>
   listMembershipsOfUnit(unitId: UnitId): Promise<readonly MembershipRow[]>
+
+  addAssignment(row: AssignmentRow): Promise<void>
+  /** Takes one away. @param userId whose it is */
+  removeAssignment(id: string, userId: UserId): Promise<void>
+  /** Assignments of people who have a role in the unit, those that have ended too, in the order in which they were made. */
+  listAssignmentsOfUnit(holderUnitId: UnitId): Promise<readonly AssignmentRow[]>
 
   /** Writes and reads one row: whether the store works at all. */
   ping(): Promise<void>

@@ -128,6 +128,19 @@ interface MembershipsTable {
   until: Instant | null
 }
 
+/** What people were made responsible for. */
+export interface AssignmentsTable {
+  id: string
+  holder_unit_id: UnitId
+  user_id: UserId
+  unit_id: UnitId
+  document_id: DocumentId | null
+  from_at: Instant
+  until_at: Instant | null
+  made_by: UserId
+  made_at: Instant
+}
+
 /** One row whose beat is counted up to see whether the store can write. */
 interface LivenessTable {
   id: number
@@ -146,5 +159,6 @@ export interface Tables {
   document_numbers: DocumentNumbersTable
   units: UnitsTable
   memberships: MembershipsTable
+  assignments: AssignmentsTable
   liveness: LivenessTable
 }

@@ -53,6 +53,49 @@ export function unitsContract(opened: () => Opened): void {
     await expect(store.addMembership({ unitId: 'nowhere', userId: 'lan', role: 'clerk' })).rejects.toThrow()
   })
 
+  test('[SG60] an assignment is read with the roles that it measures, until it or the roles are taken away', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1', '', 1) // of u1
+    await store.createUnit(unit('top'))
+    for (const role of ['steering_member', 'drafter'] as const)
+      await store.addMembership({ unitId: 'top', userId: 'lan', role })
+    await store.addMembership({ unitId: 'u1', userId: 'lan', role: 'clerk' })
+    const from = '2026-11-01T00:00:00.000Z'
+    const until = '2026-12-31T00:00:00.000Z'
+    const made = { userId: 'lan', madeBy: 'minh', madeAt: from }
+    const rows = [
+      { id: 'a1', holderUnitId: 'top', unitId: 'u1', documentId: null, from, until, ...made },
+      { id: 'a2', holderUnitId: 'top', unitId: 'u1', documentId: 'd1', from, until: null, ...made },
+      { id: 'a3', holderUnitId: 'u1', unitId: 'u1', documentId: 'd1', from, until: null, ...made },
+    ]
+    for (const row of rows) await store.addAssignment(row)
+    expect(await store.listAssignmentsOfUnit('top')).toEqual(rows.slice(0, 2))
+    const measured = async () =>
+      (await store.listMembershipsOfUser('lan')).map(({ role, assignments }) => [
+        role,
+        assignments?.map(({ id }) => id),
+      ])
+    expect(await measured()).toEqual([
+      ['drafter', undefined],
+      ['steering_member', ['a1', 'a2']],
+      ['clerk', ['a3']],
+    ])
+    expect((await store.listMembershipsOfUsers(['lan']))[1]?.assignments?.[0]).toEqual({
+      id: 'a1',
+      unitId: 'u1',
+      documentId: null,
+      from,
+      until,
+    })
+    await store.removeAssignment('a1', 'minh') // not theirs
+    await store.removeAssignment('a2', 'lan')
+    expect((await store.listMembershipsOfUnit('top'))[1]?.assignments?.map(({ id }) => id)).toEqual(['a1'])
+    await store.removeMemberships('top', 'lan')
+    expect(await store.listAssignmentsOfUnit('top')).toEqual([])
+    expect(await measured()).toEqual([['clerk', ['a3']]])
+    await expect(store.addAssignment({ ...rows[0], id: 'a4', unitId: 'nowhere' } as never)).rejects.toThrow()
+  })
+
   test('[SY160] several documents, and the roles of several people, are read at once as one by one', async () => {
     const { store } = opened()
     for (const [at, id] of ['d1', 'd2', 'd3'].entries()) await addDocument(store, id, '', at + 1)

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { bodyOf } from '#model/approval.ts'
 import { moves } from '#model/move.ts'
 import { type Action, permissions } from '#model/right.ts'
-import type { Role } from '#model/role.ts'
+import { isSuperior, type Role } from '#model/role.ts'
 import { type Stage, stages } from '#model/stage.ts'
 import { textRight } from '../../server/actions/access.ts'
 import type { SampleName } from '../../server/demo/accounts.ts'
@@ -147,6 +147,31 @@ describe.each(stages)('at %s', stage => {
         // Some who may not are told nothing of what is asked about: an opinion that is not theirs to see.
         if (!isRight || (!may && code === 'not-found' && told === 'not-found'))
           wrong.push([role, path, rights, may, code])
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('[SG66] a superior role that was given another unit has no right here, one that was given this one those of the table', async () => {
+    const { at, id } = await documentAt(stage)
+    const { own, other, superior } = site.sample.units
+    const wrong: unknown[] = []
+    for (const [name, role] of people.filter(([, held]) => isSuperior(held))) {
+      const userId = site.sample.people.get(name)?.id ?? ''
+      const caller = await site.as(name)
+      const granted = permissions([role], stage)
+      const isGranted = granted.includes('read')
+      for (const unitId of [other, own]) {
+        const assignment = { id: randomUUID(), holderUnitId: superior, userId, unitId, documentId: null }
+        const from = '2026-01-01T00:00:00.000Z'
+        await site.store.addAssignment({ ...assignment, from, until: null, madeBy: 'admin', madeAt: from })
+        const isDue = unitId === own && isGranted
+        const shown = await caller.get(at)
+        const right = await textRight(site.deps, userId, id)
+        if (shown.status !== (isDue ? 200 : 404) || right !== (isDue ? 'read' : null))
+          wrong.push([role, unitId, shown.status, right])
+        if (isDue) expect(valueAt(shown, 'permissions')).toEqual(granted)
+        await site.store.removeAssignment(assignment.id, userId)
       }
     }
     expect(wrong).toEqual([])

@@ -5,8 +5,10 @@ import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import { isOpenForWriting } from '#model/stage.ts'
 import { chain, emptyHead } from '../../server/store/chain.ts'
 import { byName, latestFirst } from '../../server/store/order.ts'
+import { withAssignments } from '../../server/store/reads.ts'
 import {
   type Appended,
+  type AssignmentRow,
   type BlockTouch,
   type DocumentRow,
   type EventBatch,
@@ -40,6 +42,7 @@ export function createMemoryStore(): Store {
   const documents = new Map<DocumentId, Held>()
   const units = new Map<string, UnitRow>()
   let memberships: readonly MembershipRow[] = []
+  let assignments: readonly AssignmentRow[] = []
   /** Document by series and number. */
   const numbers = new Map<string, DocumentId>()
   let closed = false
@@ -59,9 +62,10 @@ export function createMemoryStore(): Store {
     if (!units.has(id)) throw new Error(`no unit ${id}`)
   }
 
-  function membershipsWhere(keep: (row: MembershipRow) => boolean): MembershipRow[] {
+  function membershipsWhere(keep: (row: MembershipRow) => boolean): readonly MembershipRow[] {
     const key = ({ unitId, userId, role }: MembershipRow) => `${unitId}\n${userId}\n${role}`
-    return memberships.filter(keep).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+    const found = memberships.filter(keep).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+    return withAssignments(found, assignments)
   }
 
   return {
@@ -202,6 +206,7 @@ export function createMemoryStore(): Store {
     async removeMemberships(unitId, userId) {
       alive()
       memberships = memberships.filter(row => row.unitId !== unitId || row.userId !== userId)
+      assignments = assignments.filter(row => row.holderUnitId !== unitId || row.userId !== userId)
     },
     async listMembershipsOfUser(userId) {
       return membershipsWhere(row => row.userId === userId)
@@ -211,6 +216,23 @@ export function createMemoryStore(): Store {
     },
     async listMembershipsOfUnit(unitId) {
       return membershipsWhere(row => row.unitId === unitId)
+    },
+
+    async addAssignment(row) {
+      alive()
+      needUnit(row.holderUnitId)
+      needUnit(row.unitId)
+      assignments = [...assignments, { ...row }]
+    },
+    async removeAssignment(id, userId) {
+      alive()
+      assignments = assignments.filter(row => row.id !== id || row.userId !== userId)
+    },
+    async listAssignmentsOfUnit(holderUnitId) {
+      const key = ({ madeAt, id }: AssignmentRow) => `${madeAt}\n${id}`
+      return assignments
+        .filter(row => row.holderUnitId === holderUnitId)
+        .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
     },
 
     async ping() {

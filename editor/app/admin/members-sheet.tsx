@@ -1,10 +1,11 @@
 // The members of a unit, with adding and taking away.
 
-import { Button, Table } from '@mantine/core'
+import { Button, Group, Table } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Member, Unit } from '#model/api.ts'
+import { isSuperior } from '#model/role.ts'
 import { membersQuery } from '../data/queries.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -14,6 +15,8 @@ import { PersonAvatar } from '../parts/person-avatar.tsx'
 import { StatePage } from '../parts/state-page.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { AddMemberDialog } from './add-member-dialog.tsx'
+import { useAssignmentWords } from './assignments-data.ts'
+import { AssignmentsDialog } from './assignments-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 
 /** Everybody who holds a role in the unit. */
@@ -23,6 +26,8 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
   const members = useQuery(membersQuery(unit.id))
   const [isAdding, setIsAdding] = useState(false)
   const [leaving, setLeaving] = useState<Member | null>(null)
+  const [assigned, assign] = useState<Member | null>(null)
+  const { open, openFor } = useAssignmentWords()
   return (
     <section className="sheet" aria-labelledby="members-title">
       <div className="admin-head">
@@ -74,9 +79,21 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
                 </Table.Td>
                 <Table.Td ta="right">
                   {member.userId !== me.user.id && (
-                    <Button variant="default" size="xs" onClick={() => setLeaving(member)}>
-                      {words.admin.revoke}…
-                    </Button>
+                    <Group gap={8} justify="flex-end" wrap="nowrap">
+                      {(isSuperior(member.role) || member.role === 'clerk') && (
+                        <Button
+                          variant="default"
+                          size="xs"
+                          aria-label={openFor(member.name)}
+                          onClick={() => assign(member)}
+                        >
+                          {open}
+                        </Button>
+                      )}
+                      <Button variant="default" size="xs" onClick={() => setLeaving(member)}>
+                        {words.admin.revoke}…
+                      </Button>
+                    </Group>
                   )}
                 </Table.Td>
               </Table.Tr>
@@ -85,6 +102,7 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
         </Table>
       )}
       <AddMemberDialog unit={unit} isOpen={isAdding} onClose={() => setIsAdding(false)} />
+      <AssignmentsDialog unit={unit} member={assigned} onClose={() => assign(null)} />
       <RevokeDialog unit={unit} member={leaving} onClose={() => setLeaving(null)} />
     </section>
   )

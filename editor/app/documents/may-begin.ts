@@ -13,7 +13,7 @@ export function beginnable({
   for (const { unitId } of memberships) {
     const accesses = documentAccesses.filter(access =>
       memberships.some(membership => {
-        const role = membership.unitId === unitId ? roleIn(access, membership.role) : null
+        const role = membership.unitId === unitId ? roleIn(access, membership.role, false) : null
         return role !== null && may(role, 'create', 'drafting')
       }),
     )

@@ -3,12 +3,11 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { templates } from '#templates/index.ts'
-import { textRight } from './actions/access.ts'
 import { implementPending } from './actions/apply.ts'
 import type { Deps, Log } from './actions/deps.ts'
 import { createRegisters } from './actions/registers.ts'
 import { createTextChecks } from './actions/text-checks.ts'
-import { textRights } from './actions/text-rights.ts'
+import { socketRight, textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
@@ -68,6 +67,8 @@ export interface RunningServer {
 }
 
 const wordWarmMs = 2000
+/** It reads every register; those who wait for their first page come before it. */
+const takeUpMs = 500
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
 const pdfLimits = { waitingMax: 8, timeoutMs: 60_000 }
 
@@ -109,12 +110,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
     return { accounts, demoAccounts }
   })
-  const right = async ({ userId, documentId, sessionId }: RightAsked) => {
-    if (!(await accounts.isSessionAlive(sessionId))) return null
-    const held = await textRight({ store, registers }, userId, documentId)
-    if (held === 'write') await registers.state(documentId) // which sections are lent is known before the first letter
-    return held
-  }
+  const right = (asked: RightAsked) => socketRight({ store, registers }, accounts, asked)
   const refresh = async (documentId: string) => void (await registers.state(documentId))
   const hub = createHub({
     store,
@@ -148,6 +144,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   }
   let isDraining = false
   let takenUp: Promise<unknown> = Promise.resolve()
+  let takingUp: NodeJS.Timeout | undefined
   /** Does what a server that ended left undone; one server at a time. */
   const takeUp = () => {
     if (isDraining) return
@@ -185,7 +182,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     store.loadText(''),
   ])
   listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
-  takeUp()
+  takingUp = setTimeout(takeUp, takeUpMs)
   const { url } = listening
   setTimeout(() => word.warm(), wordWarmMs).unref() // after those who wait for the first page
   const { token } = firstAdministrator
@@ -194,6 +191,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     setupLink: token === null ? null : `${settings.baseUrl ?? url}/setup?token=${token}`,
     async stop() {
       isDraining = true
+      clearTimeout(takingUp)
       const stopped = listening?.stop()
       await hub.close()
       await stopped

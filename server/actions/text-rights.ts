@@ -11,6 +11,22 @@ export interface RightsSource extends AccessSource {
   readonly store: AccessSource['store'] & Pick<Store, 'findDocuments' | 'listMembershipsOfUsers'>
 }
 
+/**
+ * `textRight` for one socket that opens, by a session that still runs. The register is read first: which sections are lent, and
+ * whether it is broken, so that the text opens for reading only, must be known before the first letter.
+ */
+export async function socketRight(
+  source: AccessSource,
+  accounts: Pick<AccountService, 'isSessionAlive'>,
+  { userId, documentId, sessionId }: RightAsked,
+): Promise<'write' | 'read' | null> {
+  if (!(await accounts.isSessionAlive(sessionId))) return null
+  const right = await textRight(source, userId, documentId)
+  if (right !== 'write') return right
+  await source.registers.state(documentId)
+  return source.registers.isBroken(documentId) ? 'read' : 'write'
+}
+
 /** Rows that are read at once, and answers after which others get a turn. */
 const perTurn = 100
 

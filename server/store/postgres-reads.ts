@@ -2,27 +2,12 @@
 
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { DocumentId, Instant, UserId } from '#model/ids.ts'
+import type { Instant, UserId } from '#model/ids.ts'
+import { createTextAfter, readTextAfter } from './postgres-text-after.ts'
 import { createCommonReads } from './reads.ts'
 import { eventOf, touchOf } from './rows.ts'
-import type { Store, StoredText } from './store.ts'
+import type { Store } from './store.ts'
 import type { BlockTouchTable, RegisterEventsTable, Tables } from './tables.ts'
-
-/** A text above a seq. */
-export interface TextAfter {
-  /** The snapshot when it covers more than the seq asked for, else null. */
-  readonly snapshot: Uint8Array | null
-  /** Every row up to and including this seq lies in the stored snapshot. */
-  readonly snapshotSeq: number
-  /** Updates above the seq asked for, or above the snapshot when there is one. */
-  readonly tail: StoredText['tail']
-}
-
-interface PartRow {
-  readonly is_snapshot: boolean
-  readonly seq: number
-  readonly bytes: Buffer | null
-}
 
 /** A row of `clientOwnersQuery`: the driver gives large whole numbers as text. */
 export interface OwnerRow {
@@ -50,34 +35,9 @@ interface AuthoredRow {
 
 /** Reads over a pool that the caller opens and closes. */
 export function createReads(db: Kysely<Tables>, pool: Pool) {
-  async function loadTextAfter(documentId: DocumentId, seq: number): Promise<TextAfter | null> {
-    const { rows } = await pool.query<PartRow>({
-      name: 'text-after',
-      text: `SELECT true AS is_snapshot, seq, CASE WHEN seq > $2 THEN bytes END AS bytes
-          FROM text_snapshots WHERE document_id = $1
-        UNION ALL
-        SELECT false, seq, bytes FROM text_updates WHERE document_id = $1 AND seq > $2
-        ORDER BY is_snapshot DESC, seq`,
-      values: [documentId, seq],
-    })
-    const [snapshot, ...tail] = rows
-    if (!snapshot) return null
-    const from = Math.max(seq, snapshot.seq)
-    tail.forEach((row, index) => {
-      // An update too few would be a text that lacks a colleague's words; better no text than that one.
-      if (row.seq !== from + 1 + index)
-        throw new Error(`text ${documentId}: update ${from + 1 + index} is missing`)
-    })
-    return {
-      snapshot: snapshot.bytes && ownBytes(snapshot.bytes),
-      snapshotSeq: snapshot.seq,
-      tail: tail.map(row => ({ seq: row.seq, update: ownBytes(row.bytes ?? Buffer.of()) })),
-    }
-  }
-
   const own: Pick<Store, 'loadText' | 'findClientOwners' | 'loadAuthored' | 'readEvents'> = {
     async loadText(documentId) {
-      const text = await loadTextAfter(documentId, -1)
+      const text = await readTextAfter(pool, documentId, -1)
       return text && { ...text, snapshot: text.snapshot ?? Uint8Array.of() }
     },
     async findClientOwners(documentId, clients) {
@@ -116,7 +76,7 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
       return rows.map(eventOf)
     },
   }
-  return { ...createCommonReads(db), ...own, loadTextAfter }
+  return { ...createCommonReads(db), ...own, loadTextAfter: createTextAfter(pool) }
 }
 
 /** Bytes with a buffer of their own: the driver's small ones share a large one. */

@@ -31,12 +31,14 @@ interface Pending {
 const batchMax = 1000
 /**
  * After a batch the next one waits this many times as long as the first kept this thread busy, its relaying included: commits and
- * writes to sockets grow with the load until they take a sixteenth of the time, and then every batch holds more. The first of a
- * lull goes at once.
+ * writes to sockets grow with the load until they take a thirty-second part of the time, and then every batch holds more. The
+ * first of a lull goes at once.
  */
-const restFactor = 16
+const restFactor = 32
 /** A delay nobody sees. */
-const maxRestMs = 20
+const maxRestMs = 30
+/** A batch of so many gains little by waiting for more: one text's line is full then, and its neighbours would wait with it. */
+const restEndsAt = 256
 /** Bytes below which a copy to the thread costs less than handing the buffer over. */
 const handOverMinBytes = 16 * 1024
 
@@ -51,18 +53,21 @@ export async function openWriter(file: string): Promise<Writer> {
   let closing: Promise<void> | null = null
   let drained: () => void = () => {}
   let dueMs = Number.NEGATIVE_INFINITY
-  let isPaced = false
+  let resting: NodeJS.Timeout | null = null
 
   function flush(): void {
-    if (running.length > 0 || gone || isPaced) return
+    if (running.length > 0 || gone) return
     if (waiting.length === 0) {
       drained()
       return
     }
+    const isEnough = closing !== null || waiting.length >= restEndsAt
+    if (resting && !isEnough) return
+    if (resting) clearTimeout(resting)
+    resting = null
     const restMs = dueMs - performance.now()
-    if (restMs >= 1 && waiting.length < batchMax && !closing) {
-      isPaced = true
-      setTimeout(goOn, restMs)
+    if (restMs >= 1 && !isEnough) {
+      resting = setTimeout(goOn, restMs)
       return
     }
     running = waiting.splice(0, batchMax)
@@ -73,7 +78,7 @@ export async function openWriter(file: string): Promise<Writer> {
   }
 
   function goOn(): void {
-    isPaced = false
+    resting = null
     flush()
   }
 

@@ -30,7 +30,8 @@ export class KnownRows {
   /** One update is known. */
   add(seq: number): void {
     this.#count += 1
-    this.#above.add(seq)
+    if (seq === this.#upTo + 1) this.#upTo = seq
+    else this.#above.add(seq)
     this.#close()
   }
 
@@ -43,6 +44,6 @@ export class KnownRows {
   }
 
   #close(): void {
-    while (this.#above.delete(this.#upTo + 1)) this.#upTo += 1
+    while (this.#above.size > 0 && this.#above.delete(this.#upTo + 1)) this.#upTo += 1
   }
 }

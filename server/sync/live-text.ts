@@ -3,11 +3,11 @@
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import { type StateMark, stateMark } from '#model/state-mark.ts'
 import type { PostgresStore } from '../store/postgres.ts'
-import type { TextAfter } from '../store/postgres-reads.ts'
+import type { TextAfter } from '../store/postgres-text-after.ts'
 import type { Appended, EventBatch, Store } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
 import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
-import { type Keystroke, placeForKeystroke } from './keystroke.ts'
+import { type Keystroke, placeForKeystroke, readKeystroke } from './keystroke.ts'
 import { KnownRows } from './known-rows.ts'
 import type { Barred } from './lent-sections.ts'
 import type { Log } from './log.ts'
@@ -336,6 +336,8 @@ export class LiveText {
   #takeOther(update: Uint8Array): void {
     this.#packed = null // without this update: the next who needs the structure has it made anew
     if (!this.#structure) return
+    const key = readKeystroke(update)
+    if (key && this.takeKeystroke(key, () => true)) return
     const decoded = decode(update)
     const finding = decoded && examineAndTake(this.structure, decoded, () => true)
     if (!finding?.ok) this.#break(new Error(`another node's update does not fit: ${finding?.objection}`))

@@ -4,7 +4,7 @@
 import * as Y from 'yjs'
 import { type LoadClient, openLoadClient } from './sync-client.ts'
 import type { BenchServer } from './sync-servers.ts'
-import { clientOf, fill, keysOf } from './sync-text.ts'
+import { clientOf, type FilledDocument, fill, keysOf } from './sync-text.ts'
 import { percentile } from './table.ts'
 
 /** A shape of load. */
@@ -35,6 +35,7 @@ const writersPerPage = 5
 /** Typed before anything is measured: a fresh process is slow at whatever it does first. */
 const warmSeconds = 3
 const openAtOnce = 50
+const fillAtOnce = 8
 /** Larger updates are pages, not keys. */
 const largestKeys = 4_000
 
@@ -60,8 +61,7 @@ export async function typeAway(server: LoadedServer, load: Load, seconds: number
   let lastMs = Number.NaN
   const seats: Seat[] = []
   const leave: (() => void)[] = []
-  for (let number = 0; number < load.documents; number += 1) {
-    const document = await fill(server, Math.ceil(load.writers / writersPerPage) + 1)
+  for (const document of await fillAll(server, load)) {
     leave.push(document.leave)
     for (let person = 0; person < load.writers + load.readers; person += 1) {
       const keys = person < load.writers ? keysOf(document, person, each) : []
@@ -91,6 +91,20 @@ export async function typeAway(server: LoadedServer, load: Load, seconds: number
     lost: expected - delivered,
     perSecond: (writers.length * each * 1_000) / (lastMs - begunMs),
   }
+}
+
+/** Begins every document, some at once: filling one is mostly waiting for it. */
+async function fillAll(server: LoadedServer, { documents, writers }: Load): Promise<FilledDocument[]> {
+  const filled: FilledDocument[] = []
+  let begun = 0
+  const fillSome = async () => {
+    while (begun < documents) {
+      begun += 1
+      filled.push(await fill(server, Math.ceil(writers / writersPerPage) + 1))
+    }
+  }
+  await Promise.all(Array.from({ length: fillAtOnce }, fillSome))
+  return filled
 }
 
 /** Opens every seat's client, some at once. @param onKey called for each key that comes, once */

@@ -1,10 +1,11 @@
 // The store on PostgreSQL: the suite of every store, and what only this engine promises to one node.
 
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { migrations } from '../../server/store/migrations.ts'
 import { openPostgresStore, type PostgresStore } from '../../server/store/postgres.ts'
 import { forPostgres, migratePostgres } from '../../server/store/postgres-migrations.ts'
+import type { TextAfter } from '../../server/store/postgres-text-after.ts'
 import { type Cluster, findPostgres, startCluster } from '../support/postgres-cluster.ts'
 import { addDocument, received, record, update, version, wordsOf } from './rows.ts'
 import { storeContract } from './store.ts'
@@ -147,6 +148,33 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
       expect(new TextDecoder().decode(behind?.snapshot ?? undefined)).toBe('một hai')
       expect(behind?.tail.map(row => row.seq)).toEqual([3])
       expect(await store.loadTextAfter('nowhere', 0)).toBeNull()
+    })
+
+    test('[SY190] texts that are asked for while one is read are read together, and what fails one fails it alone', async () => {
+      for (const id of ['d1', 'd2', 'd3']) {
+        await addDocument(store, id)
+        for (const word of ['một', '', 'ba']) await store.appendUpdate(update(id, `${id} ${word}`))
+      }
+      await store.pool.query(`DELETE FROM text_updates WHERE document_id = 'd2' AND seq = 2`)
+      const asked = vi.spyOn(store.pool, 'query')
+      const first = store.loadTextAfter('d1', 0)
+      await null // it is on its way
+      const [one, none, gap, three] = await Promise.allSettled([
+        first,
+        store.loadTextAfter('nowhere', 0),
+        store.loadTextAfter('d2', 0),
+        store.loadTextAfter('d3', 1),
+      ])
+      expect(asked).toHaveBeenCalledTimes(2)
+      asked.mockRestore()
+      const wordsOf = (text: PromiseSettledResult<TextAfter | null>) =>
+        text.status === 'rejected'
+          ? String(text.reason)
+          : text.value?.tail.map(row => `${row.seq} ${new TextDecoder().decode(row.update)}`)
+      expect(wordsOf(one)).toEqual(['1 d1 một', '2 d1 ', '3 d1 ba'])
+      expect(none).toMatchObject({ status: 'fulfilled', value: null })
+      expect(wordsOf(gap)).toContain('update 1 or one above it is missing')
+      expect(wordsOf(three)).toEqual(['2 d3 ', '3 d3 ba'])
     })
   })
 

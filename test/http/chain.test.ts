@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { implementPending } from '../../server/actions/apply.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
+import { socketRight } from '../../server/actions/text-rights.ts'
 import { type Consultation, consultationOn } from '../support/consultation.ts'
 import { codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 import { openSqliteInFolder, type SqliteFolder } from '../support/sqlite-folder.ts'
@@ -73,6 +74,19 @@ describe.each(ways)('a row %s', (_, statements, at) => {
     expect(lines.join()).not.toContain('số liệu')
     expect(registers.isBroken(here.id)).toBe(true)
     expect((await registers.state(here.id)).seq).toBe(at - 1)
+  })
+
+  test('[SY191] opens its text for reading only from the first socket on, whoever has looked at the register before', async () => {
+    const userId = here.person('drafter1')
+    const ask = () =>
+      socketRight(
+        { store: folder.store, registers: createRegisters(folder.store) },
+        { isSessionAlive: async () => true },
+        { userId, documentId: here.id, sessionId: '' },
+      )
+    expect(await ask()).toBe('write')
+    tamper(...statements)
+    expect(await ask()).toBe('read')
   })
 })
 

@@ -1,6 +1,6 @@
 // Adding a person to a unit: with a new account, or with the one they have.
 
-import { Alert, Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -10,6 +10,7 @@ import { RequestFailure } from '../data/failure.ts'
 import { membersQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { MomentPicker } from '../rounds/moment-picker.tsx'
 import { instantOf } from '../rounds/round-words.ts'
@@ -27,14 +28,9 @@ interface AddMemberDialogProps {
 export function AddMemberDialog({ unit, isOpen, onClose }: AddMemberDialogProps): ReactNode {
   const words = useWords()
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={words.admin.addTitle(unit.name)}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={isOpen} title={words.admin.addTitle(unit.name)} onClose={onClose}>
       <AddMemberForm unit={unit} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

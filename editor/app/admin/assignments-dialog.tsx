@@ -1,6 +1,6 @@
 // What somebody looks after: the assignments there are, each to be taken away, and a form for another one.
 
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { AssignmentView, Member, Unit } from '#model/api.ts'
@@ -8,6 +8,7 @@ import { isSuperior } from '#model/role.ts'
 import { request } from '../data/request.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
 import { tell, tellDone } from '../parts/tell.ts'
@@ -23,18 +24,11 @@ interface AssignmentsDialogProps {
 
 /** The dialog behind "Phân công…". */
 export function AssignmentsDialog({ unit, member, onClose }: AssignmentsDialogProps): ReactNode {
-  const words = useWords()
   const own = useAssignmentWords()
   return (
-    <Modal
-      opened={member !== null}
-      onClose={onClose}
-      size="lg"
-      title={member && own.title(member.name)}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={member !== null} title={member && own.title(member.name)} size="lg" onClose={onClose}>
       {member && <Assignments unit={unit} member={member} />}
-    </Modal>
+    </Dialog>
   )
 }
 

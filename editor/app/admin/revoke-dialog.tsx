@@ -1,12 +1,13 @@
 // Taking a role away: says whom and what, then does it.
 
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Member, Unit } from '#model/api.ts'
 import { membersQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { tell, tellDone } from '../parts/tell.ts'
 
 interface RevokeDialogProps {
@@ -32,12 +33,7 @@ export function RevokeDialog({ unit, member, onClose }: RevokeDialogProps): Reac
     onClose()
   }
   return (
-    <Modal
-      opened={member !== null}
-      onClose={onClose}
-      title={member && words.admin.revokeTitle(member.name)}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={member !== null} title={member && words.admin.revokeTitle(member.name)} onClose={onClose}>
       {member && (
         <>
           <Text>{words.admin.revokeHint(member.name, words.roles[member.role], unit.name)}</Text>
@@ -49,6 +45,6 @@ export function RevokeDialog({ unit, member, onClose }: RevokeDialogProps): Reac
           </Group>
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,12 +1,13 @@
 // Adding a unit.
 
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type Unit, type UnitKind, unitKinds } from '#model/api.ts'
 import { unitsQuery } from '../data/queries.ts'
 import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { tell, tellDone } from '../parts/tell.ts'
 
 interface UnitDialogProps {
@@ -42,12 +43,7 @@ export function UnitDialog({ units, isOpen, onClose, onMade }: UnitDialogProps):
     void submit()
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={words.admin.newUnit.replace('…', '')}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={isOpen} title={words.admin.newUnit.replace('…', '')} onClose={onClose}>
       <form noValidate onSubmit={onSubmit}>
         <Stack gap="md">
           <TextInput
@@ -79,6 +75,6 @@ export function UnitDialog({ units, isOpen, onClose, onMade }: UnitDialogProps):
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 // What is said to a binding request: that it is done, by the unit; that it is verified or sent back, by the body that asked.
 
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { BindingRequest } from '#model/approval.ts'
 import { useRegisterAct } from '../data/use-register-act.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useApprovalWords } from './approval-data.ts'
 
@@ -18,18 +19,16 @@ interface RequestDialogProps {
 
 /** The dialog. */
 export function RequestDialog({ documentId, request, onClose }: RequestDialogProps): ReactNode {
-  const words = useWords()
   const own = useApprovalWords()
   const title = request?.state === 'open' ? own.closeTitle : own.verifyTitle
   return (
-    <Modal
-      opened={request !== null}
-      onClose={onClose}
+    <Dialog
+      isOpen={request !== null}
       title={request && title(formatNumber(request.number))}
-      closeButtonProps={{ 'aria-label': words.act.close }}
+      onClose={onClose}
     >
       {request && <Answer documentId={documentId} request={request} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

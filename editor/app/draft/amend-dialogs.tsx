@@ -1,11 +1,12 @@
 // The dialogs of an amendment: why and on whose authority it is opened; what its end fixes.
 
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Result } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useDraft } from './draft-context.ts'
 
@@ -19,15 +20,9 @@ export interface AmendDialogProps {
 export function AmendDialog({ isOpen, onClose }: AmendDialogProps): ReactNode {
   const words = useWords()
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      size="lg"
-      title={words.amendment.title}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={isOpen} title={words.amendment.title} size="lg" onClose={onClose}>
       <AmendForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -88,12 +83,7 @@ export function CloseAmendmentDialog({
   const { session } = useDraft()
   const { isWaiting, refusal, send } = useSending(onClose)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={words.amendment.closeTitle(formatNumber(number))}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={isOpen} title={words.amendment.closeTitle(formatNumber(number))} onClose={onClose}>
       <Stack gap="md">
         <Text>{words.amendment.closeHint}</Text>
         <Refused says={refusal} />
@@ -109,7 +99,7 @@ export function CloseAmendmentDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
 // Counts of syllables, as Ctrl+Shift+C shows them.
 
-import { Modal, Table } from '@mantine/core'
+import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { syllablesPerPage } from '#model/syllables.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { sectionName, useLengths, useSections, useSession } from './draft-context.ts'
 
 /** Every counted section, and the whole. */
@@ -17,15 +18,9 @@ export function CountsDialog({
 }): ReactNode {
   const words = useWords()
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      size="lg"
-      title={words.draft.counts}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={isOpen} title={words.draft.counts} size="lg" onClose={onClose}>
       <Counts />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
 // "Chuyển bước…": the moves that are open, what each fixes, and what is still missing.
 
-import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -11,6 +11,7 @@ import { MissingList } from '../gates/missing-list.tsx'
 import { useWords } from '../language.tsx'
 import { BasisFields } from '../parts/basis-fields.tsx'
 import { basisFaults, emptyBasis, minutesFrom, voteFrom } from '../parts/decision-basis.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
 
@@ -24,15 +25,9 @@ export function MoveDialog({
 }): ReactNode {
   const words = useWords()
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      size="lg"
-      title={words.move.title}
-      closeButtonProps={{ 'aria-label': words.act.close }}
-    >
+    <Dialog isOpen={isOpen} title={words.move.title} size="lg" onClose={onClose}>
       <MoveForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

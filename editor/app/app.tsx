@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
-import { readDraftAhead, readOpinionsAhead } from './data/document-queries.ts'
+import { readApprovalAhead, readDraftAhead, readOpinionsAhead } from './data/document-queries.ts'
 import { createQueryClient } from './data/queries.ts'
 import { LanguageProvider } from './language.tsx'
 import { CrashBoundary } from './parts/crash-boundary.tsx'
@@ -21,6 +21,10 @@ const loadConsolidationPage = ahead(
   /^\/documents\/[^/]+\/opinions$/u,
   () => import('./consolidation/consolidation-page.tsx'),
 )
+const loadApprovalPage = ahead(
+  /^\/documents\/[^/]+\/approval$/u,
+  () => import('./approval/approval-page.tsx'),
+)
 const loadDocumentsPage = ahead(/^\/(sign-in)?$/u, () => import('./documents/documents-page.tsx'))
 const loadSignInPage = ahead(/^\/sign-in$/u, () => import('./sign-in/sign-in-page.tsx'))
 const DraftPage = lazy(async () => ({ default: (await loadDraftPage()).DraftPage }))
@@ -28,9 +32,7 @@ const ConsolidationPage = lazy(async () => ({ default: (await loadConsolidationP
 const DocumentsPage = lazy(async () => ({ default: (await loadDocumentsPage()).DocumentsPage }))
 const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
-const ApprovalPage = lazy(async () => ({
-  default: (await import('./approval/approval-page.tsx')).ApprovalPage,
-}))
+const ApprovalPage = lazy(async () => ({ default: (await loadApprovalPage()).ApprovalPage }))
 const ApprovalsPage = lazy(async () => ({
   default: (await import('./approval/approvals-page.tsx')).ApprovalsPage,
 }))
@@ -73,9 +75,11 @@ function ahead<T>(address: RegExp, load: () => Promise<T>): () => Promise<T> {
 /** The store of answers, with what the page of the address needs already asked for. */
 function firstQueries(): QueryClient {
   const queries = createQueryClient()
-  const [, documentId, page] = /^\/documents\/([\w-]+)(\/opinions)?$/u.exec(location.pathname) ?? []
+  const [, documentId, page] =
+    /^\/documents\/([\w-]+)(?:\/(opinions|approval))?$/u.exec(location.pathname) ?? []
   if (documentId === undefined) return queries
   if (page === undefined) readDraftAhead(queries, documentId)
+  else if (page === 'approval') readApprovalAhead(queries, documentId)
   else readOpinionsAhead(queries, documentId)
   return queries
 }

@@ -14,6 +14,7 @@ const manifest = z.record(z.string(), part)
 const sources: readonly (readonly [RegExp, string])[] = [
   [/^\/documents\/[^/]+$/u, 'draft/draft-page.tsx'],
   [/^\/documents\/[^/]+\/opinions$/u, 'consolidation/consolidation-page.tsx'],
+  [/^\/documents\/[^/]+\/approval$/u, 'approval/approval-page.tsx'],
   [/^\/$/u, 'documents/documents-page.tsx'],
 ]
 

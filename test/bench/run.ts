@@ -1,5 +1,6 @@
 // `npm run bench`: every benchmark, or the one that is named. Each prints its tables as Markdown.
 
+import { benchApproval } from './approval.ts'
 import { benchCompare } from './compare.ts'
 import { benchConsolidation } from './consolidation.ts'
 import { benchEditor } from './editor.ts'
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   editor: benchEditor,
   opinions: benchOpinions,
   consolidation: benchConsolidation,
+  approval: benchApproval,
   compare: benchCompare,
   gates: benchGates,
 }

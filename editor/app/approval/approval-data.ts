@@ -1,21 +1,12 @@
-// What the approval page reads, and the words it speaks: a bundle of their own.
+// What stands beside the text that is decided on, and the words that the approval pages speak: a bundle of their own.
 
 import { queryOptions } from '@tanstack/react-query'
 import type { GateReport } from '#model/api.ts'
-import type { ApprovalView } from '#model/approval.ts'
 import { approvalEn } from '../../words/approval-en.ts'
 import { type ApprovalWords, approvalVi } from '../../words/approval-vi.ts'
 import { documentPath } from '../data/document-queries.ts'
 import { request } from '../data/request.ts'
 import { useLanguage } from '../language.tsx'
-
-/** Where the approval stands. */
-export function approvalQuery(documentId: string) {
-  return queryOptions({
-    queryKey: ['register', documentId, 'approval'],
-    queryFn: () => request<ApprovalView>('GET', `${documentPath(documentId)}/approval`),
-  })
-}
 
 /** Where every gate stands. */
 export function gateReportQuery(documentId: string) {

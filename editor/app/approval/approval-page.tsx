@@ -3,9 +3,9 @@
 import './approval-styles.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useFollowedDocument } from '../data/document-queries.ts'
+import { approvalQuery, useFollowedDocument } from '../data/document-queries.ts'
 import { DocumentFrame, maySeeRegister } from '../shell/document-frame.tsx'
-import { approvalQuery, useApprovalWords } from './approval-data.ts'
+import { useApprovalWords } from './approval-data.ts'
 import { ApprovalScreen } from './approval-screen.tsx'
 
 /** The approval page. */

@@ -3,18 +3,17 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconMessagePlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import type { ContentView, DocumentView } from '#model/api.ts'
+import type { DocumentView } from '#model/api.ts'
 import type { ApprovalView } from '#model/approval.ts'
 import type { ComparedBlock } from '#model/compare.ts'
 import type { BlockId } from '#model/ids.ts'
 import { listChanges } from '../compare/compare-changes.ts'
 import { CompareText, rowId } from '../compare/compare-text.tsx'
-import { documentPath } from '../data/document-queries.ts'
+import { contentQuery } from '../data/document-queries.ts'
 import { comparisonQuery, versionsQuery } from '../data/queries.ts'
-import { request } from '../data/request.ts'
 import { StaticText } from '../draft/static-text.tsx'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -175,10 +174,16 @@ function CleanText({
   readonly sought: ApprovalTextProps['sought']
 }): ReactNode {
   const words = useApprovalWords()
+  const queries = useQueryClient()
   // Named by its hash: another text is asked for anew, and this one never changes.
   const content = useQuery({
     queryKey: ['content', documentId, sha256],
-    queryFn: () => request<ContentView>('GET', `${documentPath(documentId)}/content`),
+    queryFn: async () => {
+      const early = await queries.ensureQueryData(contentQuery(documentId))
+      return early.sha256 === sha256
+        ? early
+        : await queries.fetchQuery({ ...contentQuery(documentId), staleTime: 0 })
+    },
     staleTime: Number.POSITIVE_INFINITY,
   })
   useEffect(() => {

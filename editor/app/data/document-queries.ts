@@ -2,7 +2,8 @@
 
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { DocumentView, OpinionList } from '#model/api.ts'
+import type { ContentView, DocumentView, OpinionList } from '#model/api.ts'
+import type { ApprovalView } from '#model/approval.ts'
 import type { Group } from '#model/group.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { RoundView } from '#model/round.ts'
@@ -58,6 +59,31 @@ export function historyQuery(documentId: string) {
     queryKey: ['register', documentId, 'history'],
     queryFn: () => request<List<RegisterEvent>>('GET', `${documentPath(documentId)}/history`),
   })
+}
+
+/** Where its approval stands. */
+export function approvalQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['register', documentId, 'approval'],
+    queryFn: () => request<ApprovalView>('GET', `${documentPath(documentId)}/approval`),
+  })
+}
+
+/** Its text as it stood when the page began to ask; whoever needs the text of a certain hash looks at the hash. */
+export function contentQuery(documentId: string) {
+  return queryOptions({
+    queryKey: ['content', documentId],
+    queryFn: () => request<ContentView>('GET', `${documentPath(documentId)}/content`),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Begins to read what the approval page is used with: text and decisions. Who may not see it is told so by the page. */
+export function readApprovalAhead(queries: QueryClient, documentId: string): void {
+  void queries.prefetchQuery(meQuery)
+  void queries.prefetchQuery(documentQuery(documentId))
+  void queries.prefetchQuery(approvalQuery(documentId))
+  void queries.prefetchQuery(contentQuery(documentId))
 }
 
 /** Begins to read what the table of opinions needs, before anything asks for it. Failures are left to who does. */

@@ -57,7 +57,9 @@ export function DocumentFrame(props: DocumentFrameProps): ReactNode {
   const tab = here === 'compare' ? words.compare.tab : words.documentTabs[here]
   usePageTitle(document.data ? `${tab} · ${document.data.title}` : own.title)
   if (document.error instanceof RequestFailure && document.error.code === 'not-found') return <NotFoundPage />
-  const failed = [document, read].find(({ isError, data }) => isError && data === undefined)
+  const failed = (maySee ? [document, read] : [document]).find(
+    ({ isError, data }) => isError && data === undefined,
+  )
   return (
     <Shell bar={document.data ? <DocumentBar document={document.data} /> : <header className="top-bar" />}>
       {document.data && (

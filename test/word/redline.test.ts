@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import type { NodeJson } from '#model/content.ts'
+import { type NodeJson, textBlocksOf } from '#model/content.ts'
+import type { Opinion } from '#model/opinion.ts'
 import { selfCriticismReport } from '../../server/demo/content/self-criticism-report.ts'
 import { printable } from '../../server/word/export/printable.ts'
 import { sourceBlocks } from '../../server/word/export/text-blocks.ts'
@@ -27,6 +28,7 @@ import {
   heading,
   input,
   list,
+  opinion,
   paragraph,
   paragraphs,
   partsOf,
@@ -42,11 +44,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const seed = Number(process.env['FC_SEED'] ?? 20_260_503)
 const judged = Number(process.env['REDLINE_RUNS'] ?? 6)
 
-const redline = (before: NodeJson, after: NodeJson): ExportInput =>
-  input(after, [], {
+const redline = (
+  before: NodeJson,
+  after: NodeJson,
+  opinions: readonly Opinion[] = carriedOut(after),
+): ExportInput =>
+  input(after, opinions, {
     mode: 'redline',
     earlier: { doc: before, changedAt: '2025-05-19T02:00:00.000Z' },
   })
+/** An opinion on every third block of a text, as if it had been carried out there. */
+function carriedOut(text: NodeJson): Opinion[] {
+  return textBlocksOf(text)
+    .filter((_, index) => index % 3 === 0)
+    .map(({ id: blockId }, index) => {
+      const what = { at: '2025-05-18T02:00:00.000Z', blockId, textBefore: 'a', textAfter: 'b' }
+      const implementedBy = { by: 'server', person: null, noChangeReason: null, ...what } as const
+      return opinion(text, index + 1, null, { status: 'accepted', implementedBy })
+    })
+}
 const twoTexts = fc
   .tuple(
     randomDocument,
@@ -132,6 +148,20 @@ test('[VR12] changes stand in the unit’s name at the time of the later text, w
     expect(mark).toContain('w:author="Đảng ủy xã Mẫu"')
     expect(mark).toContain('w:date="2025-05-19T09:00:00Z"')
   }
+})
+
+test('[VR39] an opinion stands as a thread at the whole paragraph that took it in, and none where nothing changed', async () => {
+  const later = { ...changed, content: [{ type: 'text', text: 'Giải ngân vốn đầu tư công đạt 62%.' }] }
+  const [before, after] = [doc(section('s.1', kept, changed)), doc(section('s.1', kept, later))]
+  const idOf = (block: NodeJson) => String(block.attrs?.['id'])
+  const [one, other] = carriedOut(after)
+  const at = (given: Opinion | undefined, block: NodeJson): Opinion[] =>
+    given?.implementedBy
+      ? [{ ...given, implementedBy: { ...given.implementedBy, blockId: idOf(block) } }]
+      : []
+  const parts = await partsOf(redline(before, after, [...at(one, later), ...at(other ?? one, kept)]))
+  const found = paragraphs(body(parts)).filter(line => line.includes('commentRangeStart'))
+  expect(found.map(line => words(line, 'without deleted'))).toEqual(['Giải ngân vốn đầu tư công đạt 62%.'])
 })
 
 test('[VR13] rows, lists and typed numbers are put in and taken out with their words', async () => {

@@ -38,6 +38,5 @@ export { type OpinionPlace, placeOf, rivalsOf, watchPlaces } from './extensions/
 export { findAnchor, isPlacedSurely, withRelative } from './extensions/places.ts'
 export { type ProposalPart, proposalParts } from './extensions/proposal.ts'
 export { focusText, goToSection } from './extensions/section.ts'
-export { type TableColumns, tableColumns } from './extensions/table-view.ts'
 export { wordsIn } from './extensions/text-map.ts'
 export { type DraftingKitOptions, draftingKit, type Notice } from './kit.ts'

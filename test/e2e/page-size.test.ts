@@ -40,3 +40,8 @@ test('[UI1100] sign-in and list together weigh at most 250 KB gzipped', () => {
   const weight = weightKb('index.html', 'sign-in/sign-in-page.tsx', 'documents/documents-page.tsx')
   expect(weight).toBeLessThanOrEqual(250)
 })
+
+test('[UI1221] pages that only show a text fetch nothing of the editor: each weighs at most 310 KB gzipped', () => {
+  for (const page of ['approval/approval-page.tsx', 'compare/compare-page.tsx', 'history/history-page.tsx'])
+    expect([page, Math.max(310, weightKb('index.html', page))]).toEqual([page, 310])
+})

@@ -3,7 +3,7 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { footnotesOf, type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
 import { isAllowedLink } from '#model/schema.ts'
-import { tableColumns } from '../../index.ts'
+import { tableColumns } from '#model/table-columns.ts'
 
 /** Shows a kept text in the page's own look. */
 export function StaticText({ content }: { readonly content: NodeJson }): ReactNode {

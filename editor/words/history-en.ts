@@ -1,6 +1,7 @@
 // Words of the history page, in English.
 
 import type { ApprovalBody, ApprovalDecision, Minutes, Vote } from '#model/approval.ts'
+import { formatDay } from './day.ts'
 import type { historyVi } from './history-vi.ts'
 
 const bodies: Readonly<Record<ApprovalBody, string>> = {
@@ -15,7 +16,7 @@ const decided: Readonly<Record<ApprovalDecision, string>> = {
 
 /** What a decision rests on. */
 const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
-  ...(minutes ? [`minutes ${minutes.number} of ${minutes.date}`] : []),
+  ...(minutes ? [`minutes ${minutes.number} of ${formatDay(minutes.date)}`] : []),
   ...(vote ? [`${vote.for} of ${vote.present} for, ${vote.against} against, ${vote.blank} blank`] : []),
 ]
 

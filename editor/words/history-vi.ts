@@ -2,6 +2,7 @@
 
 import type { ApprovalBody, ApprovalDecision, Minutes, Vote } from '#model/approval.ts'
 import type { EventPayloads, EventType } from '#model/register.ts'
+import { formatDay } from './day.ts'
 import type { EventNames } from './event-names.ts'
 
 type Sentences = {
@@ -20,7 +21,7 @@ const decided: Readonly<Record<ApprovalDecision, string>> = {
 
 /** What a decision rests on. */
 const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
-  ...(minutes ? [`biên bản số ${minutes.number} ngày ${minutes.date}`] : []),
+  ...(minutes ? [`biên bản số ${minutes.number} ngày ${formatDay(minutes.date)}`] : []),
   ...(vote
     ? [
         `${vote.for}/${vote.present} tán thành, ${vote.against} không tán thành, ${vote.blank} không có ý kiến`,

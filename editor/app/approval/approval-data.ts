@@ -22,11 +22,6 @@ export function useApprovalWords(): ApprovalWords {
   return useLanguage().language === 'en' ? approvalEn : approvalVi
 }
 
-/** A day as `22/11/2026`. @param day `2026-11-22` */
-export function formatDay(day: string): string {
-  return day.split('-').toReversed().join('/')
-}
-
 /** The beginning of a hash, long enough to tell texts apart by eye. */
 export function shortHash(sha256: string): string {
   return sha256.slice(0, 12)

@@ -2,9 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { type Amendment, type ApprovalView, approvalBodies, type BodyDecision } from '#model/approval.ts'
+import { formatDay } from '../../words/day.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { PersonAvatar } from '../parts/person-avatar.tsx'
-import { formatDay, shortHash, useApprovalWords } from './approval-data.ts'
+import { shortHash, useApprovalWords } from './approval-data.ts'
 import { Part } from './part.tsx'
 
 /** The parts; none when nothing was decided. */

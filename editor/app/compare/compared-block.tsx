@@ -3,6 +3,7 @@
 import { createElement, type ReactNode } from 'react'
 import type { ComparedBlock, ComparedTable, ComparedText } from '#model/compare.ts'
 import type { ComparedRun } from '#model/compare-words.ts'
+import { tableColumns } from '#model/table-columns.ts'
 import { marked } from '../draft/static-text.tsx'
 
 /** Whose words are shown. */
@@ -65,15 +66,19 @@ function TextView({ block, side }: { readonly block: ComparedText; readonly side
 function TableView({ table, side }: { readonly table: ComparedTable; readonly side: Side }): ReactNode {
   const gone = side === 'before' ? 'added' : side === 'after' ? 'removed' : null
   const caption = table.caption.map(({ text }) => text).join('')
+  const { widths, widePx } = tableColumns(table.rows[0]?.cells ?? [])
   return (
     // A wide table scrolls by itself, so the keyboard must reach it.
     <div className="compare-table" {...{ role: 'group', tabIndex: 0, 'aria-label': caption || undefined }}>
-      <table>
+      <table style={widePx === null ? {} : { minWidth: widePx }}>
         {table.caption.length > 0 && (
           <caption>
             <Runs runs={table.caption} side={side} />
           </caption>
         )}
+        <colgroup>
+          {widths.map((width, index) => createElement('col', { key: index, style: { width } }))}
+        </colgroup>
         <tbody>
           {table.rows
             .filter(({ change }) => change !== gone)

@@ -4,11 +4,12 @@ import { commitBoundsMs, type HubFigures } from '../sync/figures.ts'
 
 /** The lines, each ended. */
 export function liveLines(figures: HubFigures): string {
-  const { rooms, sleeping, sockets, waitingBytes, ageMs, commits, refusals } = figures
+  const { rooms, sleeping, packed, sockets, waitingBytes, ageMs, commits, refusals } = figures
   const buckets = commits.upTo.map((count, at) => ({ le: String((commitBoundsMs[at] ?? 0) / 1000), count }))
   const lines = [
     ...gauge('live_rooms', 'Texts that are open', rooms),
-    ...gauge('live_rooms_sleeping', 'Texts of them that lie on disk only', sleeping),
+    ...gauge('live_rooms_sleeping', 'Texts of them that nobody has written in for a while', sleeping),
+    ...gauge('live_rooms_packed', 'Sleeping texts of which more is kept than their place on disk', packed),
     ...gauge('live_sockets', 'Sockets that are open', sockets),
     ...gauge('live_waiting_bytes', 'Bytes that wait to be handled or to be read by clients', waitingBytes),
     ...gauge('live_oldest_uncommitted_seconds', 'Age of the oldest update that is not on disk', ageMs / 1000),

@@ -8,6 +8,8 @@ export interface HubFigures {
   readonly rooms: number
   /** Rooms whose text lies on disk only. */
   readonly sleeping: number
+  /** Of these, the ones whose structure is still kept packed. */
+  readonly packed: number
   readonly sockets: number
   /** Bytes that wait to be handled, and to be read by clients. */
   readonly waitingBytes: number

@@ -17,6 +17,7 @@ import { KnownPlaces } from './known-places.ts'
 import type { LentSections } from './lent-sections.ts'
 import type { Log } from './log.ts'
 import { type NodeStore, OtherNodes } from './other-nodes.ts'
+import { keepOnlyOwnListeners } from './own-listeners.ts'
 import { presenceFrame } from './presence.ts'
 import { Room } from './room.ts'
 import { TextWorker } from './text-worker-client.ts'
@@ -291,7 +292,6 @@ export function createHub(deps: HubDeps): Hub {
   }
 
   const socketEvents = (who: SocketOwner): WSEvents<WebSocketLike> => {
-    let opened: Open | null = null
     return {
       onOpen: (_event, context) => {
         const socket = context.raw
@@ -305,7 +305,7 @@ export function createHub(deps: HubDeps): Hub {
           who.schemaVersion !== null,
           who.sessionId,
         )
-        opened = admit(who, connection)
+        const opened = admit(who, connection)
         // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
         const receive = (data: unknown, isBinary: boolean) => {
           if (connection.isGone) return
@@ -314,16 +314,9 @@ export function createHub(deps: HubDeps): Hub {
           else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
         }
         socket.on('message', receive)
-        // Hono's listener, added after this call, would make the events that nobody takes: one listener is called directly.
-        queueMicrotask(() => {
-          for (const other of socket.listeners('message'))
-            if (other !== receive) socket.off('message', other as typeof receive)
-        })
+        if (opened) socket.on('close', () => forget(opened))
+        keepOnlyOwnListeners(socket)
       },
-      onClose: () => {
-        if (opened) forget(opened)
-      },
-      onError: () => undefined, // the close that follows tells all there is to know
     }
   }
 
@@ -334,12 +327,22 @@ export function createHub(deps: HubDeps): Hub {
       let waitingBytes = 0
       let ageMs = 0
       let sleeping = 0
+      let packed = 0
       for (const { connection } of sockets) waitingBytes += connection.waitingBytes
       for (const room of rooms.values()) {
         ageMs = Math.max(ageMs, room.ageMs(nowMs))
         if (room.isAsleep) sleeping += 1
+        if (room.isPacked) packed += 1
       }
-      return { ...figures.read(), rooms: rooms.size, sleeping, sockets: sockets.size, waitingBytes, ageMs }
+      return {
+        ...figures.read(),
+        rooms: rooms.size,
+        sleeping,
+        packed,
+        sockets: sockets.size,
+        waitingBytes,
+        ageMs,
+      }
     },
     read: async documentId => stateOf(await bytesOf(documentId)),
     place: async (documentId, opinions) => {

@@ -17,6 +17,9 @@ import { Tail } from './tail.ts'
 import type { TextBytes } from './text-jobs.ts'
 import type { TextWorker } from './text-worker-client.ts'
 
+/** A text that has slept so many times as long as it took to fall asleep lets go of its packed structure too. */
+const deepSleepAfter = 10
+
 /** What a live text works with. */
 export interface TextDeps {
   readonly store: Store
@@ -124,6 +127,11 @@ export class LiveText {
     return this.#structure !== null
   }
 
+  /** Whether its structure is kept packed; else it is made anew of what is on disk when somebody writes. */
+  get isPacked(): boolean {
+    return this.#packed !== null
+  }
+
   /** Brings the structure back. */
   wake(): Promise<void> {
     this.#waking ??= this.#wakeOnce().finally(() => {
@@ -153,9 +161,10 @@ export class LiveText {
     return new Structure(structure)
   }
 
-  /** Packs the structure away when it was not used for so long and nothing is on its way. */
+  /** Packs the structure away when it was not used for so long and nothing is on its way; lets go of it after ten times as long. */
   sleepIfUnused(ms: number): void {
     const structure = this.#structure
+    if (this.#packed && performance.now() - this.#usedMs > ms * deepSleepAfter) this.#packed = null
     const usedMs = this.#usedMs
     const isUnused = () => this.#line.length === 0 && this.#usedMs === usedMs
     if (!structure || this.#isPacking || !isUnused() || performance.now() - usedMs < ms) return

@@ -166,9 +166,14 @@ export class Room {
     if (!this.#exclusive.isBusy) this.#text?.sleepIfUnused(unusedMs)
   }
 
-  /** Whether the text lies on disk only. */
+  /** Whether the text lies on disk, and what is known of it is packed or gone. */
   get isAsleep(): boolean {
     return this.#text?.isAwake === false
+  }
+
+  /** Whether a sleeping text still has its structure packed. */
+  get isPacked(): boolean {
+    return this.#text?.isPacked === true
   }
 
   /** Milliseconds the oldest update has been on its way to the disk; 0 when none is. */

@@ -154,7 +154,6 @@ export interface Memory {
 }
 
 const connectionsEach = 4
-const warmDocuments = 20
 
 /** What open texts and connections keep in memory. Measured after as many have come and gone as the code needs to get warm. */
 export async function measureMemory(name: ServerName, documents: number): Promise<Memory> {
@@ -165,11 +164,11 @@ export async function measureMemory(name: ServerName, documents: number): Promis
     return filled
   }
   try {
-    for (const { leave } of await fillSome(warmDocuments)) leave()
+    for (const { leave } of await fillSome(documents)) leave()
     await pause(8_000)
     const before = await server.heapBytes()
     const filled = await fillSome(documents)
-    await pause(8_000) // our texts fall asleep after three seconds, and let go of their bytes after two
+    await pause(40_000) // our texts fall asleep after three seconds, let go of their bytes after two, of all they know after thirty
     const opened = await server.heapBytes()
     const more = await Promise.all(
       filled.flatMap(({ id }) =>

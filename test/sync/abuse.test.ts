@@ -112,6 +112,22 @@ describe('memory', () => {
     expect(await late.closed).toBe(4400)
   })
 
+  test('[SY43] a text that sleeps for long keeps nothing packed, and wakes for the next word as guarded as before', async () => {
+    const server = await started(() => ({}), { restAfterMs: 20 })
+    const [writer, reader] = [await raw(server), await raw(server, '?user=minh')]
+    writer.update(changeOf(writer.doc, () => textRun(writer.doc, 1).insert(0, 'Trước. ')))
+    await vi.waitFor(() => expect(server.hub.figures()).toMatchObject({ sleeping: 1, packed: 0 }), {
+      timeout: 5000,
+    })
+    writer.update(changeOf(writer.doc, () => textRun(writer.doc, 1).insert(0, 'Sau. ')))
+    await vi.waitFor(() => expect(textRun(reader.doc, 1).toString()).toContain('Sau. Trước. '))
+    await vi.waitFor(() => expect(server.hub.figures()).toMatchObject({ sleeping: 1, packed: 0 }), {
+      timeout: 5000,
+    })
+    reader.update(changeOf(reader.doc, () => reader.doc.getXmlFragment('default').delete(0, 1)))
+    expect(await reader.closed).toBe(4400)
+  })
+
   test('[SY43] a packed structure is the same when it is unpacked, whatever lies in it', async () => {
     const server = await started()
     const writer = await raw(server)

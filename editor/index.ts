@@ -35,6 +35,13 @@ export { blockAtCaret, goToBlock } from './extensions/go-to-block.ts'
 export { type GuidanceStorage, lengthsOf, sectionAt } from './extensions/guidance.ts'
 export { heightsOf, type Stretch } from './extensions/levels.ts'
 export { type OpinionPlace, placeOf, rivalsOf, watchPlaces } from './extensions/opinions.ts'
+export {
+  type HeldPicture,
+  insertPicture,
+  onPictures,
+  type PictureLook,
+  selectedPicture,
+} from './extensions/picture.ts'
 export { findAnchor, isPlacedSurely, withRelative } from './extensions/places.ts'
 export { type ProposalPart, proposalParts } from './extensions/proposal.ts'
 export { focusText, goToSection } from './extensions/section.ts'

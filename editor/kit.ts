@@ -37,6 +37,7 @@ import {
 } from './extensions/nodes.ts'
 import { type OpinionSource, Opinions } from './extensions/opinions.ts'
 import { SafePaste } from './extensions/paste.ts'
+import { Picture } from './extensions/picture.ts'
 import { Presence } from './extensions/presence.ts'
 import { SectionGuard } from './extensions/section.ts'
 import { editorSentences, type Notice } from './extensions/sentences.ts'
@@ -61,6 +62,8 @@ export interface DraftingKitOptions {
   /** Who we are to the others; left out = as the session says. */
   readonly user?: { readonly id: string; readonly name: string; readonly color: string }
   readonly language?: Language
+  /** Address of a picture by its SHA-256; left out, pictures show their descriptions alone. */
+  readonly pictureAddress?: (file: string) => string
   /** Whether proposals are drawn as redline at first. Default true. */
   readonly showProposals?: boolean
   readonly onOpinionClick?: (id: OpinionId) => void
@@ -83,7 +86,7 @@ export function draftingKit(options: DraftingKitOptions): Extensions {
   const words = editorSentences[language]
   const frames = session?.provider ?? (provider instanceof WebsocketProvider ? provider : null)
   return [
-    ...textKit(),
+    ...textKit(options.pictureAddress),
     Collaboration.configure({ document, field: 'default' }),
     SectionGuard.configure({
       mayWrite: () => session === null || mayWrite(session),
@@ -125,7 +128,7 @@ export function draftingKit(options: DraftingKitOptions): Extensions {
 }
 
 /** Nodes and marks alone, without sharing: what the schema test and tools without Yjs need. */
-export function textKit(): Extensions {
+export function textKit(addressOf?: (file: string) => string): Extensions {
   return [
     DraftDocument,
     Section,
@@ -139,6 +142,7 @@ export function textKit(): Extensions {
     DraftTableHeader,
     DraftLink,
     Footnote,
+    addressOf ? Picture.configure({ addressOf }) : Picture,
     Subscript,
     Superscript,
     BlockIdAttribute,

@@ -57,6 +57,7 @@ export interface FlatTable extends FlatPlace {
 export type FlatBlock = FlatText | FlatTable
 
 const deepestItem = 8
+const plainShape = { type: 'paragraph', level: 0, label: '', align: 'center' } as const
 
 /** The blocks of a document, or of a cell. */
 export function flatBlocks(root: NodeJson): FlatBlock[] {
@@ -71,6 +72,11 @@ export function flatBlocks(root: NodeJson): FlatBlock[] {
       if (isTextBlock(node)) {
         const text = textOf(node).normalize('NFC')
         flat.push({ type: 'text', ...place, text, shape: shapeOf(node, open), content: node.content ?? [] })
+        open = null
+      } else if (node.type === 'image') {
+        // As a paragraph of nothing but the picture; its name stands for its words.
+        const text = `${stringAttr(node, 'file')} ${stringAttr(node, 'alt')}`.normalize('NFC')
+        flat.push({ type: 'text', ...place, text, shape: { ...plainShape, item: open }, content: [node] })
         open = null
       } else if (node.type === 'table') {
         const rows = (node.content ?? []).filter(({ type }) => type === 'tableRow')

@@ -2,6 +2,7 @@
 
 import { diffArrays } from 'diff'
 import { type MarkJson, type NodeJson, stringAttr } from './content.ts'
+import { type PictureNode, pictureOf } from './picture.ts'
 import { wordsOf } from './redline.ts'
 
 /** A stretch of words of one kind and look. A line feed is a break. */
@@ -11,13 +12,16 @@ export interface ComparedRun {
   readonly marks: readonly MarkJson[]
   /** Words of the footnote that stands here; its `text` is empty then. */
   readonly footnote?: string
+  /** The picture that stands here; its `text` is empty then. */
+  readonly picture?: PictureNode
 }
 
 interface Word {
   readonly text: string
   readonly marks: readonly MarkJson[]
   readonly footnote?: string
-  /** Equal for words that are equal in text and look, and for equal footnotes. */
+  readonly picture?: PictureNode
+  /** Equal for words that are equal in text and look, and for equal footnotes and pictures. */
   readonly key: string
 }
 
@@ -46,7 +50,8 @@ export function runsAs(type: ComparedRun['type'], content: readonly NodeJson[]):
   const runs: ComparedRun[] = []
   for (const node of content) {
     const text = inlineText(node)
-    if (node.type === 'footnote') add(runs, type, noteWord(node))
+    const object = objectWord(node)
+    if (object) add(runs, type, object)
     else if (text !== '') add(runs, type, { text, marks: marksOf(node) })
   }
   return runs
@@ -147,13 +152,14 @@ class Runs {
 function add(
   runs: ComparedRun[],
   type: ComparedRun['type'],
-  { text, marks, footnote }: Omit<Word, 'key'>,
+  { text, marks, footnote, picture }: Omit<Word, 'key'>,
 ): void {
   const last = runs.at(-1)
   if (footnote !== undefined) runs.push({ type, text, marks, footnote })
+  else if (picture) runs.push({ type, text, marks, picture })
   else if (
     last?.type === type &&
-    last.footnote === undefined &&
+    last.text !== '' &&
     (last.marks === marks || marksKey(last.marks) === marksKey(marks))
   ) {
     runs[runs.length - 1] = { type, text: last.text + text, marks }
@@ -162,7 +168,8 @@ function add(
 
 function wordsWithMarks(content: readonly NodeJson[]): Word[] {
   return content.flatMap(node => {
-    if (node.type === 'footnote') return [noteWord(node)]
+    const object = objectWord(node)
+    if (object) return [object]
     const marks = marksOf(node)
     const look = marksKey(marks)
     return wordsOf(inlineText(node)).map(text => ({
@@ -173,9 +180,15 @@ function wordsWithMarks(content: readonly NodeJson[]): Word[] {
   })
 }
 
-function noteWord(node: NodeJson): Word {
-  const footnote = stringAttr(node, 'text').normalize('NFC')
-  return { text: '', marks: noMarks, footnote, key: `footnote ${footnote}` }
+/** What is no word: a footnote or a picture. */
+function objectWord(node: NodeJson): Word | null {
+  if (node.type === 'footnote') {
+    const footnote = stringAttr(node, 'text').normalize('NFC')
+    return { text: '', marks: noMarks, footnote, key: `footnote ${footnote}` }
+  }
+  if (node.type !== 'image') return null
+  const picture = pictureOf(node)
+  return { text: '', marks: noMarks, picture, key: `picture ${JSON.stringify(picture)}` }
 }
 
 function inlineText(node: NodeJson): string {

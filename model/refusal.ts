@@ -301,6 +301,26 @@ export const refusals = {
     vi: 'Yêu cầu này cần một tệp gửi kèm (multipart/form-data, trường “file”). Hãy chọn tệp rồi gửi lại.',
     en: 'This request needs a file (multipart/form-data, field “file”). Choose a file and send again.',
   },
+  'picture-unknown': {
+    status: 415,
+    vi: 'Đây không phải hình PNG hoặc JPEG. Hãy lưu hình thành PNG hoặc JPEG rồi chèn lại.',
+    en: 'This is not a PNG or JPEG picture. Save it as PNG or JPEG and insert it again.',
+  },
+  'picture-too-large': {
+    status: 413,
+    vi: 'Hình lớn hơn 5 MB nên chưa được nhận. Hãy thu nhỏ hoặc nén hình rồi chèn lại.',
+    en: 'The picture is larger than 5 MB and was not taken in. Make it smaller and insert it again.',
+  },
+  'picture-too-fine': {
+    status: 422,
+    vi: 'Hình có quá nhiều điểm ảnh (trên 40 triệu, hoặc một cạnh trên 20.000). Hãy thu nhỏ hình rồi chèn lại.',
+    en: 'The picture has too many pixels (over 40 million, or a side over 20,000). Make it smaller and insert it again.',
+  },
+  'pictures-full': {
+    status: 409,
+    vi: 'Hình của văn kiện này đã đủ 100 MB nên không nhận thêm được. Hãy dùng lại hình đã có, hoặc hình nhỏ hơn.',
+    en: 'The pictures of this document already take 100 MB, so no more fits. Use one that is there, or a smaller one.',
+  },
   'word-not-docx': {
     status: 415,
     vi: 'Đây không phải tệp Word (.docx). Hãy mở tệp bằng Word, chọn “Lưu thành” .docx rồi gửi lại.',

@@ -2,6 +2,7 @@
 // The editor's Tiptap extensions must give exactly this schema; test/browser/schema.test.ts compares them.
 
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
+import { firstWidthMm } from './picture.ts'
 
 const id: Record<string, AttributeSpec> = { id: { default: null } }
 const aligned: Record<string, AttributeSpec> = { ...id, textAlign: { default: null } }
@@ -56,6 +57,12 @@ export const nodeSpecs = {
   text: { group: 'inline' },
   // A note at the foot of the page, its words in an attribute. It has no width among the words of the text: quotes read over it.
   footnote: { group: 'inline', inline: true, atom: true, attrs: { text: { default: '' } } },
+  // A picture that the document keeps, by the SHA-256 of its bytes; its caption is the paragraph below it.
+  image: {
+    group: 'block',
+    atom: true,
+    attrs: { ...id, file: { default: '' }, alt: { default: '' }, widthMm: { default: firstWidthMm } },
+  },
 } as const satisfies Record<string, NodeSpec>
 
 /** Marks by name. A link goes to http, https or mailto; everything else is refused wherever text enters. */

@@ -28,6 +28,7 @@ import { mountLive } from './http/live.ts'
 import { mountLoans } from './http/loans.ts'
 import { mountOpinions } from './http/opinions.ts'
 import { mountPeople } from './http/people.ts'
+import { mountPictures } from './http/pictures.ts'
 import { answerFailure, answerRefusal } from './http/respond.ts'
 import { mountRounds } from './http/rounds.ts'
 import { createRoutes } from './http/routes.ts'
@@ -110,6 +111,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountApprovals(routes, deps)
   mountOpinions(routes, deps)
   mountImports(routes, deps)
+  mountPictures(routes, deps)
   mountIdentify(routes, deps)
   mountForms(routes, deps)
   mountFrontMatter(routes, deps)

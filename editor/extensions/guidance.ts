@@ -184,7 +184,7 @@ function isEmpty(section: Node): boolean {
   let hasParagraph = false
   section.forEach(block => {
     if (block.attrs['locked'] === true) return
-    if (block.type.name === 'table' || block.textContent.trim() !== '') hasWords = true
+    if (block.isAtom || block.type.name === 'table' || block.textContent.trim() !== '') hasWords = true
     if (block.type.name === 'paragraph') hasParagraph = true
   })
   const isBlank = !hasWords && hasParagraph

@@ -156,7 +156,7 @@ export const BlockIdAttribute = Extension.create({
   addGlobalAttributes() {
     return [
       {
-        types: ['paragraph', 'heading', 'bulletList', 'orderedList', 'table'],
+        types: ['paragraph', 'heading', 'bulletList', 'orderedList', 'table', 'image'],
         attributes: {
           id: {
             default: null,

@@ -106,6 +106,17 @@ export const draftEn: typeof draftVi = {
     linkWrong: 'The address must begin with https://, http:// or mailto:.',
     linkSet: 'Set the link',
     linkUnset: 'Remove the link',
+    picture: 'Picture',
+    pictureAlt: 'Description',
+    pictureAltHint:
+      'Read out to those who cannot see the picture, and kept in the Word file. Its caption is the paragraph below it.',
+    pictureWidth: 'Width (mm)',
+    pictureSave: 'Save',
+    pictureRemove: 'Remove the picture',
+    pictureGone: 'Somebody has just removed this picture, so there is nothing to save.',
+    pictureSending: 'Sending the picture…',
+    pictureNowhere:
+      'No picture can stand here. Put the caret into a paragraph that you may write and insert it again.',
     footnote: 'Footnote',
     footnoteChange: 'Change the footnote',
     footnoteWords: 'Words of the footnote',

@@ -12,6 +12,7 @@ import { currentText, docOf, findState } from './compare.ts'
 import type { Deps, Person } from './deps.ts'
 import { type FormNote, noteOf } from './form-note.ts'
 import { defaultFrontMatter, frontMatterOn, frontMatterSource } from './front-matter.ts'
+import { picturesIn } from './pictures.ts'
 import { listOpinions } from './read.ts'
 
 /** A finished file. */
@@ -48,6 +49,7 @@ export async function exportDocument(
     doc: text.json,
     opinions: opinions?.value.items ?? [],
     contentSha256: text.sha256,
+    pictures: await picturesIn(deps, documentId, [text.json]),
     ...(isOpenForWriting(row.stage) ? {} : { foot: [`Mã bản (SHA-256): ${text.sha256}`] }),
     ...form,
   })
@@ -104,6 +106,7 @@ export async function exportRedline(
     earlier: { doc: docOf(before), changedAt: after.at },
     opinions: carriedOut(listed?.value.items ?? [], between),
     contentSha256: after.sha256,
+    pictures: await picturesIn(deps, documentId, [docOf(before), docOf(after)]),
     ...form,
   })
   const fileName = exportFileName(row.title, 'redline', after.draft)

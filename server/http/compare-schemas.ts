@@ -11,6 +11,10 @@ const run = z.object({
   type: z.enum(['kept', 'struck', 'added']),
   text: z.string(),
   marks: z.array(mark),
+  picture: z
+    .object({ file: z.string(), alt: z.string(), widthMm: z.number() })
+    .optional()
+    .openapi({ description: 'The picture that stands here.' }),
   footnote: z.string().optional().openapi({ description: 'Words of the footnote that stands here.' }),
 })
 const shape = z.object({

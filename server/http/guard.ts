@@ -3,6 +3,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { pictureMaxBytes } from '#model/picture.ts'
 import { refuse } from '#model/refusal.ts'
 import { languageOf } from '../auth/session.ts'
 import { wordFileMaxBytes } from '../word/import/opc.ts'
@@ -14,6 +15,9 @@ import { answerRefusal } from './respond.ts'
 const bodyMaxBytes = 1024 * 1024
 /** Largest body of an import: the file, and what multipart puts around it. */
 const uploadMaxBytes = wordFileMaxBytes + 64 * 1024
+/** Largest body of a picture: twice what is taken, so that somewhat larger ones are refused in words of their own. */
+const pictureBodyMaxBytes = 2 * pictureMaxBytes
+const pictures = /^\/api\/documents\/[^/]+\/attachments$/u
 const uploads = /^\/api\/(?:documents\/[^/]+\/(?:import|check-file)|documents\/from-word|check-form)$/u
 
 /**
@@ -81,9 +85,11 @@ export function limitBody() {
     })
   const limit = limitTo(bodyMaxBytes)
   const uploadLimit = limitTo(uploadMaxBytes)
+  const pictureLimit = limitTo(pictureBodyMaxBytes)
   return createMiddleware<AppEnv>(async (c, next) => {
     const length = c.req.header('content-length')
     if (length !== undefined && !/^\d+$/u.test(length)) return answerRefusal(c, refuse('too-large').refusal)
+    if (pictures.test(c.req.path)) return pictureLimit(c, next)
     return uploads.test(c.req.path) ? uploadLimit(c, next) : limit(c, next)
   })
 }

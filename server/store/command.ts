@@ -4,6 +4,7 @@ import type { DocumentId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import {
   type Appended,
+  type AttachmentRow,
   type DocumentRow,
   type EventBatch,
   type FoldedTouches,
@@ -34,6 +35,7 @@ export type Command =
       readonly clients: readonly number[]
       readonly userId: UserId
     }
+  | { readonly kind: 'addAttachment'; readonly row: AttachmentRow; readonly roomBytes: number }
   | { readonly kind: 'ping' }
 
 /** What each command gives once it is committed. */
@@ -43,6 +45,7 @@ export interface Results {
   readonly appendEvents: Appended
   readonly compactText: null
   readonly bindClients: ReadonlyMap<number, UserId>
+  readonly addAttachment: boolean
   /** The beat that was written. */
   readonly ping: number
 }

@@ -182,6 +182,23 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX assignments_of_user ON assignments (user_id)',
     ],
   },
+  {
+    number: 9,
+    name: 'files of documents: pictures',
+    statements: [
+      `CREATE TABLE attachments (
+        document_id TEXT NOT NULL REFERENCES documents (id),
+        sha256 TEXT NOT NULL,
+        content_type TEXT NOT NULL,
+        size INTEGER NOT NULL CHECK (size >= 1),
+        bytes BLOB NOT NULL,
+        added_by TEXT NOT NULL,
+        added_at TEXT NOT NULL,
+        PRIMARY KEY (document_id, sha256)
+      )`,
+      ...insertOnly('attachments'),
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -8,10 +8,11 @@ import { isOpenForWriting, stages } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
-import { assignmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
+import { assignmentColumns, attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
 import type {
   Appended,
   AssignmentRow,
+  AttachmentRow,
   BlockTouch,
   DocumentRow,
   EventBatch,
@@ -282,6 +283,25 @@ export async function bindClients(
   )
   const { rows } = await client.query<OwnerRow>(clientOwnersQuery, [documentId, clients])
   return { value: ownersIn(rows), changes: noChanges }
+}
+
+/** As `Store.addAttachment`. The document's row is held, so that two at once cannot both take the last room. */
+export async function addAttachment(
+  client: Client,
+  row: AttachmentRow,
+  roomBytes: number,
+): Promise<Written<boolean>> {
+  const held = await client.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [row.documentId])
+  if (!held.rowCount) throw new RangeError(`no document ${row.documentId}`)
+  const { rows } = await client.query<{ taken: string; is_there: boolean | null }>(
+    `SELECT coalesce(sum(size), 0) AS taken, bool_or(sha256 = $2) AS is_there
+      FROM attachments WHERE document_id = $1`,
+    [row.documentId, row.sha256],
+  )
+  const isThere = rows[0]?.is_there === true
+  const hasRoom = Number(rows[0]?.taken ?? 0) + row.bytes.length <= roomBytes
+  if (!isThere && hasRoom) await insert(client, 'attachments', [{ ...attachmentColumns(row) }])
+  return { value: isThere || hasRoom, changes: noChanges }
 }
 
 async function putTouches(

@@ -47,6 +47,7 @@ const additions: Readonly<Record<number, readonly string[]>> = {
       epoch TEXT COLLATE "C" NOT NULL
     )`,
   ],
+  9: insertOnly('attachments'),
 }
 
 /** A step as PostgreSQL runs it. Texts compare byte by byte on every server, as SQLite compares them. */

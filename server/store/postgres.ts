@@ -10,6 +10,7 @@ import { openPool, type StoreLog } from './postgres-connection.ts'
 import { type Alone, createLocks } from './postgres-locks.ts'
 import {
   addAssignment,
+  addAttachment,
   addMembership,
   appendEvents,
   bindClients,
@@ -121,6 +122,10 @@ export async function openPostgresStore(options: {
     },
     bindClients: (documentId, clients, userId) =>
       writer.write([documentId], 0, client => bindClients(client, documentId, clients, userId)),
+    addAttachment: (row, roomBytes) => {
+      const own = { ...row, bytes: Buffer.from(row.bytes) }
+      return writer.write([row.documentId], own.bytes.length, client => addAttachment(client, own, roomBytes))
+    },
 
     async createUnit(row) {
       await writer.write([], 0, client => createUnit(client, row))

@@ -5,7 +5,7 @@ import { type Assignment, measuring } from '#model/assignment.ts'
 import type { Instant } from '#model/ids.ts'
 import { isSuperior } from '#model/role.ts'
 import { byName, latestFirst } from './order.ts'
-import { assignmentOf, bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
+import { assignmentOf, attachmentOf, bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
 import type { AssignmentRow, MembershipRow, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +17,7 @@ type CommonReads = Pick<
   | 'listDocuments'
   | 'listVersions'
   | 'findVersion'
+  | 'findAttachment'
   | 'listUnits'
   | 'listMembershipsOfUser'
   | 'listMembershipsOfUsers'
@@ -74,6 +75,15 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
         .where('id', '=', id)
         .executeTakeFirst()
       return found ? { ...versionOf(found), json: found.json, state: bytesOf(found.state) } : null
+    },
+    async findAttachment(documentId, sha256) {
+      const found = await db
+        .selectFrom('attachments')
+        .selectAll()
+        .where('document_id', '=', documentId)
+        .where('sha256', '=', sha256)
+        .executeTakeFirst()
+      return found ? attachmentOf(found) : null
     },
     async nextNumber({ unitId, term, symbol }) {
       const found = await db

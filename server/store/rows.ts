@@ -2,9 +2,10 @@
 
 import type { DocumentId, Instant } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
-import type { AssignmentRow, BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
+import type { AssignmentRow, AttachmentRow, BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
 import type {
   AssignmentsTable,
+  AttachmentsTable,
   BlockTouchTable,
   DocumentsTable,
   RegisterEventsTable,
@@ -136,6 +137,31 @@ export function versionOf(
     createdAt: columns.created_at,
     createdBy: columns.created_by,
     createdByName: columns.created_by_name,
+  }
+}
+
+/** A file of a document as stored. */
+export function attachmentColumns(row: AttachmentRow): AttachmentsTable {
+  return {
+    document_id: row.documentId,
+    sha256: row.sha256,
+    content_type: row.contentType,
+    size: row.bytes.length,
+    bytes: row.bytes,
+    added_by: row.addedBy,
+    added_at: row.addedAt,
+  }
+}
+
+/** A file of a document as the door gives it. */
+export function attachmentOf(columns: AttachmentsTable): AttachmentRow {
+  return {
+    documentId: columns.document_id,
+    sha256: columns.sha256,
+    contentType: columns.content_type,
+    bytes: bytesOf(columns.bytes),
+    addedBy: columns.added_by,
+    addedAt: columns.added_at,
   }
 }
 

@@ -6,9 +6,10 @@ import type { RegisterEvent } from '#model/register.ts'
 import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import type { Command, Results } from './command.ts'
-import { documentColumns, eventColumns, touchColumns } from './rows.ts'
+import { attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
 import {
   type Appended,
+  type AttachmentRow,
   type DocumentRow,
   type EventBatch,
   type FoldedTouches,
@@ -16,7 +17,7 @@ import {
   type UpdateRow,
   type VersionRow,
 } from './store.ts'
-import type { BlockTouchTable, DocumentsTable, RegisterEventsTable } from './tables.ts'
+import type { AttachmentsTable, BlockTouchTable, DocumentsTable, RegisterEventsTable } from './tables.ts'
 
 /** The writes of a connection. It is the only one that writes texts (sqlite-lock.ts). */
 export interface LogWriter {
@@ -47,6 +48,16 @@ export function prepareLog(db: Database): LogWriter {
   const setStage = db.prepare<[Stage, number, DocumentId]>(
     'UPDATE documents SET stage = ?, draft = ? WHERE id = ?',
   )
+
+  const hasAttachment = db
+    .prepare<[DocumentId, string], number>('SELECT 1 FROM attachments WHERE document_id = ? AND sha256 = ?')
+    .pluck()
+  const attachedBytes = db
+    .prepare<[DocumentId], number>('SELECT coalesce(sum(size), 0) FROM attachments WHERE document_id = ?')
+    .pluck()
+  const insertAttachment = db.prepare<[AttachmentsTable]>(`INSERT INTO attachments
+    (document_id, sha256, content_type, size, bytes, added_by, added_at)
+    VALUES (:document_id, :sha256, :content_type, :size, :bytes, :added_by, :added_at)`)
 
   const setAmending = db.prepare<[number, DocumentId]>('UPDATE documents SET is_amending = ? WHERE id = ?')
 
@@ -209,6 +220,14 @@ export function prepareLog(db: Database): LogWriter {
     return new Map(clients.map(client => [client, clientOwner.get(documentId, client) ?? userId]))
   }
 
+  function addAttachment(row: AttachmentRow, roomBytes: number): boolean {
+    textSeq(row.documentId) // refuses an unknown document
+    if (hasAttachment.get(row.documentId, row.sha256) !== undefined) return true
+    if ((attachedBytes.get(row.documentId) ?? 0) + row.bytes.length > roomBytes) return false
+    insertAttachment.run(attachmentColumns(row))
+    return true
+  }
+
   function ping(): number {
     const beat = countBeat.get()
     if (beat === undefined) throw new Error('the row of liveness is gone')
@@ -230,6 +249,8 @@ export function prepareLog(db: Database): LogWriter {
         return compactText(command.documentId, command.seq, command.snapshot, command.folded)
       case 'bindClients':
         return bindClients(command.documentId, command.clients, command.userId)
+      case 'addAttachment':
+        return addAttachment(command.row, command.roomBytes)
       case 'ping':
         return ping()
     }

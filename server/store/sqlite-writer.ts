@@ -187,6 +187,8 @@ function withOwnBytes(command: Command): { command: Command; bytes: ArrayBuffer[
       }
       return { command: { ...command, batch }, bytes }
     }
+    case 'addAttachment':
+      return { command: { ...command, row: { ...command.row, bytes: own(command.row.bytes) } }, bytes }
     case 'bindClients':
     case 'ping':
       return { command, bytes }

@@ -62,6 +62,7 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
     },
     bindClients: (documentId, clients, userId) =>
       writer.run({ kind: 'bindClients', documentId, clients, userId }),
+    addAttachment: (row, roomBytes) => writer.run({ kind: 'addAttachment', row, roomBytes }),
 
     async createUnit({ id, name, parentId, kind, place, superiorLine }) {
       const row = { id, name, parent_id: parentId, kind, place, superior_line: superiorLine }

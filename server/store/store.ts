@@ -4,6 +4,7 @@ import type { UnitKind } from '#model/api.ts'
 import type { Assignment } from '#model/assignment.ts'
 import type { DocumentAccess } from '#model/confidential.ts'
 import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
+import type { PictureType } from '#model/picture.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
 import type { Stage } from '#model/stage.ts'
@@ -88,6 +89,17 @@ export interface VersionRow {
   readonly createdAt: Instant
   readonly createdBy: UserId
   readonly createdByName: string
+}
+
+/** A file that belongs to a document's text: a picture. Kept as long as the document, also when no text shows it any more. */
+export interface AttachmentRow {
+  readonly documentId: DocumentId
+  /** Of its bytes, and so its name. */
+  readonly sha256: Sha256
+  readonly contentType: PictureType
+  readonly bytes: Uint8Array
+  readonly addedBy: UserId
+  readonly addedAt: Instant
 }
 
 /** An organisation. */
@@ -220,6 +232,15 @@ export interface Store {
   appendEvents(batch: EventBatch): Promise<Appended>
   /** Events after `seq`, in order. */
   readEvents(documentId: DocumentId, afterSeq: number): Promise<readonly RegisterEvent[]>
+
+  /**
+   * Keeps a file of a document; the same bytes again change nothing.
+   *
+   * @param roomBytes how much all files of the document may take
+   * @returns false when there is no room for it
+   */
+  addAttachment(row: AttachmentRow, roomBytes: number): Promise<boolean>
+  findAttachment(documentId: DocumentId, sha256: Sha256): Promise<AttachmentRow | null>
 
   /** One above the highest number of a series; 1 for an empty one. */
   nextNumber(series: NumberSeries): Promise<number>

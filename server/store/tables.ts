@@ -12,6 +12,7 @@ import type {
   UserId,
   VersionId,
 } from '#model/ids.ts'
+import type { PictureType } from '#model/picture.ts'
 import type { EventType } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
 import type { Stage } from '#model/stage.ts'
@@ -110,6 +111,17 @@ export interface DocumentNumbersTable {
   document_id: DocumentId
 }
 
+/** Files of documents: INSERT only. */
+export interface AttachmentsTable {
+  document_id: DocumentId
+  sha256: Sha256
+  content_type: PictureType
+  size: number
+  bytes: Uint8Array
+  added_by: UserId
+  added_at: Instant
+}
+
 /** Organisations. */
 export interface UnitsTable {
   id: UnitId
@@ -157,6 +169,7 @@ export interface Tables {
   register_events: RegisterEventsTable
   versions: VersionsTable
   document_numbers: DocumentNumbersTable
+  attachments: AttachmentsTable
   units: UnitsTable
   memberships: MembershipsTable
   assignments: AssignmentsTable

@@ -1,7 +1,10 @@
 // What may stand where in a text, read once out of model/schema.ts: children, attributes, marks.
 
 import type { ContentMatch } from '@tiptap/pm/model'
+import { isFileName, pictureWidthMm } from '#model/picture.ts'
 import { isAllowedLink, markSpecs, nodeSpecs, schema } from '#model/schema.ts'
+
+const { least, most } = pictureWidthMm
 
 /** Names of the kinds of Yjs types: the three that are no nodes come first. */
 const kindNames: readonly string[] = [
@@ -61,6 +64,9 @@ export function attributeOf(kind: number, name: string): number | null {
  */
 export function mayValue(attribute: number, value: unknown): boolean {
   if (attributeNames[attribute] === 'locked') return value === false || value === null
+  const name = attributeNames[attribute]
+  if (name === 'file') return value === '' || isFileName(value)
+  if (name === 'widthMm') return typeof value === 'number' && value >= least && value <= most
   if (Array.isArray(value)) return value.length <= 100 && value.every(isFlat)
   return isFlat(value)
 }

@@ -3,6 +3,7 @@
 import type { NodeJson } from '#model/content.ts'
 import type { DocumentId, Instant, Sha256 } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
+import type { PictureFacts } from '#model/picture.ts'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 
 /** The record in front of the text: header block, title, signature, recipients (domain §2.2). */
@@ -36,6 +37,9 @@ export interface FrontMatter {
   readonly draft: number | null
 }
 
+/** Pictures by the SHA-256 that a text calls them by. */
+export type FilePictures = ReadonlyMap<Sha256, { readonly bytes: Uint8Array; readonly facts: PictureFacts }>
+
 /** Input of one export. The same input gives the same bytes. */
 export interface ExportInput {
   readonly mode: 'clean' | 'review' | 'redline'
@@ -57,6 +61,8 @@ export interface ExportInput {
   readonly hasContents?: boolean
   /** Whether the header block, too, stands on a landscape page; left out = portrait. */
   readonly isLandscape?: boolean
+  /** The pictures of both texts; left out = none. */
+  readonly pictures?: FilePictures
   /** Small lines at the foot of every page; left out = none. */
   readonly foot?: readonly string[]
 }

@@ -49,7 +49,7 @@ function planOf(input: ExportInput): Plan {
 
 function wordDocument(plan: Plan, input: ExportInput): Document {
   const { profile, front } = input
-  const writer = new BodyWriter(profile, front)
+  const writer = new BodyWriter(profile, front, input.pictures ?? new Map())
   const isLandscape = input.isLandscape ?? false
   const hasPlainFirst = profile.pageNumber.fromPage.value > 1
   const foot = (input.foot ?? []).map(

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Opened } from './rows.ts'
+import { attachmentsContract } from './store-attachments.ts'
 import { numbersContract } from './store-numbers.ts'
 import { registerContract } from './store-register.ts'
 import { textContract } from './store-text.ts'
@@ -26,5 +27,6 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     registerContract(opened)
     numbersContract(opened)
     unitsContract(opened)
+    attachmentsContract(opened)
   })
 }

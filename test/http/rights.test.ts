@@ -50,6 +50,8 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'GET', path: `${of}/authorship` },
     { method: 'GET', path: `${of}/versions/${versionId}/compare/current` },
     { method: 'POST', path: `${of}/import` },
+    { method: 'POST', path: `${of}/attachments` },
+    { method: 'GET', path: `${of}/attachments/${'0'.repeat(64)}` },
     { method: 'POST', path: `${of}/check-file` },
     { method: 'DELETE', path: `${of}/figures/f` },
     { method: 'GET', path: `${of}/opinions` },

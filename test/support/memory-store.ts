@@ -9,6 +9,7 @@ import { withAssignments } from '../../server/store/reads.ts'
 import {
   type Appended,
   type AssignmentRow,
+  type AttachmentRow,
   type BlockTouch,
   type DocumentRow,
   type EventBatch,
@@ -35,6 +36,7 @@ interface Held {
   events: readonly RegisterEvent[]
   versions: readonly VersionRow[]
   readonly clientOwners: Map<number, UserId>
+  readonly attachments: Map<string, AttachmentRow>
 }
 
 /** An empty store. Each call is done in one turn, so nothing is ever half written. */
@@ -85,6 +87,7 @@ export function createMemoryStore(): Store {
         events,
         versions: [],
         clientOwners: new Map(),
+        attachments: new Map(),
       })
       return structuredClone(first)
     },
@@ -152,6 +155,19 @@ export function createMemoryStore(): Store {
       const { clientOwners } = hold(documentId)
       for (const client of clients) if (!clientOwners.has(client)) clientOwners.set(client, userId)
       return new Map(clients.map(client => [client, clientOwners.get(client) ?? userId]))
+    },
+
+    async addAttachment(row, roomBytes) {
+      const { attachments } = hold(row.documentId)
+      if (attachments.has(row.sha256)) return true
+      const taken = [...attachments.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
+      if (taken + row.bytes.length > roomBytes) return false
+      attachments.set(row.sha256, { ...row, bytes: new Uint8Array(row.bytes) })
+      return true
+    },
+    async findAttachment(documentId, sha256) {
+      alive()
+      return documents.get(documentId)?.attachments.get(sha256) ?? null
     },
 
     async appendEvents(batch) {

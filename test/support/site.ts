@@ -37,6 +37,7 @@ export const siteOrigin = 'http://van-kien.test'
 export interface Answer {
   readonly status: number
   readonly headers: Headers
+  readonly bytes: Uint8Array
   readonly text: string
   /** The body as JSON; undefined when it is none. */
   readonly json: unknown
@@ -150,8 +151,9 @@ export async function openSite(
       const headers = new Headers(init.headers)
       if (cookie) headers.set('cookie', cookie)
       const response = await app.request(path, { ...init, headers })
-      const text = await response.text()
-      return { status: response.status, headers: response.headers, text, json: parsed(text) }
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      const text = new TextDecoder().decode(bytes)
+      return { status: response.status, headers: response.headers, bytes, text, json: parsed(text) }
     }
     return {
       send,

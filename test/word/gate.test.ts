@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { exportWord } from '../../server/word/export.ts'
 import { hasStrictLint, lintFaults, openXmlFaults } from '../support/docx-oracles.ts'
+import { pngFile } from '../support/picture-file.ts'
 import {
   cell,
   decidedBy,
@@ -79,11 +80,15 @@ describe.runIf(hasStrictLint)('broken on purpose', () => {
         's.1',
         heading(2, 'I-', 'Kinh tế'),
         paragraph('Xã có ba trường học và một trạm y tế.', footnote('Số liệu đến ngày 31-12.')),
+        { type: 'image', attrs: { id: 'i', file: 'a'.repeat(64), alt: 'Bản đồ', widthMm: 60 } },
         list('bulletList', [paragraph('Một')]),
         table('Bảng', [cell('a', { colspan: 2 })], [cell('b'), cell('c')]),
       ),
       section('s.2', heading(2, 'II-', 'Xã hội'), paragraph('Đời sống được nâng lên.')),
     )
+    const pictures = new Map([
+      ['a'.repeat(64), { bytes: pngFile(6, 4), facts: { type: 'image/png', width: 6, height: 4 } }],
+    ] as const)
     const opinions = [
       // Its reply is the second comment of the file: one way of breaking it wants that.
       opinion(report, 1, 'một trạm y tế', {
@@ -95,12 +100,12 @@ describe.runIf(hasStrictLint)('broken on purpose', () => {
     const own = join(folder, 'own.docx')
     const broken = join(folder, 'broken-own')
     mkdirSync(broken)
-    writeFileSync(own, await exportWord(input(report, opinions)))
+    writeFileSync(own, await exportWord(input(report, opinions, { pictures })))
     expect([...lintFaults(own), ...openXmlFaults(own)]).toEqual([])
     tool('mutate.mjs', own, broken)
     const made = readdirSync(broken).map(name => name.replace(/^\d+-|\.docx$/gu, ''))
-    expect(made).toHaveLength(29) // it has no pictures to break
-    expect(made).not.toContain('dangling-rId')
+    expect(made).toHaveLength(30)
+    expect(made).toContain('dangling-rId')
     expect(made).toContain('missing-footnote')
     expect(passing(broken)).toEqual([])
   })

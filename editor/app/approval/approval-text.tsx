@@ -193,7 +193,7 @@ function CleanText({
   }, [sought, content.data])
   if (content.isError)
     return <FailedPage title={words.failed} error={content.error} onRetry={() => void content.refetch()} />
-  return content.data ? <StaticText content={content.data.json} /> : <LoadingPage />
+  return content.data ? <StaticText documentId={documentId} content={content.data.json} /> : <LoadingPage />
 }
 
 function ChangedText({

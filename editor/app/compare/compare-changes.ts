@@ -70,7 +70,10 @@ function rowRuns({ cells }: ComparedRow): ComparedRun[] {
 function wordsOf(runs: readonly ComparedRun[], ...types: ComparedRun['type'][]): string {
   return runs
     .filter(({ type }) => types.includes(type))
-    .map(({ text, footnote }) => (footnote === undefined ? text : ` [${footnote}] `))
+    .map(({ text, footnote, picture }) => {
+      const object = footnote ?? picture?.alt
+      return object === undefined ? text : ` [${object}] `
+    })
     .join(types.length > 1 ? '' : ' … ')
 }
 

@@ -1,9 +1,12 @@
 // One block of a comparison as one of the texts has it, or with both texts in one.
 
 import { createElement, type ReactNode } from 'react'
+import { useParams } from 'wouter'
 import type { ComparedBlock, ComparedTable, ComparedText } from '#model/compare.ts'
 import type { ComparedRun } from '#model/compare-words.ts'
+import type { PictureNode } from '#model/picture.ts'
 import { tableColumns } from '#model/table-columns.ts'
+import { pictureAddress } from '../draft/picture-address.ts'
 import { marked } from '../draft/static-text.tsx'
 
 /** Whose words are shown. */
@@ -114,12 +117,26 @@ function Blocks({
     .map((block, index) => createElement(ComparedBlockView, { key: index, block, side }))
 }
 
+function ComparedImage({ picture }: { readonly picture: PictureNode }): ReactNode {
+  const documentId = useParams()['id'] ?? ''
+  const src = pictureAddress(documentId, picture.file)
+  return (
+    <img className="compare-picture" src={src} alt={picture.alt} style={{ width: `${picture.widthMm}mm` }} />
+  )
+}
+
 function Runs({ runs, side }: { readonly runs: readonly ComparedRun[]; readonly side: Side }): ReactNode {
   const gone = side === 'before' ? 'added' : side === 'after' ? 'struck' : null
   return runs
     .filter(({ type }) => type !== gone)
-    .map(({ type, text, marks, footnote }, index) => {
-      const words = footnote === undefined ? marks.reduce(marked, text as ReactNode) : <sup>[{footnote}]</sup>
+    .map(({ type, text, marks, footnote, picture }, index) => {
+      const words = picture ? (
+        <ComparedImage picture={picture} />
+      ) : footnote === undefined ? (
+        marks.reduce(marked, text as ReactNode)
+      ) : (
+        <sup>[{footnote}]</sup>
+      )
       const tag = type === 'struck' ? 'del' : type === 'added' ? 'ins' : 'span'
       return createElement(tag, { key: index }, words)
     })

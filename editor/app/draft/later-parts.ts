@@ -23,6 +23,10 @@ export const IssuerDialog = laterDialog(
 export const CardHistory = laterDialog(async () => (await import('./card-history.tsx')).CardHistory)
 /** Proposals on the same words, side by side. */
 export const SideBySide = laterDialog(async () => (await import('./rivals-dialog.tsx')).SideBySide)
+/** A picture's description and width. */
+export const PictureDialog = laterDialog(async () => (await import('./picture-dialog.tsx')).PictureDialog)
+/** Sending picture files. */
+export const loadSending = () => import('./send-pictures.ts')
 /** A footnote's words. */
 export const FootnoteDialog = laterDialog(async () => (await import('./footnote-dialog.tsx')).FootnoteDialog)
 /** The counts of syllables. */

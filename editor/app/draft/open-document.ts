@@ -7,6 +7,7 @@ import { draftingKit, openSession, type Session, type SessionState } from '../..
 import { storedLanguage } from '../language.tsx'
 import { tellFailure } from '../parts/tell.ts'
 import { keepCaretFromReact } from './caret-lookup.ts'
+import { pictureAddress } from './picture-address.ts'
 
 /** A document that is open: what is true of it, and the editor of its text. */
 export interface OpenDocument {
@@ -69,6 +70,7 @@ function makeEditor(
       session,
       language,
       onOpinionClick: onClick,
+      pictureAddress: file => pictureAddress(session.documentId, file),
       onNotice: ({ message }) => tellFailure(message),
     }),
     editorProps: {

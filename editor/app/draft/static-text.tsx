@@ -1,17 +1,40 @@
 // A document's text as it stood, without an editor: the same page, nothing that can be changed.
 
-import { createElement, Fragment, type ReactNode } from 'react'
+import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react'
 import { footnotesOf, type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
+import { pictureOf } from '#model/picture.ts'
 import { isAllowedLink } from '#model/schema.ts'
 import { tableColumns } from '#model/table-columns.ts'
+import { pictureAddress } from './picture-address.ts'
 
 /** Shows a kept text in the page's own look. */
-export function StaticText({ content }: { readonly content: NodeJson }): ReactNode {
+export function StaticText({
+  documentId,
+  content,
+}: {
+  readonly documentId: string
+  readonly content: NodeJson
+}): ReactNode {
   for (const [index, note] of footnotesOf(content).entries()) noteNumbers.set(note, index + 1)
   return (
-    <div className="vk-page" lang="vi">
-      {children(content)}
-    </div>
+    <PictureOwner value={documentId}>
+      <div className="vk-page" lang="vi">
+        {children(content)}
+      </div>
+    </PictureOwner>
+  )
+}
+
+/** The document that keeps the pictures. */
+const PictureOwner = createContext('')
+
+function PictureView({ node }: { readonly node: NodeJson }): ReactNode {
+  const documentId = useContext(PictureOwner)
+  const { file, alt, widthMm } = pictureOf(node)
+  return (
+    <figure className="vk-picture" data-block={blockId(node)}>
+      <img src={pictureAddress(documentId, file)} alt={alt} style={{ width: `${widthMm}mm` }} />
+    </figure>
   )
 }
 
@@ -50,6 +73,8 @@ function shown(node: NodeJson): ReactNode {
           <Notes section={node} />
         </section>
       )
+    case 'image':
+      return <PictureView node={node} />
     case 'footnote':
       return (
         <sup className="vk-footnote" data-number={noteNumbers.get(node)} title={stringAttr(node, 'text')} />

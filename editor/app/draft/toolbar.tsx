@@ -20,13 +20,14 @@ import {
   IconUnderline,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
-import { type ComponentType, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ComponentType, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { askForFootnote } from '../../index.ts'
 import type { Words } from '../../words/vi.ts'
 import { useWords } from '../language.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 import { FootnoteTool } from './footnote-tool.tsx'
 import { LinkTool } from './link-tool.tsx'
+import { PictureTool } from './picture-tool.tsx'
 import { SuggestTool } from './suggest/suggest-tool.tsx'
 import { TableTool } from './table-tool.tsx'
 import { useEditorValue } from './use-editor-value.ts'
@@ -162,6 +163,7 @@ function WritingTools(): ReactNode {
     style: styleAt(now),
   }))
   const on = new Set<string>(state.on)
+  const chooser = useRef<(() => void) | null>(null)
   const button = (tool: Tool): ReactNode => (
     <ToolButton key={tool.name} tool={tool} isOn={on.has(tool.name)} />
   )
@@ -211,7 +213,8 @@ function WritingTools(): ReactNode {
       <TableTool />
       {isWide && <LinkTool />}
       <FootnoteTool hasButton={isWide} />
-      {inMenu.length > 0 && <MoreTools tools={inMenu} on={on} />}
+      <PictureTool hasButton={isWide} chooser={chooser} />
+      {inMenu.length > 0 && <MoreTools tools={inMenu} on={on} onPicture={() => chooser.current?.()} />}
       <span className="toolbar-line" />
     </>
   )
@@ -226,9 +229,11 @@ function styleAt(editor: Editor): 'body' | 'subheading' | 'locked' {
 function MoreTools({
   tools,
   on,
+  onPicture,
 }: {
   readonly tools: readonly Tool[]
   readonly on: ReadonlySet<string>
+  readonly onPicture: () => void
 }): ReactNode {
   const words = useWords()
   const { editor } = useDraft()
@@ -258,6 +263,7 @@ function MoreTools({
           <Menu.Item onClick={() => askForFootnote(editor)} rightSection={<Kbd size="xs">Ctrl Alt F</Kbd>}>
             {words.toolbar.footnote}…
           </Menu.Item>
+          <Menu.Item onClick={onPicture}>{words.toolbar.picture}…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <LinkTool isHidden isOpen={hasLink} onClose={() => setHasLink(false)} />

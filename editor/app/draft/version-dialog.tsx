@@ -49,7 +49,7 @@ function VersionText({ version }: { readonly version: VersionView }): ReactNode 
         {words.versions.by(version.createdBy.name, formatTime(version.createdAt))} · {words.versions.hash}{' '}
         {version.sha256.slice(0, 12)}
       </p>
-      <StaticText content={text.data.json} />
+      <StaticText documentId={document.id} content={text.data.json} />
     </>
   )
 }

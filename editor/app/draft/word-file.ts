@@ -91,6 +91,23 @@ export async function identifyWordFile(
   return (await sendForm(path, form, signal)) as FileIdentity
 }
 
+/** What the server kept of a picture. */
+export interface SentPicture {
+  readonly sha256: string
+}
+
+/**
+ * Sends a picture for the text of a document.
+ *
+ * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
+ */
+export async function sendPicture(documentId: string, file: File, signal: AbortSignal): Promise<SentPicture> {
+  const form = new FormData()
+  form.set('file', file)
+  const path = `/api/documents/${encodeURIComponent(documentId)}/attachments`
+  return (await sendForm(path, form, signal)) as SentPicture
+}
+
 async function sendForm(path: string, body: FormData, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(path, {
     method: 'POST',

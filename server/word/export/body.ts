@@ -2,13 +2,14 @@
 
 import { HeadingLevel, type IParagraphOptions, Paragraph, type Table } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
-import type { FrontMatter } from '../export-input.ts'
+import type { FilePictures, FrontMatter } from '../export-input.ts'
 import { signatureBlock } from './form.ts'
-import { twips } from './measures.ts'
+import { textHeightMm, textWidthMm, twips } from './measures.ts'
 import { Numbering, type NumberRef } from './numbering.ts'
 import type { Item, PageGroup } from './pages.ts'
+import { drawing, type PictureRoom } from './pictures.ts'
 import type { ListItemPlan, TextPlan } from './plan.ts'
-import { paragraphChildren, trackedEnd, typedNumber } from './runs.ts'
+import { type DrawPicture, paragraphChildren, trackedEnd, typedNumber } from './runs.ts'
 import { alignment, elementStyleId, styleIds } from './styles.ts'
 import { tableWithCaption } from './tables.ts'
 
@@ -19,16 +20,22 @@ const headingLevels = {
   4: HeadingLevel.HEADING_4,
 } as const
 
+/** Room of a picture in a table, mm: columns differ, and a narrow one must not be run over. */
+const roomInCell: PictureRoom = { widthMm: 40, heightMm: 60 }
+/** A picture leaves room for its caption. */
+const captionMm = 15
 /** Writes the text of one file; blocks must come in document order, since headings count on. */
 export class BodyWriter {
   readonly numbering: Numbering
   readonly #profile: FormatProfile
   readonly #front: FrontMatter
+  readonly #pictures: FilePictures
 
-  constructor(profile: FormatProfile, front: FrontMatter) {
+  constructor(profile: FormatProfile, front: FrontMatter, pictures: FilePictures) {
     this.numbering = new Numbering(profile)
     this.#profile = profile
     this.#front = front
+    this.#pictures = pictures
   }
 
   /** Everything on one group of pages. */
@@ -51,7 +58,14 @@ export class BodyWriter {
       ...(keepNext ? { keepNext: true } : {}),
     }
     if (block.level !== null) return this.#heading(block, block.level, bookmark, flags)
-    const style = role === 'title' ? styleIds.titleLine : role === 'motto' ? styleIds.motto : styleIds.body
+    const isPicture = block.inlines.some(({ type }) => type === 'picture')
+    const style = isPicture
+      ? styleIds.picture
+      : role === 'title'
+        ? styleIds.titleLine
+        : role === 'motto'
+          ? styleIds.motto
+          : styleIds.body
     return [
       new Paragraph({
         style,
@@ -59,7 +73,7 @@ export class BodyWriter {
         ...this.#item(block.item),
         ...flags,
         ...trackedEnd(block.mark?.paragraph),
-        children: paragraphChildren(block.inlines, bookmark),
+        children: paragraphChildren(block.inlines, bookmark, this.#draw(isLandscape)),
       }),
     ]
   }
@@ -102,6 +116,13 @@ export class BodyWriter {
     ]
   }
 
+  #draw(isLandscape: boolean): DrawPicture {
+    return drawing(this.#pictures, {
+      widthMm: textWidthMm(this.#profile, isLandscape),
+      heightMm: textHeightMm(this.#profile, isLandscape) - captionMm,
+    })
+  }
+
   #alignment(block: TextPlan, isIndented: boolean): Pick<IParagraphOptions, 'alignment' | 'indent'> {
     if (block.align === null) return {}
     const isCentred = isIndented && (block.align === 'center' || block.align === 'right')
@@ -122,7 +143,7 @@ export class BodyWriter {
       ...(block.item === null
         ? {}
         : { numbering: this.numbering.item(block.item), indent: { left: 0, firstLine: 0 } }),
-      children: [...label, ...paragraphChildren(block.inlines, null)],
+      children: [...label, ...paragraphChildren(block.inlines, null, drawing(this.#pictures, roomInCell))],
     })
   }
 }

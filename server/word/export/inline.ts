@@ -2,6 +2,7 @@
 
 import { type MarkJson, type NodeJson, stringAttr } from '#model/content.ts'
 import type { Instant } from '#model/ids.ts'
+import type { PictureNode } from '#model/picture.ts'
 import { isAllowedLink } from '#model/schema.ts'
 import { printable } from './printable.ts'
 
@@ -36,6 +37,13 @@ export type Inline =
   | { readonly type: 'commentStart' | 'commentEnd'; readonly id: number }
   /** The mark of a footnote; `id` is the note's in the file. */
   | { readonly type: 'footnote'; readonly id: number; readonly change: ChangePlan | null }
+  | PicturePlan
+
+/** A picture, alone in its paragraph. */
+export interface PicturePlan extends PictureNode {
+  readonly type: 'picture'
+  readonly change: ChangePlan | null
+}
 
 /** What happens inside one text block, by offset. */
 export interface BlockEvents {

@@ -22,3 +22,9 @@ export function textWidthMm(profile: FormatProfile, isLandscape: boolean): numbe
   const { size, mm } = profile.page
   return (isLandscape ? size.value.heightMm : size.value.widthMm) - mm.value.left - mm.value.right
 }
+
+/** Height between the margins in mm. */
+export function textHeightMm(profile: FormatProfile, isLandscape: boolean): number {
+  const { size, mm } = profile.page
+  return (isLandscape ? size.value.widthMm : size.value.heightMm) - mm.value.top - mm.value.bottom
+}

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts'
 import { escapeXml, oneLine } from './printable.ts'
 import { utcTime } from './vietnam-time.ts'
 
-/** The parts of a package by name, as text: nothing in our files is binary. */
+/** The parts of a package by name, as text; of pictures each character is a byte. */
 export type Parts = Map<string, string>
 
 const contentTypesPart = '[Content_Types].xml'
@@ -20,7 +20,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 /** Finishes a package that docx has written. */
 export function finishParts(packed: Uint8Array, plan: Plan, input: ExportInput): Parts {
   const parts: Parts = new Map(
-    Object.entries(unzipSync(packed)).map(([name, bytes]) => [name, strFromU8(bytes)]),
+    Object.entries(unzipSync(packed)).map(([name, bytes]) => [name, strFromU8(bytes, isPicture(name))]),
   )
   nameLinks(parts)
   numberBookmarks(parts)
@@ -44,8 +44,13 @@ export function zipParts(parts: Parts): Uint8Array {
   const entries: Zippable = {}
   // Zip keeps local time: the first moment it can hold, in whatever zone this runs.
   const mtime = new Date(1980, 0, 1)
-  for (const name of names) entries[name] = [strToU8(parts.get(name) ?? ''), { mtime, level: 6 }]
+  for (const name of names)
+    entries[name] = [strToU8(parts.get(name) ?? '', isPicture(name)), { mtime, level: 6 }]
   return zipSync(entries)
+}
+
+function isPicture(name: string): boolean {
+  return name.startsWith('word/media/')
 }
 
 function order(name: string): number {
@@ -82,7 +87,16 @@ function numberBookmarks(parts: Parts): void {
       return `w:id="${number}"`
     }),
   )
-  parts.set(mainPart, nameContents(main))
+  parts.set(mainPart, numberPictures(nameContents(main)))
+}
+
+/** So too pictures. */
+function numberPictures(main: string): string {
+  let number = 0
+  return main.replace(/(<wp:docPr id=")\d+"/gu, (_, before: string) => {
+    number += 1
+    return `${before}${number}"`
+  })
 }
 
 /** So too the marks of headings that a table of contents points to. */

@@ -148,10 +148,11 @@ class RedlineWalk {
   }
 
   #inlines(runs: readonly ComparedRun[]): Inline[] {
-    return runs.flatMap(({ type, text, marks, footnote }): Inline[] => {
+    return runs.flatMap(({ type, text, marks, footnote, picture }): Inline[] => {
       const words = printable(text)
       const changed = () => (type === 'kept' ? null : this.#change(type === 'added' ? 'ins' : 'del'))
       const change = changed()
+      if (picture) return [{ type: 'picture', ...picture, change }]
       if (footnote !== undefined) {
         const id = this.footnotes.length + 1
         this.footnotes.push({ id, words: footnote, change: changed() })
@@ -251,14 +252,14 @@ function isOneLook(before: BlockShape, after: BlockShape, inTable: boolean): boo
   return isCounted(before) && isCounted(after)
 }
 
-/** Headings of level 0 and blocks without words and footnotes are not printed. */
+/** Headings of level 0 and blocks without words, footnotes and pictures are not printed. */
 function isPrinted({ shape, shapeBefore, runs }: ComparedText, side: Side): boolean {
   const { type, level } = side === 'before' ? (shapeBefore ?? shape) : shape
   if (type === 'heading' && level === 0) return false
   const own = runsOf(runs, side)
   return (
     printable(own.map(({ text }) => text).join('')).trim() !== '' ||
-    own.some(({ footnote }) => footnote !== undefined)
+    own.some(({ footnote, picture }) => footnote !== undefined || picture !== undefined)
   )
 }
 

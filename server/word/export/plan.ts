@@ -2,6 +2,7 @@
 
 import { isTextBlock, type NodeJson, stringAttr } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
+import { pictureOf } from '#model/picture.ts'
 import type { ExportInput } from '../export-input.ts'
 import {
   type BlockEvents,
@@ -224,6 +225,8 @@ class Walk {
       case 'bulletList':
       case 'orderedList':
         return this.#items(node)
+      case 'image':
+        return [pictureBlock(node, item)]
       case 'table':
         // Two people can take its last rows away, each one of them: it has no row until an editor opens the text.
         return node.content?.some(row => row.type === 'tableRow') ? [this.#table(node)] : []
@@ -287,6 +290,11 @@ class Walk {
       blocks: this.blocksOf(cell.node.content ?? [], null),
     }
   }
+}
+
+function pictureBlock(node: NodeJson, item: ListItemPlan | null): TextPlan {
+  const inlines: Inline[] = [{ type: 'picture', ...pictureOf(node), change: null }]
+  return { type: 'text', level: null, label: '', align: 'center', item, inlines, length: 0, mark: null }
 }
 
 function alignOf(node: NodeJson): TextPlan['align'] {

@@ -16,7 +16,7 @@ import {
   TextRun,
   XmlComponent,
 } from 'docx'
-import { type ChangePlan, type Inline, plainMarks, type RunMarks } from './inline.ts'
+import { type ChangePlan, type Inline, type PicturePlan, plainMarks, type RunMarks } from './inline.ts'
 import type { FootnotePlan } from './plan.ts'
 import { printable } from './printable.ts'
 import { styleIds } from './styles.ts'
@@ -24,8 +24,20 @@ import { wallTime } from './vietnam-time.ts'
 
 type Text = Inline & { readonly type: 'text' }
 
+/** Makes the run of a picture. */
+export type DrawPicture = (picture: PicturePlan) => ParagraphChild
+
+/** Headings and captions hold none. */
+const noPicture: DrawPicture = () => {
+  throw new RangeError('a picture stands where none may')
+}
+
 /** The children of a paragraph. Neighbouring runs of one link share it; a comment's edge splits a link, never the comment. */
-export function paragraphChildren(inlines: readonly Inline[], bookmark: string | null): ParagraphChild[] {
+export function paragraphChildren(
+  inlines: readonly Inline[],
+  bookmark: string | null,
+  draw: DrawPicture = noPicture,
+): ParagraphChild[] {
   const children: ParagraphChild[] = []
   for (let index = 0; index < inlines.length; ) {
     const token = inlines[index]
@@ -33,8 +45,9 @@ export function paragraphChildren(inlines: readonly Inline[], bookmark: string |
     const linked = linkedRuns(inlines, index)
     if (linked.length > 0) {
       const link = linked[0]?.marks.href ?? ''
-      children.push(new ExternalHyperlink({ link, children: linked.map(run) }))
-    } else if (token.type === 'text') children.push(run(token))
+      children.push(new ExternalHyperlink({ link, children: linked.map(wordsRun) }))
+    } else if (token.type === 'text') children.push(wordsRun(token))
+    else if (token.type === 'picture') children.push(draw(token))
     else if (token.type === 'footnote') children.push(noteMark(token))
     else if (token.type === 'commentStart') children.push(new CommentRangeStart(token.id))
     else children.push(...commentEnd(token.id))
@@ -76,7 +89,7 @@ export function trackedEnd(change: ChangePlan | null | undefined): Pick<IParagra
 
 /** A heading's number that is typed, with the change of its paragraph. */
 export function typedNumber(text: string, change: ChangePlan | null | undefined): ParagraphChild {
-  return run({ type: 'text', text, marks: plainMarks, change: change ?? null })
+  return wordsRun({ type: 'text', text, marks: plainMarks, change: change ?? null })
 }
 
 /** A change as docx takes it. */
@@ -87,7 +100,7 @@ export function revision({ id, author, at }: ChangePlan): { id: number; author: 
 /** The footnotes of a file as docx takes them. */
 export function wordFootnotes(notes: readonly FootnotePlan[]): Record<string, { children: Paragraph[] }> {
   const note = ({ words, change }: FootnotePlan): { children: Paragraph[] } => {
-    const text = run({ type: 'text', text: ` ${printable(words)}`, marks: plainMarks, change })
+    const text = wordsRun({ type: 'text', text: ` ${printable(words)}`, marks: plainMarks, change })
     return { children: [new Paragraph({ style: styleIds.footnoteText, children: [text] })] }
   }
   return Object.fromEntries(notes.map(one => [String(one.id), note(one)]))
@@ -104,7 +117,8 @@ class NoteReference extends XmlComponent {
   }
 }
 
-function run({ text, marks, change }: Text): TextRun | InsertedTextRun | DeletedTextRun {
+/** A run of words. */
+export function wordsRun({ text, marks, change }: Text): TextRun | InsertedTextRun | DeletedTextRun {
   return changed({ ...look(marks), children: contentOf(text, change?.type === 'del') }, change)
 }
 

@@ -9,6 +9,7 @@ export const styleIds = {
   body: 'VkBody',
   titleLine: 'VkTitleLine',
   motto: 'VkMotto',
+  picture: 'VkPicture',
   cell: 'VkCell',
   smallCell: 'VkSmallCell',
   tinyCell: 'VkTinyCell',
@@ -112,6 +113,12 @@ export function wordStyles(profile: FormatProfile): IStylesOptions {
       },
       ours(styleIds.titleLine, { size, bold: true }, { ...centred, spacing }),
       ours(styleIds.motto, { size, italics: true }, { ...centred, spacing }),
+      // A line as high as its picture; it stays with the caption below it.
+      ours(
+        styleIds.picture,
+        { size },
+        { ...centred, keepNext: true, spacing: { before, after: 0, ...single } },
+      ),
       ours(styleIds.cell, { size: size - 2 }, { spacing: { before: 40, after: 40, ...single } }),
       ours(styleIds.smallCell, { size: size - 4 }, { spacing: { before: 20, after: 20, ...single } }),
       ours(styleIds.tinyCell, { size: size - 6 }, { spacing: { before: 20, after: 20, ...single } }),

@@ -1,4 +1,4 @@
-// Footnotes in the shared text: what the guard lets in, quotes that read over them, versions that bring them back.
+// Footnotes and pictures in the shared text: what the guard lets in, quotes that read over them, versions that bring them back.
 
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -136,4 +136,20 @@ test('[WF121] two texts that differ in a footnote alone differ, in that footnote
     ['struck', '', 'Báo cáo số 12.'],
     ['added', '', 'Báo cáo số 21.'],
   ])
+})
+
+test.each<[string, string, Record<string, unknown>]>([
+  ['named by its hash', 'in', { file: 'ab'.repeat(32), alt: 'Bản đồ', widthMm: 90 }],
+  ['at another address', 'unknown attribute', { file: 'https://elsewhere.test/a.png' }],
+  ['named by a path', 'unknown attribute', { file: '../../etc/passwd' }],
+  ['wider than any page', 'unknown attribute', { file: 'ab'.repeat(32), widthMm: 5_000 }],
+  ['whose width is words', 'unknown attribute', { widthMm: '100%' }],
+])('[WF133] a picture %s: %s', (_, expected, attrs) => {
+  const found = verdict(ydoc => {
+    const picture = new Y.XmlElement('image')
+    for (const [name, value] of Object.entries(attrs))
+      Y.XmlElement.prototype.setAttribute.call(picture, name, value as string)
+    firstSection(ydoc).push([picture])
+  })
+  expect(found).toBe(expected)
 })

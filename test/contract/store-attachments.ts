@@ -1,0 +1,44 @@
+// The store's suite, files of documents.
+
+import { expect, test } from 'vitest'
+import type { AttachmentRow } from '../../server/store/store.ts'
+import { addDocument, moment, type Opened } from './rows.ts'
+
+const roomBytes = 1000
+const file = (documentId: string, name: string, size = 10): AttachmentRow => ({
+  documentId,
+  sha256: name.repeat(64).slice(0, 64),
+  contentType: 'image/png',
+  bytes: new Uint8Array(size).fill(name.charCodeAt(0)),
+  addedBy: 'lan',
+  addedAt: moment(1),
+})
+
+/** What every store does with files of documents. */
+export function attachmentsContract(opened: () => Opened): void {
+  test('[WF130] a file is kept to the byte, once, with its document, also after reopening', async () => {
+    const held = opened()
+    await addDocument(held.store, 'd1')
+    await addDocument(held.store, 'd2')
+    const row = file('d1', 'a')
+    expect(await held.store.addAttachment(row, roomBytes)).toBe(true)
+    expect(await held.store.addAttachment({ ...row, addedBy: 'minh' }, roomBytes)).toBe(true)
+    expect(await held.store.findAttachment('d2', row.sha256)).toBeNull()
+    expect(await held.store.findAttachment('d1', 'b'.repeat(64))).toBeNull()
+    expect(await held.store.findAttachment('d1', row.sha256)).toEqual(row)
+    const again = await held.reopen()
+    expect(await again.findAttachment('d1', row.sha256)).toEqual(row)
+    await expect(again.addAttachment(file('nowhere', 'a'), roomBytes)).rejects.toThrow(RangeError)
+  })
+
+  test('[WF130] the files of a document have so much room together, whoever adds at once', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2')
+    const added = await Promise.all(
+      ['a', 'b', 'c', 'd'].map(name => store.addAttachment(file('d1', name, 300), roomBytes)),
+    )
+    expect(added.filter(isKept => isKept)).toHaveLength(3)
+    expect(await store.addAttachment(file('d2', 'a', 300), roomBytes)).toBe(true)
+  })
+}

@@ -85,8 +85,8 @@ function fileIn(element: HTMLElement): string {
   return isFileName(name) ? name : ''
 }
 
-/** A width that a picture may have, mm. */
-export function clampedWidth(mm: number): number {
+/** The nearest width that a picture may have, mm. */
+function clampedWidth(mm: number): number {
   if (!Number.isFinite(mm)) return firstWidthMm
   return Math.round(Math.min(pictureWidthMm.most, Math.max(pictureWidthMm.least, mm)))
 }

@@ -1,9 +1,12 @@
 // Pictures in a text: which files are taken, how large, read from their first bytes alone.
 
 import { type NodeJson, stringAttr } from './content.ts'
+import type { Sha256 } from './ids.ts'
 
 /** Largest picture, bytes. */
 export const pictureMaxBytes = 5 * 1024 * 1024
+/** Room for all pictures of one document, bytes. */
+export const picturesMaxBytes = 100 * 1024 * 1024
 /** Most pixels of a picture: 40 million open in 160 MB in a browser. */
 const maxPixels = 40_000_000
 /** Longest side, pixels. */
@@ -47,6 +50,12 @@ export function pictureOf(node: NodeJson): PictureNode {
     alt: stringAttr(node, 'alt').normalize('NFC'),
     widthMm: typeof widthMm === 'number' ? widthMm : firstWidthMm,
   }
+}
+
+/** Names of the pictures that a text shows. */
+export function namesIn(node: NodeJson): Sha256[] {
+  const name = node.type === 'image' ? node.attrs?.['file'] : null
+  return isFileName(name) ? [name] : (node.content ?? []).flatMap(namesIn)
 }
 
 /** Whether a name is the SHA-256 of a file, in hex. */

@@ -51,7 +51,7 @@ export async function createFromWord(
       return refuse('file-changed')
     case 'text': {
       const made = { ...beginning.value, wanted: { ...wanted, title: title ?? '' } }
-      const id = await storeDocument(deps, person, made, output.value.state, name)
+      const id = await storeDocument(deps, person, made, output.value, name)
       return done({ is: 'made', id, leftOut: output.value.leftOut })
     }
   }

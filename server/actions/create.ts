@@ -10,6 +10,7 @@ import { findTemplate, termProfiles } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
 import type { TermProfile } from '#templates/terms/term-profile.ts'
 import { seedState } from '../sync/seed.ts'
+import type { FilePictures } from '../word/export-input.ts'
 import { rolesIn } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 
@@ -42,7 +43,9 @@ export async function createDocument(
   if (!beginning.ok) return beginning
   const { template } = beginning.value
   return done({
-    id: await storeDocument(deps, person, beginning.value, seedState(freshDocument(template, deps.newId))),
+    id: await storeDocument(deps, person, beginning.value, {
+      state: seedState(freshDocument(template, deps.newId)),
+    }),
   })
 }
 
@@ -68,7 +71,7 @@ export async function mayBegin(deps: Deps, person: Person, wanted: NewDocument):
 /**
  * Stores a document with its first text and event. Who may has been asked.
  *
- * @param state Yjs state of the text
+ * @param text its Yjs state, and the pictures that it shows
  * @param fromFile name of the Word file it comes from
  * @returns its id
  */
@@ -76,7 +79,7 @@ export async function storeDocument(
   deps: Deps,
   person: Person,
   { wanted, template, role }: Beginning,
-  state: Uint8Array,
+  text: { readonly state: Uint8Array; readonly pictures?: FilePictures },
   fromFile?: string,
 ): Promise<DocumentId> {
   const access = wanted.access ?? 'unit'
@@ -101,7 +104,16 @@ export async function storeDocument(
     draft: 1,
     isAmending: false,
   } as const
-  await deps.store.createDocument({ id, unitId: wanted.unitId, ...pinned, ...stored }, state, {
+  const attachments = [...(text.pictures ?? [])].map(([sha256, { bytes, facts }]) => ({
+    documentId: id,
+    sha256,
+    contentType: facts.type,
+    bytes,
+    addedBy: person.id,
+    addedAt: at,
+  }))
+  const row = { id, unitId: wanted.unitId, ...pinned, ...stored }
+  const event = {
     documentId: id,
     opinionId: null,
     type: 'documentCreated',
@@ -114,7 +126,8 @@ export async function storeDocument(
       ...(access === 'unit' ? {} : { access }),
       ...(fromFile === undefined ? {} : { fromFile }),
     },
-  })
+  } as const
+  await deps.store.createDocument(row, text.state, event, attachments)
   return id
 }
 

@@ -3,15 +3,12 @@
 import { createHash } from 'node:crypto'
 import type { NodeJson } from '#model/content.ts'
 import type { DocumentId, Sha256 } from '#model/ids.ts'
-import { isFileName, type PictureFacts, pictureMaxBytes, readPicture } from '#model/picture.ts'
+import { namesIn, type PictureFacts, pictureMaxBytes, picturesMaxBytes, readPicture } from '#model/picture.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { AttachmentRow } from '../store/store.ts'
 import type { FilePictures } from '../word/export-input.ts'
 import { openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
-
-/** Room for all pictures of one document, bytes. */
-const roomBytes = 100 * 1024 * 1024
 
 /** A picture that was kept. */
 export interface KeptPicture extends PictureFacts {
@@ -36,8 +33,8 @@ export async function addPicture(
   if (facts === 'too-many-pixels') return refuse('picture-too-fine')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const row = { documentId, sha256, contentType: facts.type, bytes, addedBy: person.id, addedAt: deps.now() }
-  const isKept = await deps.store.addAttachment(row, roomBytes)
-  return isKept ? done({ sha256, ...facts }) : refuse('pictures-full', { maxBytes: roomBytes })
+  const isKept = await deps.store.addAttachment(row, picturesMaxBytes)
+  return isKept ? done({ sha256, ...facts }) : refuse('pictures-full', { maxBytes: picturesMaxBytes })
 }
 
 /** A picture by its name. Another document's is not found. */
@@ -66,9 +63,4 @@ export async function picturesIn(
     if (row && facts && typeof facts === 'object') pictures.set(name, { bytes: row.bytes, facts })
   }
   return pictures
-}
-
-function namesIn(node: NodeJson): Sha256[] {
-  const name = node.type === 'image' ? node.attrs?.['file'] : null
-  return isFileName(name) ? [name] : (node.content ?? []).flatMap(namesIn)
 }

@@ -19,6 +19,7 @@ export type Command =
       readonly row: DocumentRow
       readonly snapshot: Uint8Array
       readonly event: EventDraft
+      readonly attachments: readonly AttachmentRow[]
     }
   | { readonly kind: 'appendUpdate'; readonly row: UpdateRow }
   | { readonly kind: 'appendEvents'; readonly batch: EventBatch }

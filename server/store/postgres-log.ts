@@ -113,12 +113,14 @@ export async function createDocument(
   row: DocumentRow,
   snapshot: Uint8Array,
   draft: EventDraft,
+  attachments: readonly AttachmentRow[],
 ): Promise<Written<RegisterEvent>> {
   const [event] = chain(row.id, [draft], emptyHead)
   if (!event) throw new RangeError(`document ${row.id} without its first event`)
   await insert(client, 'documents', [{ ...documentColumns(row) }])
   await insert(client, 'text_snapshots', [{ document_id: row.id, seq: 0, bytes: snapshot }])
   await insert(client, 'register_events', [{ ...eventColumns(event) }])
+  for (const one of attachments) await insert(client, 'attachments', [{ ...attachmentColumns(one) }])
   return {
     value: event,
     changes: { documents: [{ documentId: row.id, text: null, registerSeq: event.seq }], rightsOf: [] },

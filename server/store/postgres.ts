@@ -104,9 +104,11 @@ export async function openPostgresStore(options: {
     alone: locks.alone,
     inTurn: locks.inTurn,
 
-    createDocument: (row, snapshot, event) => {
+    createDocument: (row, snapshot, event, attachments = []) => {
       const own = Buffer.from(snapshot)
-      return writer.write([row.id], own.length, client => createDocument(client, row, own, event))
+      const files = attachments.map(file => ({ ...file, bytes: Buffer.from(file.bytes) }))
+      const bytes = files.reduce((sum, file) => sum + file.bytes.length, own.length)
+      return writer.write([row.id], bytes, client => createDocument(client, row, own, event, files))
     },
     appendUpdate: row => writer.appendUpdate(row),
     appendEvents: batch => {

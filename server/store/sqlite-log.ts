@@ -132,10 +132,16 @@ export function prepareLog(db: Database): LogWriter {
     return lastUpdate.get(documentId) ?? compacted
   }
 
-  function createDocument(row: DocumentRow, snapshot: Uint8Array, event: RegisterEvent): RegisterEvent {
+  function createDocument(
+    row: DocumentRow,
+    snapshot: Uint8Array,
+    event: RegisterEvent,
+    attachments: readonly AttachmentRow[],
+  ): RegisterEvent {
     insertDocument.run(documentColumns(row))
     insertSnapshot.run(row.id, snapshot)
     insertEvent.run(eventColumns(event))
+    for (const attachment of attachments) insertAttachment.run(attachmentColumns(attachment))
     return event
   }
 
@@ -239,7 +245,7 @@ export function prepareLog(db: Database): LogWriter {
       case 'createDocument': {
         const [event] = chain(command.row.id, [command.event], emptyHead)
         if (!event) throw new RangeError(`document ${command.row.id} without its first event`)
-        return createDocument(command.row, command.snapshot, event)
+        return createDocument(command.row, command.snapshot, event, command.attachments)
       }
       case 'appendUpdate':
         return appendUpdate(command.row)

@@ -173,7 +173,10 @@ function withOwnBytes(command: Command): { command: Command; bytes: ArrayBuffer[
     return copy
   }
   switch (command.kind) {
-    case 'createDocument':
+    case 'createDocument': {
+      const attachments = command.attachments.map(row => ({ ...row, bytes: own(row.bytes) }))
+      return { command: { ...command, snapshot: own(command.snapshot), attachments }, bytes }
+    }
     case 'compactText':
       return { command: { ...command, snapshot: own(command.snapshot) }, bytes }
     case 'appendUpdate':

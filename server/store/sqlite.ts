@@ -54,7 +54,8 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
     ...createReads(reader),
     db,
     raw,
-    createDocument: (row, snapshot, event) => writer.run({ kind: 'createDocument', row, snapshot, event }),
+    createDocument: (row, snapshot, event, attachments = []) =>
+      writer.run({ kind: 'createDocument', row, snapshot, event, attachments }),
     appendUpdate: row => writer.run({ kind: 'appendUpdate', row }),
     appendEvents: batch => writer.run({ kind: 'appendEvents', batch }),
     async compactText(documentId, seq, snapshot, folded) {

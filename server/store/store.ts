@@ -188,8 +188,13 @@ export class TextClosed extends Error {
  * engine failed: then nothing of that call is stored.
  */
 export interface Store {
-  /** Document, first text and first event in one transaction. The first event gets seq 1. */
-  createDocument(row: DocumentRow, snapshot: Uint8Array, event: EventDraft): Promise<RegisterEvent>
+  /** Document, first text, first event and the files that the text names in one transaction. The first event gets seq 1. */
+  createDocument(
+    row: DocumentRow,
+    snapshot: Uint8Array,
+    event: EventDraft,
+    attachments?: readonly AttachmentRow[],
+  ): Promise<RegisterEvent>
   findDocument(id: DocumentId): Promise<DocumentRow | null>
   /** Those of the documents that there are, in one reading, in any order. @param ids a few hundred at most */
   findDocuments(ids: readonly DocumentId[]): Promise<readonly DocumentRow[]>

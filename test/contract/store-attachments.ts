@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { AttachmentRow } from '../../server/store/store.ts'
-import { addDocument, moment, type Opened } from './rows.ts'
+import { addDocument, created, documentRow, moment, type Opened } from './rows.ts'
 
 const roomBytes = 1000
 const file = (documentId: string, name: string, size = 10): AttachmentRow => ({
@@ -29,6 +29,17 @@ export function attachmentsContract(opened: () => Opened): void {
     const again = await held.reopen()
     expect(await again.findAttachment('d1', row.sha256)).toEqual(row)
     await expect(again.addAttachment(file('nowhere', 'a'), roomBytes)).rejects.toThrow(RangeError)
+  })
+
+  test('[WF130] a document begins with its files or not at all', async () => {
+    const { store } = opened()
+    await addDocument(store, 'd0') // and with it the unit
+    const begin = (id: string, files: readonly AttachmentRow[]) =>
+      store.createDocument(documentRow(id), new Uint8Array([1]), created(id), files)
+    await begin('d1', [file('d1', 'a'), file('d1', 'b')])
+    expect(await store.findAttachment('d1', 'b'.repeat(64))).toEqual(file('d1', 'b'))
+    await expect(begin('d2', [file('nowhere', 'a')])).rejects.toThrow()
+    expect(await store.findDocument('d2')).toBeNull()
   })
 
   test('[WF130] the files of a document have so much room together, whoever adds at once', async () => {

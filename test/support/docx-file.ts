@@ -31,11 +31,12 @@ export interface FileComment {
   readonly isDone?: boolean
 }
 
-/** The bytes of a Word file. @param more parts by name, over the ones written here */
+/** The bytes of a Word file. @param more parts by name, over the ones written here @param binary parts that are no text */
 export function docxFile(
   body: string,
   comments: readonly FileComment[] = [],
   more: Readonly<Record<string, string>> = {},
+  binary: Readonly<Record<string, Uint8Array>> = {},
 ): Uint8Array<ArrayBuffer> {
   const paraId = (id: number) => (0x1000 + id).toString(16).padStart(8, '0').toUpperCase()
   const parts: Record<string, string> = {
@@ -64,7 +65,10 @@ export function docxFile(
     ...more,
   }
   return new Uint8Array(
-    zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]))),
+    zipSync({
+      ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])),
+      ...binary,
+    }),
   )
 }
 

@@ -71,11 +71,13 @@ export function createMemoryStore(): Store {
   }
 
   return {
-    async createDocument(row, snapshot, event) {
+    async createDocument(row, snapshot, event, attachments = []) {
       alive()
       if (documents.has(row.id)) throw new Error(`document ${row.id} is there already`)
       needUnit(row.unitId)
       const events = chain(row.id, [event], emptyHead)
+      for (const { documentId } of attachments)
+        if (documentId !== row.id) throw new Error(`a file of ${documentId} in ${row.id}`)
       const [first] = events
       if (!first) throw new RangeError(`document ${row.id} without its first event`)
       documents.set(row.id, {
@@ -87,7 +89,7 @@ export function createMemoryStore(): Store {
         events,
         versions: [],
         clientOwners: new Map(),
-        attachments: new Map(),
+        attachments: new Map(attachments.map(file => [file.sha256, file])),
       })
       return structuredClone(first)
     },

@@ -1,13 +1,20 @@
 // Pictures in Word files: embedded, inside the margins, with their description; and their changes in a redline.
 
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { NodeJson } from '#model/content.ts'
+import { politicalReport } from '#templates/outlines/political-report.ts'
+import { fragmentName } from '../../server/sync/seed.ts'
+import { planDraft } from '../../server/word/draft/plan-draft.ts'
 import { exportWord } from '../../server/word/export.ts'
 import type { ExportInput, FilePictures } from '../../server/word/export-input.ts'
+import { docxFile, para, run } from '../support/docx-file.ts'
 import { hasStrictLint, lintFaults, openXmlFaults, strictLintFaults } from '../support/docx-oracles.ts'
 import { jpegStart, pngFile } from '../support/picture-file.ts'
 import { cell, doc, heading, input, paragraph, section, table } from '../unit/word/small.ts'
@@ -97,4 +104,70 @@ test('[WF135] in a redline a picture that came, went or changed is a tracked one
     ].map(([, alt]) => alt)
   expect(tracked('del')).toEqual(['Bản đồ', 'Cột'])
   expect(tracked('ins')).toEqual(['Bản đồ', 'Mới'])
+})
+
+const names =
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+const drawing = (blip: string, alt: string, mm = 50) =>
+  `<w:r><w:drawing><wp:inline ${names}><wp:extent cx="${mm * 36_000}" cy="1"/><wp:docPr id="1" name="x" descr="${alt}"/><a:blip ${blip}/></wp:inline></w:drawing></w:r>`
+
+function drafted(file: Uint8Array) {
+  let lastId = 0
+  const newId = () => `b${++lastId}`
+  const given = { mode: 'draft', file, template: politicalReport } as const
+  const planned = planDraft({ ...given, assignments: null }, newId)
+  if (!planned.ok || planned.value.is !== 'plan') throw new Error('no plan')
+  const assignments = planned.value.plan.parts.map(() => ({ to: 'unassigned' }) as const)
+  const made = planDraft({ ...given, assignments }, newId)
+  if (!made.ok || made.value.is !== 'text') throw new Error('no text')
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, made.value.state)
+  const json = yXmlFragmentToProsemirrorJSON(ydoc.getXmlFragment(fragmentName)) as NodeJson
+  return { shown: imagesIn(json), leftOut: made.value.leftOut, pictures: made.value.pictures }
+}
+
+function imagesIn(node: NodeJson): unknown[] {
+  if (node.type !== 'image') return (node.content ?? []).flatMap(imagesIn)
+  const { id: _, ...look } = node.attrs ?? {}
+  return [look]
+}
+
+test('[WF136] our own clean file, begun from anew, shows the same pictures', async () => {
+  const bytes = pngFile(90, 60)
+  const name = createHash('sha256').update(bytes).digest('hex')
+  const held: FilePictures = new Map([[name, { bytes, facts: { type: 'image/png', width: 90, height: 60 } }]])
+  const text = report(image(name, 'Bản đồ & sông', 80), image(name, 'Lần hai', 60))
+  const made = drafted(await exportWord(input(text, [], { mode: 'clean', pictures: held })))
+  expect(made.shown).toEqual([
+    { file: name, alt: 'Bản đồ & sông', widthMm: 80 },
+    { file: name, alt: 'Lần hai', widthMm: 60 },
+  ])
+  expect([...made.pictures].map(([sha, { bytes: kept }]) => [sha, Buffer.from(kept).equals(bytes)])).toEqual([
+    [name, true],
+  ])
+})
+
+test('[WF136] pictures that a text may not show are listed, and none is fetched from outside', () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const file = docxFile(
+    para(
+      run('Trước'),
+      drawing('r:embed="good"', 'Bản đồ'),
+      drawing('r:embed="far"', 'Ở xa'),
+      drawing('r:link="far"', 'Liên kết'),
+    ) +
+      para(`<w:del w:id="1" w:author="x">${drawing('r:embed="good"', 'Đã bỏ')}</w:del>`) +
+      para(run('Sau'), drawing('r:embed="svg"', 'Vẽ'), drawing('r:embed="none"', 'Không có')) +
+      `<w:tbl><w:tr><w:tc>${para(run('ô'), drawing('r:embed="good"', 'Trong ô'))}</w:tc></w:tr></w:tbl>`,
+    [],
+    {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="good" Type="${office}/image" Target="media/a.png"/><Relationship Id="svg" Type="${office}/image" Target="media/b.svg"/><Relationship Id="far" Type="${office}/image" Target="https://elsewhere.test/a.png" TargetMode="External"/></Relationships>`,
+      'word/media/b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    },
+    { 'word/media/a.png': pngFile(30, 20) },
+  )
+  const { shown, leftOut, pictures: kept } = drafted(file)
+  expect(shown).toEqual([expect.objectContaining({ alt: 'Bản đồ', widthMm: 50 })])
+  expect(kept.size).toBe(1)
+  expect(leftOut.filter(({ what }) => what === 'image')).toHaveLength(6)
 })

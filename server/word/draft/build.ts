@@ -11,6 +11,7 @@ import {
   type FileBlock,
   type FileCell,
   type FileParagraph,
+  type FilePicture,
   notesOf,
   wordsOf,
 } from './draft-file.ts'
@@ -66,6 +67,8 @@ function leave(part: DraftPart, leftOut: LeftOut[]): void {
   const heading = part.heading ? [`${part.heading.label} ${part.heading.title}`.trim()] : []
   const text = [...heading, ...part.blocks.map(blockWords)].filter(words => words.trim() !== '').join('\n')
   if (text !== '') leftOut.push({ what: 'form', text })
+  for (const block of part.blocks)
+    if (block.type === 'picture') leftOut.push({ what: 'image', text: block.alt })
   for (const note of part.blocks.flatMap(blockNotes)) leftOut.push({ what: 'footnote', text: note })
 }
 
@@ -166,6 +169,7 @@ class BlockWriter {
       const block = blocks[index]
       if (!block) continue
       if (block.type === 'table') nodes.push(...this.#table(block.rows))
+      else if (block.type === 'picture') nodes.push(this.#picture(block))
       else if (block.item) {
         const items: FileParagraph[] = []
         for (let next = blocks[index]; next?.type === 'text' && next.item; next = blocks[index]) {
@@ -180,6 +184,10 @@ class BlockWriter {
       } else nodes.push(...this.#paragraphs([block]))
     }
     return nodes
+  }
+
+  #picture({ file, alt, widthMm }: FilePicture): NodeJson {
+    return { type: 'image', attrs: { id: this.#newId(), file, alt, widthMm } }
   }
 
   #paragraphs(paragraphs: readonly FileParagraph[]): NodeJson[] {

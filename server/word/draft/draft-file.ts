@@ -2,6 +2,8 @@
 
 import type { MarkJson } from '#model/content.ts'
 import type { LeftOut } from '#model/draft-plan.ts'
+import type { PictureNode } from '#model/picture.ts'
+import type { FilePictures } from '../export-input.ts'
 
 /** A stretch of text under one set of marks. NFC; breaks are line feeds. */
 export interface FileRun {
@@ -38,13 +40,20 @@ export interface FileTable {
   readonly rows: readonly (readonly FileCell[])[]
 }
 
+/** A picture between two paragraphs. */
+export interface FilePicture extends PictureNode {
+  readonly type: 'picture'
+}
+
 /** A block of the file. */
-export type FileBlock = FileParagraph | FileTable
+export type FileBlock = FileParagraph | FileTable | FilePicture
 
 /** A Word file read for a draft. */
 export interface DraftFile {
   readonly blocks: readonly FileBlock[]
   readonly leftOut: readonly LeftOut[]
+  /** The bytes of its pictures. */
+  readonly pictures: FilePictures
   /** Stretches that were written in an old font and are Unicode now. */
   readonly legacyLetters: number
 }
@@ -62,6 +71,7 @@ export function notesOf({ runs }: FileParagraph): string[] {
 /** The words of a block, its paragraphs parted by line feeds. */
 export function blockWords(block: FileBlock): string {
   if (block.type === 'text') return wordsOf(block)
+  if (block.type === 'picture') return ''
   return block.rows
     .flatMap(row => row.flatMap(cell => cell.blocks.map(wordsOf)))
     .filter(words => words !== '')
@@ -71,5 +81,11 @@ export function blockWords(block: FileBlock): string {
 /** The words of a block's footnotes. */
 export function blockNotes(block: FileBlock): string[] {
   if (block.type === 'text') return notesOf(block)
+  if (block.type === 'picture') return []
   return block.rows.flatMap(row => row.flatMap(cell => cell.blocks.flatMap(notesOf)))
+}
+
+/** Whether nothing would be lost without a block. */
+export function isNothing(block: FileBlock): boolean {
+  return block.type !== 'picture' && blockWords(block).trim() === '' && blockNotes(block).length === 0
 }

@@ -6,6 +6,7 @@ import {
   type DraftFile,
   type FileBlock,
   type FileParagraph,
+  isNothing,
   notesOf,
   wordsOf,
 } from './draft-file.ts'
@@ -58,9 +59,7 @@ export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): Draft
     } else if (!open || isAfterForm) begin(null, { to: 'unassigned' }, 1)
     parts.at(-1)?.blocks.push(block)
   }
-  const kept = parts.filter(
-    part => part.heading !== null || part.blocks.some(block => blockWords(block).trim() !== ''),
-  )
+  const kept = parts.filter(part => part.heading !== null || part.blocks.some(block => !isNothing(block)))
   const opening = kept.findIndex(({ heading, proposed }) => heading === null && proposed.to === 'unassigned')
   const firstPlaced = kept.findIndex(({ proposed }) => proposed.to === 'section')
   const target = targets.find(({ key }) => key.endsWith('.open'))

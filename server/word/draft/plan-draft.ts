@@ -2,9 +2,11 @@
 // that, the text itself.
 
 import type { Assignment, DraftPlan, LeftOut } from '#model/draft-plan.ts'
+import { namesIn } from '#model/picture.ts'
 import { done, type Outcome } from '#model/refusal.ts'
 import type { Template } from '#templates/template.ts'
 import { seedState } from '../../sync/seed.ts'
+import type { FilePictures } from '../export-input.ts'
 import { buildDraft } from './build.ts'
 import { blockWords, wordsOf } from './draft-file.ts'
 import { draftTargets } from './match.ts'
@@ -22,7 +24,12 @@ export interface DraftInput {
 /** The parts, or the text's first state with what is not in it. */
 export type DraftOutput =
   | { readonly is: 'plan'; readonly plan: DraftPlan }
-  | { readonly is: 'text'; readonly state: Uint8Array; readonly leftOut: readonly LeftOut[] }
+  | {
+      readonly is: 'text'
+      readonly state: Uint8Array
+      readonly leftOut: readonly LeftOut[]
+      readonly pictures: FilePictures
+    }
   /** The file has other parts than those that were confirmed: it is another file. */
   | { readonly is: 'other' }
 
@@ -40,7 +47,13 @@ export function planDraft(input: DraftInput, newId: () => string): Outcome<Draft
   }
   if (assignments.length !== parts.length) return done({ is: 'other' })
   const built = buildDraft(template, parts, assignments, newId)
-  return done({ is: 'text', state: seedState(built.doc), leftOut: [...read.value.leftOut, ...built.leftOut] })
+  const used = new Set(namesIn(built.doc))
+  return done({
+    is: 'text',
+    state: seedState(built.doc),
+    leftOut: [...read.value.leftOut, ...built.leftOut],
+    pictures: new Map([...read.value.pictures].filter(([name]) => used.has(name))),
+  })
 }
 
 function viewOf({ heading, blocks, proposed }: DraftPart): DraftPlan['parts'][number] {

@@ -4,6 +4,8 @@
 import type { MarkJson } from '#model/content.ts'
 import type { LeftOut, LeftOutKind } from '#model/draft-plan.ts'
 import { footnoteWords, maxFootnoteChars } from '#model/footnote.ts'
+import type { Sha256 } from '#model/ids.ts'
+import { type PictureFacts, picturesMaxBytes } from '#model/picture.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { symbolOf, textIn } from '../import/body.ts'
 import { type EncodingOf, encodings } from '../import/fonts.ts'
@@ -11,7 +13,8 @@ import { fromLegacy } from '../import/legacy.ts'
 import { openParts, type WordParts } from '../import/parts.ts'
 import { WordRefused } from '../import/refused.ts'
 import { childOf, childrenOf, descendants, fileNodes, readXml, type XmlElement } from '../import/xml.ts'
-import type { DraftFile, FileBlock, FileCell, FileParagraph } from './draft-file.ts'
+import type { DraftFile, FileBlock, FileCell, FileParagraph, FilePicture } from './draft-file.ts'
+import { pictureIn, type ReadPicture } from './read-picture.ts'
 import { RunWriter } from './run-writer.ts'
 import { type ParagraphLook, paragraphLook } from './styles.ts'
 import { gridRows } from './table-rows.ts'
@@ -48,6 +51,10 @@ const boxes: Readonly<Record<string, LeftOutKind>> = {
 
 /** Walks the body of one file. */
 class DraftWalk {
+  readonly pictures = new Map<Sha256, { bytes: Uint8Array; facts: PictureFacts }>()
+  /** Pictures of the open paragraph: they stand below it. */
+  #open: FilePicture[] = []
+  #pictureBytes = 0
   readonly #encodingOf: EncodingOf
   readonly #look: ParagraphLook
   readonly #links: ReadonlyMap<string, string>
@@ -83,7 +90,8 @@ class DraftWalk {
       for (const part of this.#parts.all(type)) this.#leave('headerFooter', this.#plain(part))
     for (const part of this.#parts.all('comments'))
       for (const comment of childrenOf(part, 'w:comment')) this.#leave('comment', this.#plain(comment))
-    return { blocks, leftOut: this.#leftOut, legacyLetters: this.#legacyLetters }
+    const { pictures } = this
+    return { blocks, leftOut: this.#leftOut, pictures, legacyLetters: this.#legacyLetters }
   }
 
   #blocksIn(container: XmlElement, isDeleted: boolean): FileBlock[] {
@@ -104,19 +112,23 @@ class DraftWalk {
     })
   }
 
-  #paragraph(element: XmlElement, isDeleted: boolean): FileParagraph[] {
+  #paragraph(element: XmlElement, isDeleted: boolean): (FileParagraph | FilePicture)[] {
     this.#blocks += 1
     if (this.#blocks > maxBlocks) throw new WordRefused('word-too-large', 'blocks')
     const properties = childOf(element, 'w:pPr')
     const writer = new RunWriter()
     const bookmarks: string[] = []
+    const outer = this.#open
+    const pictures: FilePicture[] = []
+    this.#open = pictures
     this.#inlines(element, { isDeleted, href: null, paragraph: properties }, writer, bookmarks)
+    this.#open = outer
     const runs = writer.finish()
     const words = runs.map(({ text }) => text).join('')
     this.#flushDeleted()
     if (this.#look.isContents(properties)) {
       this.#leave('contents', words)
-      return []
+      return pictures
     }
     return [
       {
@@ -127,6 +139,7 @@ class DraftWalk {
         item: this.#look.item(properties),
         align: alignOf(properties),
       },
+      ...pictures,
     ]
   }
 
@@ -134,7 +147,7 @@ class DraftWalk {
     for (const child of element.children) {
       if (typeof child === 'string') continue
       const box = boxes[child.name]
-      if (box) this.#box(child, box)
+      if (box) this.#box(child, box, around)
       else if (child.name === 'w:r') this.#run(child, around, writer, bookmarks)
       else if (child.name === 'w:bookmarkStart') bookmarks.push(child.attributes['w:name'] ?? '')
       else if (child.name === 'mc:AlternateContent') this.#alternative(child, around, writer, bookmarks)
@@ -189,7 +202,7 @@ class DraftWalk {
         case 'w:pict':
         case 'w:object':
         case 'w:control':
-          this.#box(child, 'image')
+          this.#box(child, 'image', around)
           break
         case 'mc:AlternateContent':
           this.#alternative(child, around, writer, bookmarks)
@@ -228,10 +241,23 @@ class DraftWalk {
     else this.#leave('footnote', text)
   }
 
-  /** A picture or a text box: the words in it are listed. */
-  #box(element: XmlElement, kind: LeftOutKind): void {
+  /** A picture is taken where it is one that a text may show; of a text box the words are listed. */
+  #box(element: XmlElement, kind: LeftOutKind, { isDeleted }: Around): void {
     const words = this.#plain(element)
+    const picture =
+      words === '' && !isDeleted && element.name === 'w:drawing' && pictureIn(element, this.#parts)
+    if (picture && this.#take(picture)) return
     this.#leave(words === '' ? kind : kind === 'image' ? 'textBox' : kind, words, true)
+  }
+
+  /** False when the pictures of a document have no more room. */
+  #take({ node, bytes, facts }: ReadPicture): boolean {
+    const isNew = !this.pictures.has(node.file)
+    if (isNew && this.#pictureBytes + bytes.length > picturesMaxBytes) return false
+    if (isNew) this.#pictureBytes += bytes.length
+    this.pictures.set(node.file, { bytes, facts })
+    this.#open.push({ type: 'picture', ...node })
+    return true
   }
 
   #table(element: XmlElement): FileBlock[] {
@@ -241,8 +267,12 @@ class DraftWalk {
 
   /** Paragraphs of a cell; those of tables inside it, too. */
   #cell(element: XmlElement): FileCell['blocks'] {
-    const flat = (block: FileBlock): FileParagraph[] =>
-      block.type === 'text' ? [block] : block.rows.flatMap(row => row.flatMap(cell => [...cell.blocks]))
+    const flat = (block: FileBlock): FileParagraph[] => {
+      if (block.type === 'text') return [block]
+      if (block.type === 'table') return block.rows.flatMap(row => row.flatMap(cell => [...cell.blocks]))
+      this.#leave('image', block.alt, true) // a column is seldom wide enough
+      return []
+    }
     return this.#blocksIn(element, false).flatMap(flat)
   }
 

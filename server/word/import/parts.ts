@@ -17,6 +17,8 @@ export interface WordParts {
   ofPackage(type: string): XmlElement[]
   /** The part that the main part calls by an id of its relations, as a tree; null = none. */
   byId(id: string): XmlElement | null
+  /** Bytes of the part that the main part calls by an id of its relations; null = none. */
+  bytesById(id: string): Uint8Array | null
   /** Addresses of links by the ids of their relations; those that may not stand in a document are left out. */
   readonly links: ReadonlyMap<string, string>
 }
@@ -46,9 +48,12 @@ export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
       const bytes = relation.type === type && !relation.isExternal ? parts.read(relation.target) : null
       return bytes === null ? [] : [bytes]
     })
-  const byId = (id: string) => {
+  const bytesById = (id: string) => {
     const relation = relations.find(one => one.id === id && !one.isExternal)
-    const bytes = relation ? parts.read(relation.target) : null
+    return relation ? parts.read(relation.target) : null
+  }
+  const byId = (id: string) => {
+    const bytes = bytesById(id)
     return bytes === null ? null : readXml(bytes, budget)
   }
   return {
@@ -58,6 +63,7 @@ export function openParts(file: Uint8Array, budget: NodeBudget): WordParts {
     ofPackage: type => bytesIn(ofPackage, type).map(bytes => readXml(bytes, budget)),
     all: type => bytesIn(relations, type).map(bytes => readXml(bytes, budget)),
     byId,
+    bytesById,
     links: new Map(
       relations.flatMap(({ id, type, address, isExternal }) =>
         type === 'hyperlink' && isExternal && isAllowedLink(address) ? [[id, address] as const] : [],

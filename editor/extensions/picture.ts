@@ -162,7 +162,8 @@ export function selectedPicture(editor: Editor): HeldPicture | null {
 }
 
 /**
- * Puts a picture below the block at a position, or below the one with the caret, and selects it. False where none may stand.
+ * Puts a picture below the block at a position, or below the one with the caret, and selects it; at an end, with a paragraph
+ * for its caption. False where none may stand.
  */
 export function insertPicture({ state, view }: Editor, file: string, place?: number): boolean {
   const node = state.schema.nodes['image']?.create({ file })
@@ -172,7 +173,9 @@ export function insertPicture({ state, view }: Editor, file: string, place?: num
     const index = $at.indexAfter(depth - 1)
     if (!$at.node(depth - 1).canReplaceWith(index, index, node.type)) continue
     const { tr } = state
-    tr.insert(after, node)
+    const caption = state.schema.nodes['paragraph']?.create()
+    const isLast = index === $at.node(depth - 1).childCount
+    tr.insert(after, isLast && caption ? [node, caption] : node)
     view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, after)).scrollIntoView())
     return view.state.doc.nodeAt(after)?.type.name === 'image'
   }

@@ -30,6 +30,9 @@ test('[ED62] a picture stands below the block it was put at, on every page, from
       'paragraph',
     ])
   }
+  insertPicture(mine.editor, name, at(mine.editor, 'Khác'))
+  const last = mine.editor.state.doc.child(1).children.map(({ type }) => type.name)
+  expect(last.slice(-2)).toEqual(['image', 'paragraph'])
   expect(mine.editor.state.doc.child(0).child(2).attrs['id']).toMatch(/^[0-9a-z]{12}$/u)
 })
 

@@ -35,6 +35,8 @@ declare global {
 
 interface Figures {
   readonly usable: number[]
+  /** Processor time of the page's main thread until then: what other programs cannot lengthen. */
+  readonly work: number[]
   readonly gates: number[]
   readonly dialog: number[]
 }
@@ -47,7 +49,7 @@ export async function benchApproval(): Promise<string> {
   const id = await writeReport(dataDir)
   const server = await startServer({ dataDir })
   const browser = await launchBrowser()
-  const figures: Figures = { usable: [], gates: [], dialog: [] }
+  const figures: Figures = { usable: [], work: [], gates: [], dialog: [] }
   try {
     const person = await signIn(server.url, 'steering')
     for (let round = 0; round < rounds; round++) await measure(browser, server.url, person, id, figures)
@@ -104,14 +106,18 @@ async function measure(
   url: string,
   person: SignedIn,
   id: string,
-  { usable, gates, dialog }: Figures,
+  { usable, work, gates, dialog }: Figures,
 ): Promise<void> {
   const context = await freshContext(browser, url, person)
   try {
     const page = await context.newPage()
     await page.addInitScript(watchPage, openingOf(paragraphs))
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
     await page.goto(`${url}/documents/${id}/approval`, { waitUntil: 'commit' })
     const usableAt = await page.waitForFunction(() => window.benchUsable)
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    work.push(1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN))
     usable.push((await usableAt.jsonValue()) ?? Number.NaN)
     const gatesAt = await page.waitForFunction(() => window.benchGates)
     gates.push((await gatesAt.jsonValue()) ?? Number.NaN)
@@ -154,7 +160,7 @@ function watchPage(last: string): void {
   )
 }
 
-function report({ usable, gates, dialog }: Figures): string {
+function report({ usable, work, gates, dialog }: Figures): string {
   const row = (what: string, times: readonly number[], limit: string) => [
     what,
     median(times),
@@ -172,6 +178,7 @@ function report({ usable, gates, dialog }: Figures): string {
           usable,
           `≤ ${limitMs} ${verdict(median(usable), limitMs)}`,
         ),
+        row('approval processor time of the page until then, ms', work, '–'),
         row('approval every gate told, ms', gates, '–'),
         row('approval decision’s dialog open, ms', dialog, '–'),
       ],

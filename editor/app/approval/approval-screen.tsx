@@ -1,28 +1,40 @@
 // Approval of one document: left the text, clean or with what changed; right what the decision rests on, and the decision.
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
 import type { ApprovalDecision, ApprovalView } from '#model/approval.ts'
 import type { BlockId } from '#model/ids.ts'
+import { laterDialog } from '../parts/later.tsx'
 import { useApprovalWords } from './approval-data.ts'
 import { ApprovalText } from './approval-text.tsx'
-import { DecideDialog } from './decide-dialog.tsx'
 import { DecidedParts } from './decided-parts.tsx'
 import { DecisionFoot } from './decision-foot.tsx'
 import { GatesPart } from './gates-part.tsx'
 import { OpinionsPart } from './opinions-part.tsx'
 import { RequestsPart } from './requests-part.tsx'
 
+// Its fields are most of the page's code, and nobody decides before they have read.
+const DecideDialog = laterDialog(async () => (await import('./decide-dialog.tsx')).DecideDialog)
+
 interface ApprovalScreenProps {
   readonly document: DocumentView
   readonly approval: ApprovalView
 }
+
+/** By then the text stands there. */
+const fetchAfterMs = 1_000
 
 /** The screen. */
 export function ApprovalScreen({ document, approval }: ApprovalScreenProps): ReactNode {
   const words = useApprovalWords()
   const [deciding, setDeciding] = useState<ApprovalDecision | null>(null)
   const [sought, seek] = useState<{ readonly blockId: BlockId } | null>(null)
+  const decides = approval.mine.decisions.length > 0
+  useEffect(() => {
+    if (!decides) return undefined
+    const timer = setTimeout(DecideDialog.fetch, fetchAfterMs)
+    return () => clearTimeout(timer)
+  }, [decides])
   return (
     <div className="approval-panes">
       <ApprovalText document={document} approval={approval} sought={sought} />
@@ -38,6 +50,7 @@ export function ApprovalScreen({ document, approval }: ApprovalScreenProps): Rea
       <DecideDialog
         document={document}
         approval={approval}
+        isOpen={deciding !== null}
         decision={deciding}
         onClose={() => setDeciding(null)}
       />

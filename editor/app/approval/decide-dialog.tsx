@@ -1,6 +1,6 @@
 // A body's decision: what it asks for or why it returns the text, its vote and minutes, and in one sentence what is fixed then.
 
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -12,6 +12,7 @@ import { listedIn } from '../data/refusal-list.ts'
 import { useRegisterAct } from '../data/use-register-act.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { shortHash, useApprovalWords } from './approval-data.ts'
 import { MinutesFields, ReasonFields, RequestsFields, VoteFields } from './decide-fields.tsx'
@@ -20,26 +21,25 @@ import { type DecisionFields, emptyDecision, faultsIn, sentDecision } from './de
 interface DecideDialogProps {
   readonly document: DocumentView
   readonly approval: ApprovalView
-  /** Null = closed. */
+  readonly isOpen: boolean
+  /** Null = none is taken. */
   readonly decision: ApprovalDecision | null
   readonly onClose: () => void
 }
 
 /** The dialog. */
-export function DecideDialog({ decision, ...rest }: DecideDialogProps): ReactNode {
-  const words = useWords()
+export function DecideDialog({ isOpen, decision, ...rest }: DecideDialogProps): ReactNode {
   const own = useApprovalWords()
   const { body } = rest.approval.mine
   return (
-    <Modal
-      opened={decision !== null && body !== null}
+    <Dialog
+      isOpen={isOpen && decision !== null && body !== null}
       onClose={rest.onClose}
       size="lg"
       title={decision && body && own.dialog[decision](own.bodies[body])}
-      closeButtonProps={{ 'aria-label': words.act.close }}
     >
       {decision && body && <DecideForm decision={decision} {...rest} />}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -48,7 +48,7 @@ function DecideForm({
   approval,
   decision,
   onClose,
-}: DecideDialogProps & { readonly decision: ApprovalDecision }): ReactNode {
+}: Omit<DecideDialogProps, 'isOpen'> & { readonly decision: ApprovalDecision }): ReactNode {
   const words = useWords()
   const own = useApprovalWords()
   const act = useRegisterAct(document.id)
@@ -126,7 +126,7 @@ function Effect({
   approval,
   decision,
   fields,
-}: Omit<DecideDialogProps, 'onClose' | 'decision'> & {
+}: Pick<DecideDialogProps, 'document' | 'approval'> & {
   readonly decision: ApprovalDecision
   readonly fields: DecisionFields
 }): ReactNode {

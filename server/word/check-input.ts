@@ -4,7 +4,7 @@ import type { NodeJson } from '#model/content.ts'
 import type { Figure } from '#model/gates/figures.ts'
 import type { ExportInput } from './export-input.ts'
 
-/** What the clean file of the text is written with, to have its form checked. */
+/** What the clean file of the text is written with, to have its form checked; without its pictures, at which no rule looks. */
 export type CheckedForm = Pick<
   ExportInput,
   'profile' | 'front' | 'documentId' | 'contentSha256' | 'creator' | 'now'

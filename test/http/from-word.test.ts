@@ -256,7 +256,10 @@ const block = fc.oneof(
   { weight: 1, arbitrary: words.map(text => para(bold(`1. ${text}`))) },
   { weight: 1, arbitrary: fc.constant(para(bold('I- Đặc điểm tình hình'))) },
   { weight: 2, arbitrary: fc.tuple(fc.nat(2), words).map(([level, text]) => item(1, level, text)) },
-  { weight: 1, arbitrary: fc.tuple(words, words).map(([a, b]) => para(run(`${a} `), deleted(b), inserted(a))) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(words, words).map(([a, b]) => para(run(`${a} `), deleted(b), inserted(a))),
+  },
   {
     weight: 1,
     arbitrary: fc

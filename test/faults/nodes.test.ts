@@ -134,30 +134,34 @@ describe.skipIf(bin === null)('two servers on one PostgreSQL', () => {
     other.close()
   })
 
-  test('[ND21] kill -9 of one of two servers while people type: nothing acknowledged is lost or doubled, and its people go on at the other', async () => {
-    for (let run = 0; run < loops; run += 1) {
-      const [lan, minh] = await Promise.all([
-        client(a.url, id, await signIn(a.url, 'drafter1')),
-        client(b.url, id, await signIn(b.url, 'drafter2')),
-      ])
-      const [first = 0, second = 0] = paragraphsOf(lan.stock.doc)
-      const typists = [
-        typist(lan.stock, `${run}lan`, first),
-        typist(minh.stock, `${run}minh`, second),
-      ] as const
-      await Promise.all(typists.map(one => hasMore(one, 100)))
-      lan.goTo(b.url) // where its provider goes once the line is cut
-      await a.kill()
-      await hasMore(typists[0], typists[0].acknowledged.size + 50)
-      for (const one of typists) {
-        one.stop()
-        for (const word of one.acknowledged) words.add(word)
+  test(
+    '[ND21] kill -9 of one of two servers while people type: nothing acknowledged is lost or doubled, and its people go on at the other',
+    async () => {
+      for (let run = 0; run < loops; run += 1) {
+        const [lan, minh] = await Promise.all([
+          client(a.url, id, await signIn(a.url, 'drafter1')),
+          client(b.url, id, await signIn(b.url, 'drafter2')),
+        ])
+        const [first = 0, second = 0] = paragraphsOf(lan.stock.doc)
+        const typists = [
+          typist(lan.stock, `${run}lan`, first),
+          typist(minh.stock, `${run}minh`, second),
+        ] as const
+        await Promise.all(typists.map(one => hasMore(one, 100)))
+        lan.goTo(b.url) // where its provider goes once the line is cut
+        await a.kill()
+        await hasMore(typists[0], typists[0].acknowledged.size + 50)
+        for (const one of typists) {
+          one.stop()
+          for (const word of one.acknowledged) words.add(word)
+        }
+        a = await startServer({ env, dataDir: a.dataDir })
       }
-      a = await startServer({ env, dataDir: a.dataDir })
-    }
-    await Promise.all([expectWords(a.url, id, 'lead', words), expectWords(b.url, id, 'lead', words)])
-    console.info(`${loops} kills, ${words.size} acknowledged words, none lost, none doubled`)
-  })
+      await Promise.all([expectWords(a.url, id, 'lead', words), expectWords(b.url, id, 'lead', words)])
+      console.info(`${loops} kills, ${words.size} acknowledged words, none lost, none doubled`)
+    },
+    60_000 * (loops + 1),
+  )
 
   test('[ND22] PostgreSQL restarted while people on both servers type: nothing acknowledged is lost or doubled', async () => {
     const people = [

@@ -1,4 +1,4 @@
-// The live texts on SQLite in a process of their own (sync-child.ts), as a test starts and kills it.
+// The live texts in a process of their own (sync-child.ts), as a test starts and kills it.
 
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -17,9 +17,9 @@ export interface SyncProcess {
   kill(): Promise<void>
 }
 
-/** Starts one on a data folder and waits until it is ready. @throws Error when it ends before that */
-export async function startSyncProcess(dataDir: string): Promise<SyncProcess> {
-  const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Starts one on a data folder or a PostgreSQL database and waits until it is ready. @throws Error when it ends before that */
+export async function startSyncProcess(where: string): Promise<SyncProcess> {
+  const child = spawn(process.execPath, [program, where], { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''

@@ -28,6 +28,7 @@ afterAll(async () => {
 test('[ED62] a picture is chosen, described and sized, seen by a colleague, and stands in the Word file', async () => {
   const drafter = await signIn(server.url, 'drafter1')
   const report = await newReport(drafter, 'Báo cáo có hình')
+  await (await signIn(server.url, 'lead')).post(`/api/documents/${report}/versions`, { name: 'Chưa có hình' })
   const options = { bypassCSP: true } // axe runs in the page
   const one = await personOnDraft(browser, server.url, 'drafter1', report, options)
   const other = await personOnDraft(browser, server.url, 'drafter2', report)
@@ -56,6 +57,12 @@ test('[ED62] a picture is chosen, described and sized, seen by a colleague, and 
     seen.evaluate(image => image instanceof HTMLImageElement && image.naturalWidth),
   ).toBe(300)
   if (shots) await other.page.screenshot({ path: join(shots, 'picture.png') })
+  await other.page.goto(`${server.url}/documents/${report}/compare`)
+  const added = other.page.locator('ins img.compare-picture').first()
+  await eventually(() =>
+    added.evaluate(image => image instanceof HTMLImageElement && image.naturalWidth),
+  ).toBe(300)
+  if (shots) await other.page.screenshot({ path: join(shots, 'picture-compare.png') })
   const word = await drafter.request(`/api/documents/${report}/export?mode=clean`)
   const media = Object.entries(unzipSync(new Uint8Array(await word.arrayBuffer()))).filter(([name]) =>
     name.startsWith('word/media/'),

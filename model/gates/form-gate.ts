@@ -27,11 +27,10 @@ export function askedDepartures(sections: readonly WrittenSection[], facts: Form
   const findings = asked.map(departure => findingOf(departure, sections))
   if (hasSigner) return distinct(findings)
   const { confidence, source } = mandatoryBoxes
-  const title = { titleVi: findingTitle('missing', 'signerName', 'vi'), titleEn: signerEn }
   const signer = {
     id: 'form:missing.signerName',
     sentence: 'form-part-missing',
-    params: { region: 'signature' satisfies FormRegion, ...title },
+    params: { region: 'signature' satisfies FormRegion, ...titled('missing', 'signerName') },
     where: [],
     opinionId: null,
     confidence,
@@ -40,7 +39,6 @@ export function askedDepartures(sections: readonly WrittenSection[], facts: Form
   return distinct([...findings, signer])
 }
 
-const signerEn = findingTitle('missing', 'signerName', 'en')
 const ofFrontMatter: readonly FormRegion[] = ['header', 'title', 'signature']
 
 /** Whether a finding is put right in the front matter. */
@@ -58,7 +56,6 @@ const idMaxChars = 290
 function findingOf(departure: FormFinding, sections: readonly WrittenSection[]): Finding {
   const { rule, element, where, found, expected, confidence, source } = departure
   const isMissing = rule === 'missing'
-  const title = { titleVi: findingTitle(rule, element, 'vi'), titleEn: findingTitle(rule, element, 'en') }
   const values = {
     foundVi: quoteOf(found.vi),
     foundEn: quoteOf(found.en),
@@ -69,12 +66,17 @@ function findingOf(departure: FormFinding, sections: readonly WrittenSection[]):
     // A reason holds for the very departure that was read: with other words it is another one.
     id: `form:${rule}.${element ?? where.region}${isMissing ? '' : `.${found.vi}`}`.slice(0, idMaxChars),
     sentence: isMissing ? 'form-part-missing' : 'form-departure',
-    params: { region: where.region, ...title, ...(isMissing ? {} : values) },
+    params: { region: where.region, ...titled(rule, element), ...(isMissing ? {} : values) },
     where: where.region === 'text' ? placesOf(where.words, sections) : [],
     opinionId: null,
     confidence,
     source,
   }
+}
+
+/** What a departure is about, in both languages. */
+function titled(rule: FormFinding['rule'], element: FormFinding['element']) {
+  return { titleVi: findingTitle(rule, element, 'vi'), titleEn: findingTitle(rule, element, 'en') }
 }
 
 /** The paragraph that begins with these words, with or without the label that stands before it in the file. */

@@ -10,9 +10,7 @@ import type { CheckedForm, CheckInput } from '../word/check-input.ts'
 
 /** Checks of texts. */
 export interface TextChecks {
-  /**
-   * What the gates find in a text.
-   */
+  /** What the gates find in a text. */
   find(row: DocumentRow, text: TextState, beside: BesideText): Promise<TextFindings>
 }
 

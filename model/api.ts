@@ -133,11 +133,15 @@ export interface OpinionList {
   readonly seq: number
 }
 
-/** Answer to `GET /api/documents/:id/opinions`. */
-export interface OpinionAnswer extends OpinionList {
+/** Answer to `GET /api/documents/:id/opinions`; with `places=none` its opinions have no place. */
+export interface OpinionAnswer<Item = Opinion> extends Omit<OpinionList, 'items'> {
+  readonly items: readonly Item[]
   /** `items` are only those that came or changed after this seq; null = all of them. */
   readonly after: number | null
 }
+
+/** An opinion whose place the server was not asked for, or does not know. */
+export type PlacelessOpinion = Omit<Opinion, 'place'> & { readonly place?: undefined }
 
 /** Body of `POST …/disposition`. */
 export interface DispositionDraft {

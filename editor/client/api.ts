@@ -7,12 +7,13 @@ import type {
   ErrorBody,
   Me,
   OpinionAnswer,
+  PlacelessOpinion,
   TemplateView,
   VersionView,
 } from '#model/api.ts'
 import type { Minutes, Vote } from '#model/approval.ts'
 import type { DocumentId, OpinionId, VersionId } from '#model/ids.ts'
-import type { OpinionDraft, Stance } from '#model/opinion.ts'
+import type { Opinion, OpinionDraft, Stance } from '#model/opinion.ts'
 import type { Stage } from '#model/stage.ts'
 import { type Language, sentence } from './sentences.ts'
 
@@ -112,9 +113,12 @@ export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
     me: () => request<Me>('GET', '/api/me'),
     template: (id: string) => request<TemplateView>('GET', `/api/templates/${encodeURIComponent(id)}`),
     document: (id: DocumentId) => request<DocumentView>('GET', of(id)),
-    /** @param after only what came or changed after this seq; null = all */
+    /** @param after only what came or changed after this seq, whose places the page finds itself; null = all */
     opinions: (id: DocumentId, after: number | null) =>
-      request<OpinionAnswer>('GET', `${of(id)}/opinions${after === null ? '' : `?after=${after}`}`),
+      request<OpinionAnswer<Opinion | PlacelessOpinion>>(
+        'GET',
+        `${of(id)}/opinions${after === null ? '' : `?after=${after}&places=none`}`,
+      ),
     versions: (id: DocumentId) =>
       request<{ readonly items: readonly VersionView[] }>('GET', `${of(id)}/versions`),
     sendOpinion: (id: DocumentId, draft: OpinionDraft) =>

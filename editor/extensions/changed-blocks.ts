@@ -1,7 +1,7 @@
 // What an edit changed: the text blocks that are not the same objects as before. Unchanged ones are, also after a colleague's edit.
 
 import type { Node } from '@tiptap/pm/model'
-import type { Anchor } from '#model/anchor.ts'
+import { type Anchor, mayHoldAlike } from '#model/anchor.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
 import { wordsIn } from './text-map.ts'
 
@@ -13,6 +13,8 @@ export interface TextChange {
   touches(from: number, to: number): boolean
   /** Whether the changed blocks hold, or held, an anchor's quote; white space does not count. */
   mentions(anchor: Anchor): boolean
+  /** Whether words like an anchor's quote may stand in a changed block. */
+  mayResemble(anchor: Anchor): boolean
 }
 
 /** Compares two states; what is unchanged is passed over section by section. */
@@ -35,6 +37,7 @@ export function changeBetween(before: Node, after: Node): TextChange {
       const wanted = dense(quote.normalize('NFC'))
       return texts.some(text => text.includes(wanted))
     },
+    mayResemble: anchor => come.some(text => mayHoldAlike(text, anchor)),
   }
 }
 

@@ -1,18 +1,22 @@
 // Looks opinions up in the page, in pieces and in idle time: all at first, later only those whose words an edit may have touched.
 
 import type { Node } from '@tiptap/pm/model'
+import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { OpinionId } from '#model/ids.ts'
 import { anchorOf, type Opinion } from '#model/opinion.ts'
 import { changeBetween, type TextChange } from './changed-blocks.ts'
 import { deferred } from './idle.ts'
-import { findPlace, type OpinionPlace, type Places, stillHolds } from './places.ts'
+import { findPlace, hasWords, type OpinionPlace, type Places, samePlace, stillHolds } from './places.ts'
+import { isAlive } from './relative.ts'
 import { pageText } from './text-map.ts'
 
 /** What is looked up, and what is known of it. */
 export interface Sought {
   readonly items: readonly Opinion[]
   readonly places: Places
+  /** Opinions on whose words somebody wrote: told again, so that they are drawn again. */
+  readonly torn: ReadonlySet<OpinionId>
 }
 
 /** Opinions being looked up in one page. */
@@ -46,13 +50,14 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
     const open = sought.items.filter(item => {
       const place = sought.places.get(item.id)
       const known = lookedUp.get(item.id)
-      const isSame = known === item || (known !== undefined && nameOf(known) === nameOf(item))
-      if (!place || !isSame || !isSettled(doc, item, place, change)) return true
+      const isKnown = known === item || (known !== undefined && nameOf(known) === nameOf(item))
+      if (!place || !isKnown || !isSettled(view.state, item, place, change, sought.torn.has(item.id)))
+        return true
       lookedUp.set(item.id, item)
       places.set(item.id, place)
       return false
     })
-    if (open.length === 0 && places.size === sought.places.size) {
+    if (open.length === 0 && sought.torn.size === 0 && places.size === sought.places.size) {
       lastDoc = doc
       return
     }
@@ -78,7 +83,7 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
         return
       }
       lastDoc = doc
-      tell(places)
+      if (sought.torn.size > 0 || !isSame(places, sought.places)) tell(places)
       timed(begunMs, busyMs)
     }
     step()
@@ -97,6 +102,10 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
   }
 }
 
+function isSame(places: Places, others: Places): boolean {
+  return places.size === others.size && [...places].every(([id, place]) => samePlace(place, others.get(id)))
+}
+
 /** What decides an opinion's place beside the text. The register is fetched anew often; its objects are never the same. */
 function nameOf(opinion: Opinion): string {
   const anchor = anchorOf(opinion)
@@ -104,15 +113,27 @@ function nameOf(opinion: Opinion): string {
 }
 
 /** Whether an edit cannot have given an opinion another place than the one it was carried to. */
-function isSettled(doc: Node, item: Opinion, place: OpinionPlace, change: TextChange | null): boolean {
+function isSettled(
+  state: EditorState,
+  item: Opinion,
+  place: OpinionPlace,
+  change: TextChange | null,
+  isTorn: boolean,
+): boolean {
   const isExact = place.status === 'exact' || place.status === 'exact-moved'
-  if (isExact && change && !change.touches(place.from ?? 0, place.to ?? 0)) return true // carried along as it stood
-  if (stillHolds(doc, item, place)) return true
-  if (change === null || isExact) return false
-  if (item.sectionKey !== null && change.sectionKeys.has(item.sectionKey)) return false
+  // Words that were taken away and put back are no change between two looks, and yet their place was lost on the way.
+  const isTouched = isTorn || (change?.touches(place.from ?? 0, place.to ?? 0) ?? true)
+  if (isExact && !isTouched) return true // carried along as it stood
+  if (stillHolds(state.doc, item, place)) return true
+  if (change === null || isTorn || isExact || (isTouched && hasWords(place.status))) return false
   if (place.blockId !== undefined && change.blockIds.has(place.blockId)) return false
   const anchor = anchorOf(item)
-  return anchor === null || !change.mentions(anchor)
+  const isInSection = item.sectionKey !== null && change.sectionKeys.has(item.sectionKey)
+  if (anchor === null) return place.status === 'section' || !isInSection
+  if (change.mentions(anchor)) return false
+  const isOfOneBlock = place.status !== 'ambiguous' && !anchor.quote.includes('\n')
+  if (!isOfOneBlock || (anchor.rel && isAlive(state, anchor.rel))) return !isInSection
+  return !change.mayResemble(anchor)
 }
 
 /** Lets measurements see how long a look took without its pauses, in ms; nothing is kept. */

@@ -2,14 +2,12 @@
 
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import type { EditorView } from '@tiptap/pm/view'
 import type { OpinionId } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { lookAgainAfterMs, lookUp } from './look-up.ts'
-import { carried, type OpinionPlace, type Places } from './places.ts'
-import { type ProposalPart, proposalParts } from './proposal.ts'
-import { rivalries } from './rivals.ts'
-import { wordsIn } from './text-map.ts'
+import { type Change, movedAlong, noneShown, redrawn, type Shown } from './opinion-marks.ts'
+import { hasWords, type OpinionPlace } from './places.ts'
 
 export type { OpinionPlace } from './places.ts'
 
@@ -39,15 +37,6 @@ declare module '@tiptap/core' {
     }
   }
 }
-
-interface Shown {
-  readonly items: readonly Opinion[]
-  readonly places: Places
-  readonly focus: OpinionId | null
-  readonly showProposals: boolean
-  readonly set: DecorationSet
-}
-type Change = Partial<Pick<Shown, 'items' | 'places' | 'focus' | 'showProposals'>>
 
 const opinionsKey = new PluginKey<Shown>('vkOpinions')
 
@@ -88,21 +77,11 @@ export const Opinions = Extension.create<OpinionsOptions>({
       new Plugin<Shown>({
         key: opinionsKey,
         state: {
-          init: (_config, state) => {
-            const items = source?.getState().opinions.items ?? []
-            return drawn(
-              { items, places: new Map(), focus: null, showProposals, set: DecorationSet.empty },
-              state,
-            )
-          },
-          apply: (transaction, shown, _before, after) => {
+          init: () => ({ ...noneShown, items: source?.getState().opinions.items ?? [], showProposals }),
+          apply: (transaction, before) => {
+            const shown = transaction.docChanged ? movedAlong(before, transaction) : before
             const change: Change | undefined = transaction.getMeta(opinionsKey)
-            if (change) return drawn({ ...shown, ...change }, after)
-            if (!transaction.docChanged) return shown
-            const places = carried(shown.places, transaction)
-            // A colleague's edit replaces the whole document: decorations mapped through that would all be gone.
-            if (transaction.getMeta('addToHistory') === false) return drawn({ ...shown, places }, after)
-            return { ...shown, places, set: shown.set.map(transaction.mapping, transaction.doc) }
+            return change ? redrawn(shown, change, transaction.doc) : shown
           },
         },
         props: {
@@ -154,15 +133,14 @@ export function placeOf(editor: Pick<Editor, 'state'>, id: OpinionId): OpinionPl
 
 /** The other open proposals that would change the same words. */
 export function rivalsOf(editor: Pick<Editor, 'state'>, id: OpinionId): readonly OpinionId[] {
-  const shown = opinionsKey.getState(editor.state)
-  return shown ? (rivalries(shown.items, shown.places).get(id) ?? []) : []
+  return opinionsKey.getState(editor.state)?.rivals.get(id) ?? []
 }
 
-/** Calls the listener after places of opinions changed other than by typing before them. Returns its undoing. */
+/** Calls the listener after opinions got other places than those they were carried to by typing. Returns its undoing. */
 export function watchPlaces(editor: Editor, listener: () => void): () => void {
-  let last = opinionsKey.getState(editor.state)?.set
+  let last = opinionsKey.getState(editor.state)?.looks
   const look = () => {
-    const now = opinionsKey.getState(editor.state)?.set
+    const now = opinionsKey.getState(editor.state)?.looks
     if (now === last) return
     last = now
     listener()
@@ -207,81 +185,4 @@ function opinionAt(state: EditorState, at: number): OpinionId | null {
     if (!best || to - from < best.length) best = { id: item.id, length: to - from }
   }
   return best?.id ?? null
-}
-
-function hasWords(status: OpinionPlace['status']): boolean {
-  return status !== 'block' && status !== 'section' && status !== 'document' && status !== 'ambiguous'
-}
-
-function drawn(shown: Shown, state: EditorState): Shown {
-  const decorations: Decoration[] = []
-  const rivals = rivalries(shown.items, shown.places)
-  for (const item of shown.items) {
-    const place = shown.places.get(item.id)
-    const isFocused = item.id === shown.focus
-    if (!place || (item.status !== 'open' && !isFocused)) continue
-    // Two redlines over the same words cannot be read: such proposals are only underlined, but for the one in focus.
-    const isReadable = isFocused || !rivals.has(item.id)
-    decorations.push(...decorationsOf(item, place, isFocused, shown.showProposals && isReadable, state))
-  }
-  return { ...shown, set: DecorationSet.create(state.doc, decorations) }
-}
-
-function decorationsOf(
-  item: Opinion,
-  place: OpinionPlace,
-  isFocused: boolean,
-  showProposals: boolean,
-  state: EditorState,
-): Decoration[] {
-  const { from, to } = place
-  const focus = isFocused ? ' vk-mark-on' : ''
-  if (from === undefined || to === undefined || from >= to || to > state.doc.content.size) return []
-  if (!hasWords(place.status)) return isFocused ? [mark(from, to, `vk-block${focus}`, item)] : []
-  const isSure = place.status === 'exact' || place.status === 'exact-moved'
-  const isProposal = showProposals && isSure && item.proposedText !== null && item.status === 'open'
-  if (!isProposal || item.proposedText === null) return [mark(from, to, `vk-mark${focus}`, item)]
-  const quote = wordsIn(state.doc, from, to)
-  if (quote.includes('\n') || quote.length !== to - from) return [mark(from, to, `vk-mark${focus}`, item)]
-  return partsOf(item, item.proposedText, quote).map(part => {
-    if (part.type === 'added') return addition(from + part.at, part.text, focus, item)
-    return mark(
-      from + part.from,
-      from + part.to,
-      `${part.type === 'struck' ? 'vk-del' : 'vk-mark'}${focus}`,
-      item,
-    )
-  })
-}
-
-/** Comparing words costs more than all else that is drawn: done once while neither the opinion nor its words are others. */
-function partsOf(item: Opinion, proposedText: string, quote: string): readonly ProposalPart[] {
-  const known = compared.get(item)
-  if (known?.quote === quote) return known.parts
-  const parts = proposalParts(quote, proposedText)
-  compared.set(item, { quote, parts })
-  return parts
-}
-
-const compared = new WeakMap<Opinion, { readonly quote: string; readonly parts: readonly ProposalPart[] }>()
-
-function mark(from: number, to: number, className: string, item: Opinion): Decoration {
-  return Decoration.inline(
-    from,
-    to,
-    { class: className, 'data-opinion': item.id },
-    { inclusiveStart: false, inclusiveEnd: false },
-  )
-}
-
-function addition(at: number, text: string, focus: string, item: Opinion): Decoration {
-  const make = () => {
-    const words = document.createElement('ins')
-    words.className = `vk-ins${focus}`
-    words.dataset['opinion'] = item.id
-    words.textContent = text
-    words.contentEditable = 'false'
-    return words
-  }
-  return Decoration.widget(at, make, { side: -1, key: `${item.id}:${text}:${focus}`, ignoreSelection: true })
 }

@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { type Mappable, Mapping, StepMap } from '@tiptap/pm/transform'
 import { type Anchor, type Place, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
 import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
 import { anchorOf, type Opinion } from '#model/opinion.ts'
@@ -19,6 +20,11 @@ export interface OpinionPlace {
 
 /** Places of all opinions that were looked up. */
 export type Places = ReadonlyMap<OpinionId, OpinionPlace>
+
+/** Whether an opinion's place is at its words. */
+export function hasWords(status: OpinionPlace['status']): boolean {
+  return status !== 'block' && status !== 'section' && status !== 'document' && status !== 'ambiguous'
+}
 
 /** Whether words surely stand at a place of this status, so that nobody need give it another by hand. */
 export function isPlacedSurely(status: PlaceStatus): boolean {
@@ -95,52 +101,51 @@ export function stillHolds(
   return wordsIn(doc, from, to).normalize('NFC') === anchor.quote.normalize('NFC')
 }
 
-/**
- * Places after an edit. A colleague's edit comes as one replacement of the whole document, so what really changed is found by
- * comparing the two: unchanged nodes are the same objects, which makes that cheap.
- */
-export function carried(places: Places, transaction: Transaction): Places {
-  const move =
-    transaction.steps.length === 1 && replacesAll(transaction)
-      ? byDifference(transaction)
-      : byMapping(transaction)
+/** Places after an edit, whose words moved as the mapping says. Places that did not move stay the same objects. */
+export function carried(places: Places, mapping: Mappable): Places {
   const moved = new Map<OpinionId, OpinionPlace>()
   for (const [id, place] of places) {
     if (place.from === undefined || place.to === undefined) {
       moved.set(id, place)
       continue
     }
-    const from = move(place.from, 1)
-    moved.set(id, { ...place, from, to: Math.max(from, move(place.to, -1)) })
+    const from = mapping.map(place.from, 1)
+    const to = Math.max(from, mapping.map(place.to, -1))
+    moved.set(id, from === place.from && to === place.to ? place : { ...place, from, to })
   }
   return moved
 }
 
-type Move = (position: number, side: 1 | -1) => number
-
-function replacesAll(transaction: Transaction): boolean {
-  let isWhole = false
-  transaction.mapping.maps[0]?.forEach((from, to) => {
-    isWhole ||= from === 0 && to === transaction.before.content.size
-  })
-  return isWhole
+/** Whether two places are one and the same. */
+export function samePlace(one: OpinionPlace | undefined, other: OpinionPlace | undefined): boolean {
+  if (one === other || !one || !other) return one === other
+  return (
+    one.status === other.status &&
+    one.from === other.from &&
+    one.to === other.to &&
+    one.blockId === other.blockId
+  )
 }
 
-function byMapping(transaction: Transaction): Move {
-  return (position, side) => transaction.mapping.map(position, side)
-}
-
-function byDifference({ before, doc }: Transaction): Move {
+/**
+ * Where an edit moved what stands in the text. A colleague's edit comes as one replacement of the whole document, so what really
+ * changed is found by comparing the two: unchanged nodes are the same objects, which makes that cheap.
+ */
+export function changeOf(transaction: Transaction): Mapping {
+  const { mapping, steps, before, doc } = transaction
+  if (steps.length !== 1 || !replacesAll(transaction)) return mapping
   const start = before.content.findDiffStart(doc.content)
   const ends = before.content.findDiffEnd(doc.content)
-  if (start === null || !ends) return position => position
+  if (start === null || !ends) return new Mapping()
   // Where a repeated letter makes the two ends pass each other, the change is an insertion or a deletion at the start.
   const overlap = Math.max(0, start - Math.min(ends.a, ends.b))
-  const oldEnd = ends.a + overlap
-  const newEnd = ends.b + overlap
-  return (position, side) => {
-    if (position <= start && !(position === start && side === 1 && oldEnd === start)) return position
-    if (position >= oldEnd) return position + newEnd - oldEnd
-    return side === 1 ? newEnd : start
-  }
+  return new Mapping([new StepMap([start, ends.a + overlap - start, ends.b + overlap - start])])
+}
+
+function replacesAll({ mapping, before }: Transaction): boolean {
+  let isWhole = false
+  mapping.maps[0]?.forEach((from, to) => {
+    isWhole ||= from === 0 && to === before.content.size
+  })
+  return isWhole
 }

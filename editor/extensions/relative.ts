@@ -52,6 +52,12 @@ export function rangeOf(
   return typeof from === 'number' && typeof to === 'number' ? { from, to } : null
 }
 
+/** Whether a stored pair points at any words today. */
+export function isAlive(state: EditorState, rel: { readonly from: string; readonly to: string }): boolean {
+  const range = rangeOf(state, rel)
+  return range !== null && range.from < range.to
+}
+
 function relative({ type, binding }: Sync, position: number): Y.RelativePosition {
   return absolutePositionToRelativePosition(position, type, binding.mapping)
 }

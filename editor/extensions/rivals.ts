@@ -4,11 +4,11 @@ import type { OpinionId } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import type { Places } from './places.ts'
 
+/** Proposals on the same words, each with the others. */
+export type Rivalries = ReadonlyMap<OpinionId, readonly OpinionId[]>
+
 /** Each open proposal that shares words with another one, and with which. Proposals whose words are unsure count for none. */
-export function rivalries(
-  items: readonly Opinion[],
-  places: Places,
-): ReadonlyMap<OpinionId, readonly OpinionId[]> {
+export function rivalries(items: readonly Opinion[], places: Places): Rivalries {
   const proposals = items
     .flatMap(({ id, status, proposedText }) => {
       const place = places.get(id)

@@ -1,6 +1,6 @@
 // Reading: documents, their text, opinions with places, history.
 
-import type { ContentView, DocumentView, OpinionAnswer } from '#model/api.ts'
+import type { ContentView, DocumentView, OpinionAnswer, PlacelessOpinion } from '#model/api.ts'
 import { openAmendment } from '#model/approval.ts'
 import { textOf } from '#model/content.ts'
 import type { RegisterState } from '#model/fold.ts'
@@ -58,18 +58,43 @@ export async function getContent(deps: Deps, person: Person, id: DocumentId): Pr
   return done({ json: text.json, text: textOf(text.json), sha256: text.sha256, seq: register.seq })
 }
 
-/**
- * Opinions with their places in today's text and the balance. Who may not see everyone's sees their own.
- *
- * @param after gives only what came or changed after this seq; null = all. All, too, where the register has not come as far: a
- *   caller may know a state that was restored away
- */
+/** Opinions with their places in today's text, and the balance; otherwise as `listPlaceless`. */
 export async function listOpinions(
   deps: Deps,
   person: Person,
   id: DocumentId,
   after: number | null,
 ): Promise<Outcome<OpinionAnswer>> {
+  const listed = await listPlaceless(deps, person, id, after)
+  if (!listed.ok) return listed
+  const places = await deps.texts.place(
+    id,
+    listed.value.items.map(opinion => ({
+      id: opinion.id,
+      anchor: anchorOf(opinion),
+      sectionKey: opinion.sectionKey,
+    })),
+  )
+  const items = listed.value.items.map(opinion => ({
+    ...opinion,
+    place: places.get(opinion.id) ?? { status: 'document' as const },
+  }))
+  return done({ ...listed.value, items })
+}
+
+/**
+ * Opinions and the balance. Who may not see everyone's sees their own. For a caller that holds the text and finds places itself:
+ * placing a single opinion here means building the whole text.
+ *
+ * @param after gives only what came or changed after this seq; null = all. All, too, where the register has not come as far: a
+ *   caller may know a state that was restored away
+ */
+export async function listPlaceless(
+  deps: Deps,
+  person: Person,
+  id: DocumentId,
+  after: number | null,
+): Promise<Outcome<OpinionAnswer<PlacelessOpinion>>> {
   const opened = await openDocument(deps, person, id, 'read')
   if (!opened.ok) return opened
   const register = await deps.registers.state(id)
@@ -77,18 +102,7 @@ export async function listOpinions(
   const shown = [...register.opinions.values()].filter(opinion => seesAll || opinion.author.id === person.id)
   const since = after !== null && after <= register.seq ? after : null
   const wanted = since === null ? shown : shown.filter(({ seq }) => seq > since)
-  const places = await deps.texts.place(
-    id,
-    wanted.map(opinion => ({
-      id: opinion.id,
-      anchor: anchorOf(opinion),
-      sectionKey: opinion.sectionKey,
-    })),
-  )
-  const items = wanted.map(opinion => ({
-    ...shownTo(person.id, opinion),
-    place: places.get(opinion.id) ?? { status: 'document' as const },
-  }))
+  const items = wanted.map(opinion => shownTo(person.id, opinion))
   const balance = balanceOf(shown.map(opinion => opinion.status))
   return done({ items, balance, seq: register.seq, after: since })
 }

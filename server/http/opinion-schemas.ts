@@ -230,17 +230,22 @@ const placelessOpinion = z.object(opinionFields).openapi('PlacelessOpinion')
 const opinion = z
   .object({
     ...opinionFields,
-    place: z.object({
-      status: z.enum(placeStatuses),
-      from: z.int().optional(),
-      to: z.int().optional(),
-      blockId: id.optional(),
-    }),
+    place: z
+      .object({
+        status: z.enum(placeStatuses),
+        from: z.int().optional(),
+        to: z.int().optional(),
+        blockId: id.optional(),
+      })
+      .optional(),
   })
   .openapi('Opinion')
 
 /** Query of `GET …/opinions`. */
-export const opinionsQuery = z.object({ after: z.coerce.number().int().min(0).optional() })
+export const opinionsQuery = z.object({
+  after: z.coerce.number().int().min(0).optional(),
+  places: z.enum(['none']).optional(),
+})
 
 /** Answers about opinions, by route. */
 export const opinionAnswers = {

@@ -4,7 +4,7 @@ import { linkChange, placeOpinion } from '../actions/carry-out.ts'
 import type { Deps } from '../actions/deps.ts'
 import { answerBinding, replyTo, reserve, support, withdrawOpinion } from '../actions/discuss.ts'
 import { disposeMany, disposeOpinion } from '../actions/dispose.ts'
-import { listOpinions } from '../actions/read.ts'
+import { listOpinions, listPlaceless } from '../actions/read.ts'
 import { receiveOpinion } from '../actions/receive.ts'
 import {
   dispositionBody,
@@ -32,13 +32,15 @@ export function mountOpinions(routes: Routes, deps: Deps): void {
       method: 'get',
       path: `${ofDocument}/opinions`,
       summary:
-        'Opinions with their places, and the balance; with `after` only those that came or changed after that seq',
+        'Opinions with their places, and the balance; with `after` only those that came or changed after that seq, with `places=none` without places, for a client that holds the text',
       params: idParams,
       query: opinionsQuery,
       answers: { 200: answers.opinions },
     },
-    async ({ c, person, params, query }) =>
-      answer(c, await listOpinions(deps, person, params.id, query.after ?? null)),
+    async ({ c, person, params, query: { after = null, places } }) =>
+      places === 'none'
+        ? answer(c, await listPlaceless(deps, person, params.id, after))
+        : answer(c, await listOpinions(deps, person, params.id, after)),
   )
   routes.signedIn(
     {

@@ -80,6 +80,20 @@ describe('giving', () => {
     expect(items.map(item => item.body)).toEqual([first.body])
   })
 
+  test('[UI1200] with `places=none` opinions come without their places, everything else as ever', async () => {
+    await give({ anchor: { quote: 'không có ở đâu' } })
+    const lead = await site.as('lead')
+    const read = async (query: string) => {
+      const { json } = await lead.get(`${at}/opinions${query}`)
+      return json as { items: { place?: unknown }[] }
+    }
+    const [whole, without] = [await read(''), await read('?places=none')]
+    expect(without.items.map(item => 'place' in item)).toEqual([false])
+    expect(whole.items[0]?.place).toMatchObject({ status: 'document' })
+    expect(without).toEqual({ ...whole, items: whole.items.map(({ place: _, ...item }) => item) })
+    expect((await lead.get(`${at}/opinions?places=all`)).status).toBe(422)
+  })
+
   test('[AC22] kind replace needs its wording; a clerk names whose opinion it is', async () => {
     const bare = await give({ kind: 'replace' })
     expect([bare.status, valueAt(bare, 'error', 'details', '0', 'field')]).toEqual([422, 'proposedText'])

@@ -61,3 +61,9 @@ test('[UI1108] a register that was restored to an earlier moment is believed', (
   const other = { ...made(1, 3), body: 'Lời khác dưới cùng số' }
   expect(renewed(known, answer(4, null, other)).items).toEqual([other])
 })
+
+test('[UI1200] an opinion that came without its place is in the list as one whose place nobody knows yet', () => {
+  const { place: _, ...bare } = made(4, 8)
+  const next = renewed(known, { ...answer(8, 5), items: [bare] })
+  expect(next.items.at(-1)).toEqual(made(4, 8))
+})

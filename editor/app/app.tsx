@@ -5,7 +5,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { readApprovalAhead, readDraftAhead, readOpinionsAhead } from './data/document-queries.ts'
-import { createQueryClient } from './data/queries.ts'
+import { createQueryClient, meQuery } from './data/queries.ts'
 import { LanguageProvider } from './language.tsx'
 import { CrashBoundary } from './parts/crash-boundary.tsx'
 import { LoadingPage } from './parts/loading-page.tsx'
@@ -78,8 +78,14 @@ function firstQueries(): QueryClient {
   const [, documentId, page] =
     /^\/documents\/([\w-]+)(?:\/(opinions|approval))?$/u.exec(location.pathname) ?? []
   if (documentId === undefined) return queries
-  if (page === undefined) readDraftAhead(queries, documentId)
-  else if (page === 'approval') readApprovalAhead(queries, documentId)
+  if (page === undefined) {
+    readDraftAhead(queries, documentId)
+    // Only for who is signed in: anybody else would be refused the line, which a browser calls a fault.
+    Promise.all([loadDraftPage(), queries.ensureQueryData(meQuery)]).then(
+      ([{ openAhead }]) => openAhead(documentId),
+      () => undefined, // told by whoever shows the page
+    )
+  } else if (page === 'approval') readApprovalAhead(queries, documentId)
   else readOpinionsAhead(queries, documentId)
   return queries
 }

@@ -14,6 +14,7 @@ import { connection, type Pause } from './connection.ts'
 import { listenToFeed } from './feed.ts'
 import { renewed } from './opinion-list.ts'
 import { openOutbox } from './outbox.ts'
+import { listenToOwn } from './own-updates.ts'
 import { type PersonHere, peopleIn, samePeople } from './people.ts'
 import { stateListener } from './self-check.ts'
 import { type Language, sentence } from './sentences.ts'
@@ -152,27 +153,30 @@ export function openSession(options: SessionOptions): Session {
   })
   /** The right under which the whole list was read: with another one, others are in it. */
   let listedFor: boolean | null = null
-  const load = once(async () => {
-    const asked = api.opinions(documentId, listedFor === null ? null : state.opinions.seq)
-    const document = await api.document(documentId)
-    if (document.ok) change({ document: document.value })
-    else if (isFinal(document.status))
-      line.fail(document.status === 401 ? 'signed-out' : 'unknown', document.message)
-    if (document.ok && state.template?.id !== document.value.templateId) {
-      const template = await api.template(document.value.templateId)
-      if (template.ok) change({ template: template.value })
-    }
-    tellKnown()
-    const seesAll = state.document?.permissions.includes('readOpinions') ?? false
-    const part = await asked
-    const opinions =
-      part.ok && (part.value.after ?? null) !== null && seesAll !== listedFor
-        ? await api.opinions(documentId, null)
-        : part
-    if (!opinions.ok) return
-    listedFor = seesAll
-    change({ opinions: renewed(state.opinions, opinions.value) })
-  })
+  const load = once(
+    async () => {
+      const asked = api.opinions(documentId, listedFor === null ? null : state.opinions.seq)
+      const document = await api.document(documentId)
+      if (document.ok) change({ document: document.value })
+      else if (isFinal(document.status))
+        line.fail(document.status === 401 ? 'signed-out' : 'unknown', document.message)
+      if (document.ok && state.template?.id !== document.value.templateId) {
+        const template = await api.template(document.value.templateId)
+        if (template.ok) change({ template: template.value })
+      }
+      tellKnown()
+      const seesAll = state.document?.permissions.includes('readOpinions') ?? false
+      const part = await asked
+      const opinions =
+        part.ok && (part.value.after ?? null) !== null && seesAll !== listedFor
+          ? await api.opinions(documentId, null)
+          : part
+      if (!opinions.ok) return
+      listedFor = seesAll
+      change({ opinions: renewed(state.opinions, opinions.value) })
+    },
+    () => Math.random() * spreadMsEach * state.people.length,
+  )
 
   const outbox = openOutbox({
     documentId,
@@ -204,7 +208,7 @@ export function openSession(options: SessionOptions): Session {
     syncFrames(provider).watch(payload => {
       if (written.received(payload)) change({})
     }),
-    on(ydoc, (update, origin) => {
+    listenToOwn(provider, (update, origin) => {
       if (origin === provider) return
       written.wrote(update)
       change({})
@@ -312,8 +316,8 @@ function makeProvider(ydoc: Y.Doc, documentId: DocumentId, baseUrl: string): Web
   })
 }
 
-/** Runs a load at most once at a time; whoever asks meanwhile gets one more run after it. */
-function once(run: () => Promise<void>) {
+/** Runs a load at most once at a time; whoever asks meanwhile gets one more run after it. @param delayMs waited before a run `soon` */
+function once(run: () => Promise<void>, delayMs: () => number) {
   let running: Promise<void> | null = null
   let queued: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -336,13 +340,14 @@ function once(run: () => Promise<void>) {
   return {
     now,
     soon: () => {
-      timer ??= setTimeout(() => void now(), refreshDelayMs)
+      timer ??= setTimeout(() => void now(), delayMs())
     },
     cancel: () => clearTimeout(timer),
   }
 }
 
-const refreshDelayMs = 40 // a burst of notices costs one fetch; far below the 300 ms in which others must see an opinion
+/** Everybody hears of an opinion at the same moment: so many ms for each of them, in which all ask, each at a time of their own. */
+const spreadMsEach = 2
 
 function isFinal(status: number): boolean {
   return status === 401 || status === 403 || status === 404
@@ -355,11 +360,6 @@ function nameOneself(
 ): void {
   if (awareness.getLocalState()?.['user'] !== undefined) return
   awareness.setLocalStateField('user', { id, name, color: colorOf(id) })
-}
-
-function on(ydoc: Y.Doc, listener: (update: Uint8Array, origin: unknown) => void): () => void {
-  ydoc.on('update', listener)
-  return () => ydoc.off('update', listener)
 }
 
 function onPeople(provider: WebsocketProvider, listener: () => void): () => void {

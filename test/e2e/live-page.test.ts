@@ -6,9 +6,9 @@ import { en } from '../../editor/words/en.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { samplePassword } from '../../server/demo/accounts.ts'
 import { graveFaults } from '../support/axe.ts'
-import { launchBrowser, openDraft } from '../support/browser.ts'
+import { draftIsOpen, freshPage, launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import { signIn } from '../support/people.ts'
+import { demoPassword, emailOf, signIn } from '../support/people.ts'
 import {
   closeTour,
   contentOf,
@@ -62,6 +62,26 @@ async function drafterOnLine() {
     close: (code: number) => lines.at(-1)?.close({ code, reason: '' }),
   }
 }
+
+test('[UI1205] a link to a text opens one line to it, and none before somebody is signed in', async () => {
+  const { page, context, faults } = await freshPage(browser)
+  let lines = 0
+  page.on('websocket', line => {
+    if (line.url().includes('/sync/')) lines += 1
+  })
+  await page.goto(`${server.url}/documents/${documentId}`)
+  await page.getByLabel(vi.signIn.email).fill(emailOf('drafter1'))
+  expect(lines).toBe(0)
+  await page.getByLabel(vi.signIn.password, { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: vi.signIn.submit, exact: true }).click()
+  await draftIsOpen(page)
+  expect(lines).toBe(1)
+  await page.reload()
+  await draftIsOpen(page)
+  expect(lines).toBe(2)
+  expect(faults).toEqual([])
+  await context.close()
+})
 
 test('[UI933] a page that may not write any more shows exactly what was not saved, and takes no more', async () => {
   const { page, context, hold, close } = await drafterOnLine()

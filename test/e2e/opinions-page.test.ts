@@ -18,6 +18,7 @@ import {
   sampleReport,
   sendOpinion,
 } from './draft-page.ts'
+import { levels } from './level-cards.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -68,6 +69,30 @@ test('[UI961] on a narrow screen, and for who wants it, cards are a list; the ch
   await page.reload()
   await card(page, 'YK-005').waitFor()
   expect(await page.locator('.opinions-level').count()).toBe(0)
+  await context.close()
+})
+
+test('[UI1204] far from the window a card is its name alone; what was begun in one is still there when one comes back', async () => {
+  const { page, context, faults } = await personOnDraft(browser, server.url, 'lead', report)
+  const unseen = page.locator('.opinions-level [data-card][data-unseen]')
+  const whole = page.locator('.opinions-level [data-card]:not([data-unseen])')
+  await whole.first().waitFor()
+  await page.keyboard.press('Control+Alt+N')
+  const name = await focusedName(page)
+  await page.keyboard.press('Control+Alt+G')
+  await page.locator('.decide textarea:focus').waitFor()
+  await page.keyboard.type('Lý do viết dở.')
+  await eventually(() => unseen.count()).toBeGreaterThan(0)
+  const [far = ''] = await unseen.last().locator('.card-name').allInnerTexts()
+  expect(await unseen.last().locator('*').count()).toBe(2) // head and name
+  await page.getByRole('button', { name: `${vi.opinions.card(far)}.` }).focus()
+  await card(page, far).locator('.card-content').waitFor()
+  await inFocus(page, far)
+  await eventually(() => levels(page)).toMatchObject({ isFocusedLevel: true, covered: 0, apart: 0 })
+  await inFocus(page, name)
+  await page.locator('.decide textarea').waitFor()
+  expect(await page.locator('.decide textarea').inputValue()).toBe('Lý do viết dở.')
+  expect(faults).toEqual([])
   await context.close()
 })
 
@@ -346,39 +371,4 @@ async function showAll(page: Page): Promise<void> {
 
 function focusedName(page: Page): Promise<string> {
   return page.locator('li.card[data-focused] .card-name').innerText()
-}
-
-/** How the cards in view stand to their words. */
-function levels(page: Page) {
-  return page.evaluate(() => {
-    const list = document.querySelector('.opinions-level')
-    const canvas = document.querySelector('.draft-canvas')
-    const sheet = document.querySelector('.draft-sheet')
-    if (!list || !canvas || !sheet) throw new Error('cards do not stand level')
-    const room = list.getBoundingClientRect()
-    const cards = [...list.querySelectorAll<HTMLElement>('[data-level]')]
-      .map(element => ({ element, box: element.getBoundingClientRect() }))
-      .sort((a, b) => a.box.top - b.box.top)
-    const inView = cards.filter(({ box }) => box.bottom > room.top && box.top < room.bottom)
-    const wordsOf = ({ dataset }: HTMLElement) =>
-      document
-        .querySelector(`.ProseMirror [data-opinion="${CSS.escape(dataset['card'] ?? '')}"]`)
-        ?.getBoundingClientRect()
-    const focused = cards.find(({ element }) => element.dataset['focused'] !== undefined)
-    const words = focused && wordsOf(focused.element)
-    const lowest = focused ? room.bottom - focused.box.height - 12 : 0
-    return {
-      inView: inView.length,
-      /** The focused card stands at its words, or as low as it can be seen whole. */
-      isFocusedLevel: focused && words ? Math.abs(focused.box.top - Math.min(words.top, lowest)) < 4 : null,
-      covered: cards.filter(({ box }, index) => (cards[index + 1]?.box.top ?? Infinity) < box.bottom).length,
-      overText: inView.filter(({ box }) => box.left < sheet.getBoundingClientRect().right).length,
-      /** Cards in view of words that are far from the window. */
-      apart: inView.filter(({ element, box }) => {
-        const place = wordsOf(element)
-        return place !== undefined && Math.abs(place.top - box.top) > 900
-      }).length,
-      scrolled: Math.round(Math.abs(list.scrollTop - canvas.scrollTop)),
-    }
-  })
 }

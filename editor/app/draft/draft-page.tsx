@@ -15,7 +15,9 @@ import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { DraftScreen } from './draft-screen.tsx'
 import { heldRoles } from './held-roles.ts'
-import { useOpenDocument } from './open-document.ts'
+import { openAhead, useOpenDocument } from './open-document.ts'
+
+export { openAhead }
 
 const slowAfterMs = 10_000
 

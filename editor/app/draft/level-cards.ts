@@ -1,117 +1,221 @@
-// Keeps the cards of the panel level with their words: measures after the page rests, moves the cards, scrolls both together.
+// Keeps the cards of the panel level with their words: measures after the page rests, moves the cards, scrolls both together, and
+// tells which cards have come near the window. Only those are shown whole; of the others the height is guessed.
 
 import type { Editor } from '@tiptap/core'
 import { heightsOf } from '../../index.ts'
 import { stacked } from './stacked.ts'
 
+/** A card to keep level. */
+export interface LevelCard {
+  /** What its element says in `data-level`. */
+  readonly name: string
+  /** Position of its words in the page; null = none. */
+  readonly position: number | null
+  readonly isFocused: boolean
+}
+
 /** What stands beside the page. */
 export interface Rail {
   /** What scrolls. */
   readonly list: HTMLElement
-  /** What is as high as the page; holds the cards: elements with `data-level`, in the order of their words. */
+  /** What is as high as the page; holds the cards, those far from the window with `data-unseen`. */
   readonly content: HTMLElement
-  /** Position of a card's words in the page; null = none. */
-  readonly positionOf: (card: HTMLElement) => number | null
+  /** The cards whose place is known, in the order of their words; the others are not shown. */
+  readonly cards: () => readonly LevelCard[]
+  /** Told the names of the cards near the window, whenever they are others. */
+  readonly onNear: (names: ReadonlySet<string>) => void
 }
 
 /** Cards that are kept level. */
 export interface LevelCards {
-  /** Measures and moves soon, once for many askings. */
-  ask(): void
+  /** Measures and moves once the browser has time. */
+  askNow(): void
+  /** Puts cards that became longer or shorter just now where they belong, before they are painted. */
+  settle(): void
   stop(): void
+}
+
+/** A card that was placed: where it wants to stand, and where it does, in px from the list's upper end. */
+interface Placed extends LevelCard {
+  readonly wanted: number
+  top: number
+}
+
+/** How high cards are: as they were when they were last shown whole, the others as those are on the whole. */
+class CardHeights {
+  readonly #known = new Map<string, number>()
+  #sum = 0
+
+  has(name: string): boolean {
+    return this.#known.has(name)
+  }
+
+  of(name: string): number {
+    return this.#known.get(name) ?? (this.#known.size === 0 ? guessedPx : this.#sum / this.#known.size)
+  }
+
+  set(name: string, height: number): void {
+    this.#sum += height - (this.#known.get(name) ?? 0)
+    this.#known.set(name, height)
+  }
 }
 
 const gapPx = 8
 const restMs = 120
 const edgePx = 12
+const guessedPx = 168 // a card with a short proposal; only until cards were measured
 
 /** Begins to keep cards level. Typing never waits for it: everything is measured when the browser is idle. */
-export function keepLevel(editor: Editor, { list, content, positionOf }: Rail): LevelCards {
+export function keepLevel(editor: Editor, rail: Rail): LevelCards {
   const page = editor.view.dom
+  const { list, content } = rail
   const canvas = page.closest<HTMLElement>('.draft-canvas')
-  if (!canvas) return { ask: () => {}, stop: () => {} }
+  if (!canvas) return { askNow: () => {}, settle: () => {}, stop: () => {} }
   let timer: ReturnType<typeof setTimeout> | undefined
   let idle = 0
+  let frame = 0
+  let placed: Placed[] = []
+  let near: ReadonlySet<string> = new Set()
+  const heights = new CardHeights()
   const measure = () => {
     idle = 0
     if (editor.isDestroyed || editor.view.composing) return
-    arrange(editor, canvas, { list, content, positionOf }, scroll.bringList)
+    placed = wantedPlaces(editor, canvas, rail, heights)
+    restack(rail, placed, heights)
+    fitContent(canvas, rail, placed, heights, scroll.bringList)
+    tellNear()
+  }
+  const tellNear = () => {
+    frame = 0
+    const names = nearIn(list, placed, heights)
+    if (names.size === near.size && [...names].every(name => near.has(name))) return
+    near = names
+    rail.onNear(names)
+  }
+  const askNow = () => {
+    cancelIdleCallback(idle)
+    idle = requestIdleCallback(measure, { timeout: 200 })
   }
   const ask = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      cancelIdleCallback(idle)
-      idle = requestIdleCallback(measure, { timeout: 500 })
-    }, restMs)
+    timer = setTimeout(askNow, restMs)
   }
   const sizes = new ResizeObserver(ask)
   for (const element of [page, canvas, list]) sizes.observe(element)
   const watched = new WeakSet<HTMLElement>() // told again of one it watches, an observer measures it again
-  const watch = () => {
-    for (const card of cardsIn(content).filter(one => !watched.has(one))) {
+  const settle = () => {
+    for (const card of cardsIn(content, ':not([data-unseen])').filter(one => !watched.has(one))) {
       watched.add(card)
       sizes.observe(card)
     }
+    restack(rail, placed, heights)
   }
-  const cards = new MutationObserver(() => {
-    watch()
-    ask()
+  const scroll = scrollTogether(canvas, list, leader => {
+    if (leader === canvas) ask()
+    if (frame === 0) frame = requestAnimationFrame(tellNear)
   })
-  cards.observe(content, { childList: true, subtree: true })
-  watch()
-  const scroll = scrollTogether(canvas, list, ask)
+  settle()
   measure()
   return {
-    ask,
+    askNow,
+    settle,
     stop() {
       clearTimeout(timer)
       cancelIdleCallback(idle)
+      cancelAnimationFrame(frame)
       sizes.disconnect()
-      cards.disconnect()
       scroll.stop()
     },
   }
 }
 
-function cardsIn(content: HTMLElement): HTMLElement[] {
-  return [...content.querySelectorAll<HTMLElement>('[data-level]')]
+function cardsIn(content: HTMLElement, which = ''): HTMLElement[] {
+  return [...content.querySelectorAll<HTMLElement>(`[data-level]${which}`)]
 }
 
-function arrange(
+/** Where each card wants to stand, in the order of their words. */
+function wantedPlaces(
   editor: Editor,
   canvas: HTMLElement,
-  { list, content, positionOf }: Rail,
-  bringList: () => void,
-): void {
+  { list, cards }: Rail,
+  heights: CardHeights,
+): Placed[] {
   const room = canvas.getBoundingClientRect()
-  const zero = list.getBoundingClientRect().top - list.scrollTop
+  const view = { top: list.scrollTop, bottom: list.scrollTop + list.clientHeight }
+  const zero = list.getBoundingClientRect().top - view.top
   const near = { top: room.top - room.height, bottom: room.bottom + room.height }
-  const placed = cardsIn(content).map(card => ({ card, position: positionOf(card) }))
-  const heights = heightsOf(
+  const all = cards()
+  const lines = heightsOf(
     editor,
-    placed.map(({ position }) => position ?? -1),
+    all.map(({ position }) => position ?? -1),
     near,
   )
-  const cards = placed
-    .map(({ card }, index) => ({
-      card,
-      wanted: wantedOf(card, heights[index] ?? null, list, zero),
-      height: card.offsetHeight,
-    }))
+  return all
+    .map((card, index) => {
+      const line = lines[index] ?? null
+      const wanted = wantedOf(card, line === null ? null : line - zero, view, heights.of(card.name))
+      return { ...card, wanted, top: 0 }
+    })
     .sort((a, b) => a.wanted - b.wanted)
-  const focus = cards.findIndex(({ card }) => card.dataset['focused'] !== undefined)
-  const tops = stacked(cards, focus, gapPx)
-  for (const [index, { card }] of cards.entries())
-    card.style.transform = `translateY(${Math.round(tops[index] ?? 0)}px)`
-  const top = list.scrollTop
-  const isInView = ({ height }: { readonly height: number }, index: number): boolean => {
-    const at = tops[index] ?? 0
-    return at + height > top && at < top + list.clientHeight
+}
+
+/** Where a card wants to stand in the list. The one in focus moves up while its words are in view, to show its lower end. */
+function wantedOf(
+  { isFocused }: LevelCard,
+  wanted: number | null,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  height: number,
+): number {
+  if (wanted === null) return isFocused ? top + edgePx : 0
+  const isInView = wanted > top - edgePx && wanted < bottom
+  if (!isFocused || !isInView) return Math.max(0, wanted)
+  return Math.max(0, Math.min(wanted, bottom - height - edgePx))
+}
+
+/** Stacks the cards by what is known of their heights, and moves them. */
+function restack({ content }: Rail, placed: readonly Placed[], heights: CardHeights): void {
+  const all = cardsIn(content)
+  const move = () => {
+    const tops = stacked(
+      placed.map(({ name, wanted }) => ({ wanted, height: heights.of(name) })),
+      placed.findIndex(({ isFocused }) => isFocused),
+      gapPx,
+    )
+    for (const [index, card] of placed.entries()) card.top = Math.round(tops[index] ?? 0)
+    const topOf = new Map(placed.map(({ name, top }) => [name, top]))
+    for (const card of all) {
+      const top = topOf.get(nameOf(card))
+      const transform = top === undefined ? '' : `translateY(${top}px)`
+      if (card.style.transform !== transform) card.style.transform = transform
+    }
   }
-  list.toggleAttribute('data-quiet', cards.length > 0 && !cards.some(isInView))
-  const last = cards.at(-1)
-  const end = last ? (tops.at(-1) ?? 0) + last.height + edgePx : 0
-  const height = Math.max(canvas.scrollHeight - canvas.clientHeight + list.clientHeight, end)
+  const whole = all.filter(card => card.dataset['unseen'] === undefined)
+  // First moved, then measured: a card that is measured where it was made would be seen to slide to its place.
+  if (whole.some(card => !heights.has(nameOf(card)))) move()
+  for (const card of whole) heights.set(nameOf(card), card.offsetHeight)
+  move()
+  for (const card of all) if (card.style.transform !== '') card.dataset['placed'] = ''
+}
+
+function nameOf(card: HTMLElement): string {
+  return card.dataset['level'] ?? ''
+}
+
+/** Gives the rail its length, says when no card is in view, and brings the list to where the page is. */
+function fitContent(
+  canvas: HTMLElement,
+  { list, content }: Rail,
+  placed: readonly Placed[],
+  heights: CardHeights,
+  bringList: () => void,
+): void {
+  const { scrollTop, clientHeight } = list
+  const isInView = ({ name, top }: Placed): boolean =>
+    top + heights.of(name) > scrollTop && top < scrollTop + clientHeight
+  list.toggleAttribute('data-quiet', placed.length > 0 && !placed.some(isInView))
+  const last = placed.at(-1)
+  const end = last ? last.top + heights.of(last.name) + edgePx : 0
+  const height = Math.max(canvas.scrollHeight - canvas.clientHeight + clientHeight, end)
   content.style.height = `${Math.round(height)}px`
   const isAlone = list.scrollTop > canvas.scrollTop && isAtEnd(canvas)
   if (!isAlone && Math.abs(list.scrollTop - canvas.scrollTop) > 1) bringList()
@@ -121,22 +225,23 @@ function isAtEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolea
   return scrollTop + clientHeight >= scrollHeight - 1
 }
 
-/** Where a card wants to stand in the list. The one in focus moves up while its words are in view, to show its lower end. */
-function wantedOf(card: HTMLElement, height: number | null, list: HTMLElement, zero: number): number {
-  const top = list.scrollTop
-  const bottom = top + list.clientHeight
-  if (height === null) return card.dataset['focused'] === undefined ? 0 : top + edgePx
-  const wanted = height - zero
-  const isInView = wanted > top - edgePx && wanted < bottom
-  if (card.dataset['focused'] === undefined || !isInView) return Math.max(0, wanted)
-  return Math.max(0, Math.min(wanted, bottom - card.offsetHeight - edgePx))
+/** The cards within a window's height of what is in view. */
+function nearIn(
+  { scrollTop, clientHeight }: HTMLElement,
+  placed: readonly Placed[],
+  heights: CardHeights,
+): ReadonlySet<string> {
+  const from = scrollTop - clientHeight
+  const to = scrollTop + 2 * clientHeight
+  const isNear = ({ name, top }: Placed): boolean => top < to && top + heights.of(name) > from
+  return new Set(placed.filter(isNear).map(({ name }) => name))
 }
 
 /**
  * Two elements scroll as one. Each follows the other as far as it is long; what it was set to itself is no scrolling of the
  * person's, and never moves the other back.
  */
-function scrollTogether(canvas: HTMLElement, list: HTMLElement, moved: () => void) {
+function scrollTogether(canvas: HTMLElement, list: HTMLElement, moved: (leader: HTMLElement) => void) {
   const set = new Map<HTMLElement, number>()
   const bring = (follower: HTMLElement, to: number) => {
     follower.scrollTop = to
@@ -148,10 +253,13 @@ function scrollTogether(canvas: HTMLElement, list: HTMLElement, moved: () => voi
     if (Math.abs(follower.scrollTop - leader.scrollTop) > 1) bring(follower, leader.scrollTop)
   }
   const onCanvas = () => {
-    moved()
+    moved(canvas)
     follow(canvas, list)
   }
-  const onList = () => follow(list, canvas)
+  const onList = () => {
+    moved(list)
+    follow(list, canvas)
+  }
   canvas.addEventListener('scroll', onCanvas, { passive: true })
   list.addEventListener('scroll', onList, { passive: true })
   return {

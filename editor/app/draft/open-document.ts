@@ -21,6 +21,23 @@ export interface Opening {
   readonly failure: SessionState['failure']
 }
 
+/** A session that was opened before its page stood. */
+let ahead: Session | null = null
+
+/** Begins to open a document before its page is drawn, for somebody who is signed in. The page takes it over. */
+export function openAhead(documentId: string): void {
+  ahead ??= openSession({ documentId, language: storedLanguage() })
+}
+
+/** The session opened ahead, if it is this document's and nothing stood in its way; else a new one. */
+function takeSession(documentId: string, language: 'vi' | 'en'): Session {
+  const opened = ahead
+  ahead = null
+  if (opened?.documentId === documentId && opened.getState().failure === null) return opened
+  opened?.destroy()
+  return openSession({ documentId, language })
+}
+
 /**
  * Opens a document while the page stands.
  *
@@ -36,7 +53,7 @@ export function useOpenDocument(
   clicked.current = onOpinionClick
   useEffect(() => {
     const language = storedLanguage()
-    const session = openSession({ documentId, language })
+    const session = takeSession(documentId, language)
     let editor: Editor | null = null
     let isOver = false
     void session.ready.then(() => {

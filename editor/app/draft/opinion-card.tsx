@@ -1,6 +1,7 @@
 // One opinion as a card: what it asks, of whose, how it stands; in focus also what can be done with it.
 
-import { memo, type ReactNode, useRef, useState } from 'react'
+import { memo, type ReactNode, type Ref, useState } from 'react'
+import type { OpinionId } from '#model/ids.ts'
 import { type Decision, type Opinion, opinionName } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { kindTones } from '../marks/kind-tones.ts'
@@ -12,37 +13,45 @@ import { CardPlace } from './card-place.tsx'
 import { Standing } from './card-standing.tsx'
 import { CardTalk } from './card-talk.tsx'
 import { DecideForm } from './decide-form.tsx'
-import { sectionName, useDraft, useSections } from './draft-context.ts'
+import { sectionName, useSections } from './draft-context.ts'
 import { RedlineWords } from './redline-words.tsx'
 import { Rivals } from './rivals.tsx'
-import { useSeen } from './use-seen.ts'
 
 interface OpinionCardProps {
   readonly opinion: Opinion
+  /** What its name says to who cannot see it. */
+  readonly label: string
+  /** Whether it is near the window: else it is its name alone. */
+  readonly isSeen: boolean
   readonly isFocused: boolean
   /** Whether its words can no longer be shown in the text. */
   readonly isLost: boolean
   /** Whether the card is moved level with its words. */
   readonly isLevel: boolean
+  /** Brings an opinion to the fore, and its words. */
+  readonly onGo: (id: OpinionId, shouldScroll: boolean) => void
+  readonly ref?: Ref<HTMLLIElement>
 }
 
-/** A card; pressed, its words are shown in the text. Until it comes near the window it is its name alone. */
+/** A card; pressed, its words are shown in the text. There may be hundreds: what nobody sees asks nothing of the page. */
 export const OpinionCard = memo(Card)
 
-function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactNode {
-  const words = useWords()
-  const { focusOpinion } = useDraft()
+function Card({
+  opinion,
+  label,
+  isSeen,
+  isFocused,
+  isLost,
+  isLevel,
+  onGo,
+  ref,
+}: OpinionCardProps): ReactNode {
   const [deciding, setDeciding] = useState<Decision | null>(null)
-  const decide = (decision: Decision): void => setDeciding(decision)
-  const name = opinionName(opinion.number)
-  const item = useRef<HTMLLIElement>(null)
-  const isNear = useSeen(item)
-  const isSeen = isNear || isFocused // the keys answer the card in focus before anybody has scrolled to it
   return (
     <li
-      ref={item}
+      ref={ref}
       className="card"
-      data-level={isLevel ? '' : undefined}
+      data-level={isLevel ? opinion.id : undefined}
       data-unseen={isSeen ? undefined : ''}
       data-card={opinion.id}
       data-focused={isFocused || undefined}
@@ -52,29 +61,17 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
         <button
           type="button"
           className="card-name"
-          aria-label={`${words.opinions.card(name)}. ${words.opinions.go}`}
+          aria-label={label}
           aria-pressed={isFocused}
-          onClick={() => focusOpinion(opinion.id, true)}
+          onClick={() => onGo(opinion.id, true)}
         >
-          {name}
+          {opinionName(opinion.number)}
         </button>
-        {isSeen && (
-          <>
-            <span className="vk-chip" data-tone={kindTones[opinion.kind]}>
-              {words.kinds[opinion.kind]}
-            </span>
-            <span className="card-severity">
-              <SeverityMark severity={opinion.severity} />
-              {words.severities[opinion.severity]}
-            </span>
-            <span style={{ flex: 1 }} />
-            <CardMenu opinion={opinion} onDecide={decide} />
-          </>
-        )}
+        {isSeen && <Marks opinion={opinion} onDecide={setDeciding} />}
       </div>
       {isSeen && (
         <>
-          <Content opinion={opinion} isLost={isLost} onOpen={() => focusOpinion(opinion.id, true)} />
+          <Content opinion={opinion} isLost={isLost} onOpen={() => onGo(opinion.id, true)} />
           <Origin opinion={opinion} />
           <CardPlace opinion={opinion} isLost={isLost} />
           <Standing opinion={opinion} />
@@ -84,19 +81,42 @@ function Card({ opinion, isFocused, isLost, isLevel }: OpinionCardProps): ReactN
               key={deciding}
               opinion={opinion}
               decision={deciding}
-              onDecide={decide}
+              onDecide={setDeciding}
               onClose={() => setDeciding(null)}
             />
           ) : opinion.implementation === 'conflict' ? (
-            <ConflictAnswers opinion={opinion} onDecide={decide} />
+            <ConflictAnswers opinion={opinion} onDecide={setDeciding} />
           ) : (
-            <Answers opinion={opinion} isFocused={isFocused} onDecide={decide} />
+            <Answers opinion={opinion} isFocused={isFocused} onDecide={setDeciding} />
           )}
           {isFocused && <IssuerAsked opinion={opinion} />}
           <CardTalk opinion={opinion} isFocused={isFocused} />
         </>
       )}
     </li>
+  )
+}
+
+interface MarksProps {
+  readonly opinion: Opinion
+  readonly onDecide: (decision: Decision) => void
+}
+
+/** Its kind, how much it binds, and what else can be done with it. */
+function Marks({ opinion, onDecide }: MarksProps): ReactNode {
+  const words = useWords()
+  return (
+    <>
+      <span className="vk-chip" data-tone={kindTones[opinion.kind]}>
+        {words.kinds[opinion.kind]}
+      </span>
+      <span className="card-severity">
+        <SeverityMark severity={opinion.severity} />
+        {words.severities[opinion.severity]}
+      </span>
+      <span style={{ flex: 1 }} />
+      <CardMenu opinion={opinion} onDecide={onDecide} />
+    </>
   )
 }
 

@@ -1,12 +1,21 @@
 // The cards: as a list, or level with their words.
 
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
-import type { Opinion } from '#model/opinion.ts'
+import {
+  type ComponentProps,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { type Opinion, opinionName } from '#model/opinion.ts'
 import { findAnchor, placeOf } from '../../index.ts'
 import { useWords } from '../language.tsx'
 import { useDraft } from './draft-context.ts'
-import { keepLevel, type LevelCards } from './level-cards.ts'
+import { keepLevel, type LevelCard, type LevelCards } from './level-cards.ts'
 import { OpinionCard } from './opinion-card.tsx'
+import { useSeen } from './use-seen.ts'
 
 interface CardsProps {
   readonly opinions: readonly Opinion[]
@@ -26,16 +35,37 @@ export function ListedCards({ opinions, label, isLost = false }: CardsProps): Re
   return (
     <ul ref={list} className="opinions-cards" aria-label={label}>
       {opinions.map(opinion => (
-        <OpinionCard
-          key={opinion.id}
-          opinion={opinion}
-          isFocused={opinion.id === focusId}
-          isLost={isLost}
-          isLevel={false}
-        />
+        <ListedCard key={opinion.id} opinion={opinion} isFocused={opinion.id === focusId} isLost={isLost} />
       ))}
     </ul>
   )
+}
+
+type ListedCardProps = Pick<ComponentProps<typeof OpinionCard>, 'opinion' | 'isFocused' | 'isLost'>
+
+/** A card of a list: it is whole once it has come near the window. */
+function ListedCard({ opinion, isFocused, isLost }: ListedCardProps): ReactNode {
+  const { focusOpinion } = useDraft()
+  const label = useCardLabel()
+  const item = useRef<HTMLLIElement>(null)
+  const isSeen = useSeen(item)
+  return (
+    <OpinionCard
+      ref={item}
+      opinion={opinion}
+      label={label(opinion)}
+      isSeen={isSeen || isFocused} // the keys answer the card in focus before anybody has scrolled to it
+      isFocused={isFocused}
+      isLost={isLost}
+      isLevel={false}
+      onGo={focusOpinion}
+    />
+  )
+}
+
+function useCardLabel(): (opinion: Opinion) => string {
+  const { opinions } = useWords()
+  return ({ number }) => `${opinions.card(opinionName(number))}. ${opinions.go}`
 }
 
 interface LevelCardsProps extends Omit<CardsProps, 'isLost'> {
@@ -45,51 +75,78 @@ interface LevelCardsProps extends Omit<CardsProps, 'isLost'> {
   readonly form: ReactNode
 }
 
-/** Cards level with their words; they scroll with the page. */
-export function LevelledCards({ opinions, label, moved, form }: LevelCardsProps): ReactNode {
+const formName = 'form'
+
+/**
+ * Cards level with their words; they scroll with the page. Far from the window a card is its name alone, but for the one in focus
+ * and those that somebody has had in hand: what was begun in a card stays in it.
+ */
+export function LevelledCards({ opinions, label: listLabel, moved, form }: LevelCardsProps): ReactNode {
   const words = useWords()
-  const { editor, focusId, target } = useDraft()
+  const label = useCardLabel()
+  const { editor, focusId, focusOpinion, target } = useDraft()
   const list = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const level = useRef<LevelCards | null>(null)
-  const written = useRef(target)
-  written.current = target
+  const [near, setNear] = useState<ReadonlySet<string>>(new Set())
+  const [inHand, setInHand] = useState<ReadonlySet<string>>(new Set())
+  const hasForm = form !== null
+  const all = useRef<() => readonly LevelCard[]>(() => [])
+  all.current = () => {
+    const cards = opinions.flatMap(({ id }) => {
+      const place = placeOf(editor, id)
+      if (place === null) return [] // not looked up yet: it would stand at the top, and leave again
+      return [{ name: id, position: place.from ?? null, isFocused: id === focusId && !hasForm }]
+    })
+    if (!hasForm) return cards
+    const { anchor = null, sectionKey = null } = target ?? {}
+    const position = anchor && (findAnchor(editor, anchor, sectionKey)?.from ?? null)
+    return [...cards, { name: formName, position, isFocused: true }]
+  }
   useLayoutEffect(() => {
     if (!list.current || !content.current) return undefined
     level.current = keepLevel(editor, {
       list: list.current,
       content: content.current,
-      positionOf: card => {
-        const id = card.dataset['card']
-        if (id !== undefined) return placeOf(editor, id)?.from ?? null
-        const { anchor = null, sectionKey = null } = written.current ?? {}
-        return anchor && (findAnchor(editor, anchor, sectionKey)?.from ?? null)
-      },
+      cards: () => all.current(),
+      onNear: setNear,
     })
     return () => level.current?.stop()
   }, [editor])
   useLayoutEffect(() => {
+    void [near, inHand, focusId, opinions] // whichever cards these show or make longer
+    level.current?.settle()
+  }, [near, inHand, focusId, opinions])
+  useLayoutEffect(() => {
     void [moved, focusId, target, opinions] // whatever of these changed, cards may have to move
-    level.current?.ask()
+    level.current?.askNow()
   }, [moved, focusId, target, opinions])
+  const take = ({ target: inside }: SyntheticEvent): void => {
+    const id =
+      inside instanceof Element ? inside.closest<HTMLElement>('[data-card]')?.dataset['card'] : undefined
+    if (id !== undefined && !inHand.has(id)) setInHand(new Set([...inHand, id]))
+  }
   return (
     <div ref={list} className="opinions-list opinions-level">
       <p className="opinions-quiet">{words.opinions.quiet}</p>
       <div ref={content} className="opinions-rail">
-        {form !== null && (
-          <div className="opinions-level-form" data-level="" data-focused="">
+        {hasForm && (
+          <div className="opinions-level-form" data-level={formName} data-focused="">
             {form}
           </div>
         )}
         {opinions.length > 0 && (
-          <ul className="opinions-cards" aria-label={label}>
+          <ul className="opinions-cards" aria-label={listLabel} onFocus={take}>
             {opinions.map(opinion => (
               <OpinionCard
                 key={opinion.id}
                 opinion={opinion}
-                isFocused={opinion.id === focusId && form === null}
+                label={label(opinion)}
+                isSeen={near.has(opinion.id) || inHand.has(opinion.id) || opinion.id === focusId}
+                isFocused={opinion.id === focusId && !hasForm}
                 isLost={false}
                 isLevel
+                onGo={focusOpinion}
               />
             ))}
           </ul>

@@ -4,9 +4,7 @@ import { useCallback, useRef, useSyncExternalStore } from 'react'
 import { watchPlaces } from '../../index.ts'
 import { useDraft } from './draft-context.ts'
 
-const restMs = 250
-
-/** A number that rises when places of opinions moved other than by typing, a moment after they rest. */
+/** A number that rises when opinions got other places, once for all that got them at one time. */
 export function usePlacesMoved(): number {
   const { editor } = useDraft()
   const version = useRef(0)
@@ -14,11 +12,11 @@ export function usePlacesMoved(): number {
     (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined
       const stop = watchPlaces(editor, () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => {
+        timer ??= setTimeout(() => {
+          timer = undefined
           version.current += 1
           listener()
-        }, restMs)
+        })
       })
       return () => {
         clearTimeout(timer)

@@ -17,8 +17,9 @@ const rounds = Number(process.env['BENCH_ROUNDS'] ?? '3')
 const keys = 60
 const arrivals = 40
 const looksEach = 12
-/** Of so many opinions, one is on words that are not in the text, and every second one proposes a wording. */
+/** Of so many opinions, the second is on words that are not in the text, and every other one proposes a wording. */
 const lostEvery = 25
+const isLost = (index: number) => index % lostEvery === 1
 const lookUpMeasure = 'vankien: look opinions up' // as editor/extensions/look-up.ts names it
 const limits = { openMs: 1_000, keyRatio: 1.1, lookMs: 5, arrivalMs: 300 }
 
@@ -78,7 +79,7 @@ async function giveMany(member: SignedIn, documentId: string): Promise<void> {
   const quotes = quotesOf(stringIn(content, 'text').split('\n'))
   const step = Math.floor(quotes.length / opinions)
   for (let index = 0; index < opinions; index++) {
-    const quote = index % lostEvery === 0 ? `Câu thứ ${index} đã bị bỏ đi` : (quotes[index * step] ?? '')
+    const quote = isLost(index) ? `Câu thứ ${index} đã bị bỏ đi` : (quotes[index * step] ?? '')
     await member.post(`/api/documents/${documentId}/opinions`, {
       id: crypto.randomUUID(),
       kind: index % 2 === 0 ? 'replace' : 'clarify',
@@ -152,7 +153,7 @@ async function marksAt(page: Page): Promise<number> {
 async function changeQuotes(page: Page, round: number): Promise<number[]> {
   const step = Math.floor(size.paragraphs / opinions)
   const plain = Array.from({ length: opinions }, (_, index) => index).filter(
-    index => index % 2 === 1 && index % lostEvery !== 0, // no wording proposed between the words, and the words are there
+    index => index % 2 === 1 && !isLost(index), // no wording proposed between the words, and the words are there
   )
   for (const index of plain.slice(round * looksEach, (round + 1) * looksEach)) {
     await putCaret(page, index * step + 1)
@@ -165,7 +166,13 @@ async function changeQuotes(page: Page, round: number): Promise<number[]> {
   return page.evaluate(() => window.benchLooks ?? [])
 }
 
-/** From the moment a colleague sends an opinion until its card is in another person's page. */
+/** Some words of the second paragraph, which is on the screen when the page opens. */
+async function firstQuote(page: Page): Promise<string> {
+  const paragraph = page.locator('.ProseMirror p', { hasText: openingOf(2) }).first()
+  return (await paragraph.innerText()).split(' ').slice(0, 8).join(' ')
+}
+
+/** From the moment a colleague sends an opinion on words in view until its card stands beside them in another person's page. */
 async function measureArrivals(
   browser: Browser,
   server: ChildServer,
@@ -182,16 +189,20 @@ async function measureArrivals(
       window.benchArrivals = []
       const known = new Set<string>()
       const look = () => {
-        for (const card of document.querySelectorAll<HTMLElement>('[data-card]')) {
+        for (const card of document.querySelectorAll<HTMLElement>(
+          '[data-card][data-placed]:not([data-unseen])',
+        )) {
           const id = card.dataset['card'] ?? ''
-          if (known.has(id)) continue
+          const { top, bottom } = card.getBoundingClientRect()
+          if (known.has(id) || bottom < 0 || top > innerHeight) continue
           known.add(id)
           window.benchArrivals?.push({ id, at: Date.now() })
         }
       }
       look()
-      new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true })
     })
+    const quote = await firstQuote(page)
     const sent = new Map<string, number>()
     for (let index = 0; index < arrivals; index++) {
       const id = crypto.randomUUID()
@@ -200,11 +211,17 @@ async function measureArrivals(
         id,
         kind: 'clarify',
         severity: 'minor',
-        sectionKey: 'pr.p1.1',
-        anchor: null,
+        sectionKey: null,
+        anchor: { quote },
         body: `Ý kiến đến sau số ${index}.`,
       })
-      await page.waitForFunction(wanted => document.querySelector(`[data-card="${wanted}"]`) !== null, id, {
+      await page.waitForFunction(wanted => window.benchArrivals?.some(({ id }) => id === wanted), id, {
+        timeout: 20_000,
+        polling: 50,
+      })
+      // Taken back, so that the next one finds room beside the same words.
+      await author.post(`/api/documents/${documentId}/opinions/${id}/withdraw`, {})
+      await page.waitForFunction(wanted => document.querySelector(`[data-card="${wanted}"]`) === null, id, {
         timeout: 20_000,
         polling: 50,
       })

@@ -112,7 +112,11 @@ test('[VR10] any two texts give a redline in which the lint finds nothing', asyn
   )
 })
 
-test('[VR11] every judge passes a redline; pandoc reads the later text with its changes taken, the earlier with them left', async () => {
+const judgingMs = 60_000 + judged * 5_000
+
+test('[VR11] every judge passes a redline; pandoc reads the later text with its changes taken, the earlier with them left', {
+  timeout: judgingMs,
+}, async () => {
   for (const [index, { before, after }] of fc.sample(twoTexts, { seed, numRuns: judged }).entries()) {
     const file = join(folder, `random-${index}.docx`)
     writeFileSync(file, await exportWord(redline(before, after)))

@@ -30,8 +30,9 @@ export const fromWordEn: typeof fromWordVi = {
       `${placed} parts placed, ${unassigned} not placed yet, ${leftOut} left out.`,
     unassignedHint:
       'Parts not placed yet stand by themselves before the annexes, to be moved into their sections.',
-    legacy: (count: string) =>
-      `${count} stretches in an old font (TCVN3, VNI) were turned into Unicode. Read them again.`,
+    legacy: (count: string) => `Turn ${count} stretches in an old font (TCVN3, VNI) into Unicode`,
+    legacyHint:
+      'Untick it and they stay as they are in the file. Either way, read them before you begin the document.',
     notTaken: (count: string) => `What does not come into the text (${count})`,
     kinds: {
       deleted: 'Words deleted in the file',

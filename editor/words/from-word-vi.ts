@@ -27,8 +27,9 @@ export const fromWordVi = {
     summary: (placed: string, unassigned: string, leftOut: string) =>
       `${placed} phần đã xếp mục, ${unassigned} phần chưa xếp mục, ${leftOut} phần không đưa vào.`,
     unassignedHint: 'Phần chưa xếp mục đứng riêng trước phụ lục, để chuyển dần vào các mục.',
-    legacy: (count: string) =>
-      `${count} đoạn viết bằng phông cũ (TCVN3, VNI) đã đổi sang Unicode. Hãy đọc lại các đoạn đó.`,
+    legacy: (count: string) => `Đổi ${count} đoạn viết bằng phông cũ (TCVN3, VNI) sang Unicode`,
+    legacyHint:
+      'Bỏ chọn thì các đoạn ấy giữ nguyên như trong tệp. Dù chọn cách nào, hãy đọc lại trước khi tạo văn kiện.',
     notTaken: (count: string) => `Những gì không vào văn bản (${count})`,
     kinds: {
       deleted: 'Chữ đã xóa trong tệp',

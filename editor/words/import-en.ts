@@ -15,6 +15,9 @@ export const importEn: typeof importVi = {
     other: 'Choose another file',
     warning:
       'The opinions are recorded under your name, on behalf of the people named in the file. They cannot be deleted afterwards, only withdrawn. Reading the same file again makes no doubles.',
+    legacy: 'Turn words in old fonts (TCVN3, VNI) into Unicode',
+    legacyHint:
+      'Matters only where the file has such words. Untick it and they stay as they are in the file.',
     confirm: 'Record the opinions',
     working: 'Sending and reading the file…',
     failed: 'The file could not be read in',

@@ -13,6 +13,8 @@ export const importVi = {
     other: 'Chọn tệp khác',
     warning:
       'Ý kiến được ghi vào sổ dưới tên bạn, thay cho người góp ý ghi trong tệp. Đã ghi thì không xóa được, chỉ rút lại được. Nhập lại cùng một tệp không tạo ý kiến trùng.',
+    legacy: 'Đổi chữ viết bằng phông cũ (TCVN3, VNI) sang Unicode',
+    legacyHint: 'Chỉ có tác dụng khi tệp có chữ như vậy. Bỏ chọn thì chữ giữ nguyên như trong tệp.',
     confirm: 'Nhập vào sổ ý kiến',
     working: 'Đang gửi và đọc tệp…',
     failed: 'Chưa nhập được tệp',

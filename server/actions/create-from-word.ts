@@ -2,6 +2,7 @@
 
 import type { Assignment, DraftPlan, LeftOut, PlanTarget } from '#model/draft-plan.ts'
 import type { DocumentId } from '#model/ids.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { Template } from '#templates/template.ts'
 import { draftTargets } from '../word/draft/match.ts'
@@ -26,12 +27,14 @@ export type FromWord =
  * Reads the file's parts, or, with assignments, makes the document. Nothing is kept between the two steps: the file is sent
  * twice, and one that has changed refuses `file-changed`. Refuses as `createDocument` and the reader do.
  *
+ * @param letters what becomes of words in fonts older than Unicode
  * @param readFile asked only when the caller may begin the document
  */
 export async function createFromWord(
   deps: Deps,
   person: Person,
   wanted: Omit<NewDocument, 'title'>,
+  letters: LegacyLetters,
   readFile: () => Promise<Outcome<SentDraft>>,
 ): Promise<Outcome<FromWord>> {
   const beginning = await mayBegin(deps, person, { ...wanted, title: '' })
@@ -42,7 +45,7 @@ export async function createFromWord(
   const { bytes, name, assignments, title } = file.value
   if (assignments !== null && title === null)
     return refuse('invalid', [{ field: 'title', problem: 'missing' }])
-  const output = await deps.word.draft({ mode: 'draft', file: bytes, template, assignments })
+  const output = await deps.word.draft({ mode: 'draft', file: bytes, template, letters, assignments })
   if (!output.ok) return output
   switch (output.value.is) {
     case 'plan':

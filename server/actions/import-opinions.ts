@@ -2,6 +2,7 @@
 
 import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId } from '#model/ids.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import type { OpinionDraft } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
@@ -31,12 +32,14 @@ const itemsAtOnce = 200
  * Takes the comments and tracked changes of a Word file in. Whoever may give opinions for others may. The ids come of the
  * words, so that a file sent twice, by anybody, or after an import that broke off, makes nothing twice.
  *
+ * @param letters what becomes of words in fonts older than Unicode
  * @param readFile asked only when the caller may import
  */
 export async function importOpinions(
   deps: Deps,
   person: Person,
   documentId: DocumentId,
+  letters: LegacyLetters,
   readFile: () => Promise<Outcome<{ readonly bytes: Uint8Array; readonly name: string }>>,
 ): Promise<Outcome<ImportReport>> {
   const opened = await openDocument(deps, person, documentId, 'opineForOthers')
@@ -53,6 +56,7 @@ export async function importOpinions(
     mode: 'import',
     file: file.value.bytes,
     fileName: file.value.name,
+    letters,
     documentId,
     doc: text.json,
     opinions: opinions.value.items,

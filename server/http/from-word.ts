@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { documentAccesses } from '#model/confidential.ts'
 import { leftOutKinds } from '#model/draft-plan.ts'
+import { legacyLetters } from '#model/legacy-letters.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { createFromWord, type SentDraft } from '../actions/create-from-word.ts'
 import type { Deps } from '../actions/deps.ts'
@@ -24,7 +25,12 @@ const draftForm = uploadForm.extend({
   title: title.optional(),
   assignments: z.string().optional().openapi({ description: 'JSON: one assignment a part' }),
 })
-const draftQuery = z.object({ unitId: id, templateId: id, access: z.enum(documentAccesses).default('unit') })
+const draftQuery = z.object({
+  unitId: id,
+  templateId: id,
+  access: z.enum(documentAccesses).default('unit'),
+  letters: z.enum(legacyLetters).default('unicode'),
+})
 
 const leftOut = z.array(z.object({ what: z.enum(leftOutKinds), text: z.string() }))
 const count = z.int().min(0)
@@ -67,7 +73,7 @@ export function mountFromWord(routes: Routes, deps: Deps): void {
       limit: 'imports',
     },
     async ({ c, person, query }) => {
-      const made = await createFromWord(deps, person, query, () => readDraftForm(c))
+      const made = await createFromWord(deps, person, query, query.letters, () => readDraftForm(c))
       if (!made.ok) return answerRefusal(c, made.refusal)
       const { is, ...answer } = made.value
       return c.json(answer, is === 'made' ? 201 : 200)

@@ -238,6 +238,13 @@ test('[WF87] old letters become Unicode; links and merged cells stay; what a tex
   })
   const doc = await textOfMade(made)
   expect(sectionText(doc, 'unassigned')).toContain('Báo cáo trang lạ')
+  const asWritten = await send(
+    file,
+    { title: 'Nhiều thứ', assignments: plan.parts.map(() => ({ to: 'unassigned' })) },
+    'drafter1',
+    `${at}&letters=asWritten`,
+  )
+  expect(sectionText(await textOfMade(asWritten), 'unassigned')).toContain('B¸o c¸o trang lạ')
   const json = JSON.stringify(doc)
   expect(json).toContain('https://dang.example.vn/a')
   expect(json).not.toContain('javascript')

@@ -2,6 +2,7 @@
 
 import type { DocumentAccess } from '#model/confidential.ts'
 import type { Assignment, DraftPlan, LeftOut, PlanTarget } from '#model/draft-plan.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { RequestFailure } from '../data/failure.ts'
 import { failureOf } from '../draft/word-file.ts'
 import { storedLanguage } from '../language.tsx'
@@ -22,28 +23,34 @@ export interface PlanAnswer {
 }
 
 /** Asks for the parts. @throws RequestFailure with the sentence to show */
-export function askForParts(wanted: WantedDraft, signal: AbortSignal): Promise<PlanAnswer> {
-  return send<PlanAnswer>(wanted, new FormData(), signal)
+export function askForParts(
+  wanted: WantedDraft,
+  letters: LegacyLetters,
+  signal: AbortSignal,
+): Promise<PlanAnswer> {
+  return send<PlanAnswer>(wanted, letters, new FormData(), signal)
 }
 
 /** Makes the document. @throws RequestFailure with the sentence to show */
 export function createFromFile(
   wanted: WantedDraft,
+  letters: LegacyLetters,
   assignments: readonly Assignment[],
 ): Promise<{ readonly id: string; readonly leftOut: readonly LeftOut[] }> {
   const form = new FormData()
   form.set('title', wanted.title)
   form.set('assignments', JSON.stringify(assignments))
-  return send(wanted, form)
+  return send(wanted, letters, form)
 }
 
 async function send<T>(
   { file, unitId, templateId, access }: WantedDraft,
+  letters: LegacyLetters,
   form: FormData,
   signal?: AbortSignal,
 ): Promise<T> {
   form.set('file', file)
-  const query = new URLSearchParams({ unitId, templateId, access })
+  const query = new URLSearchParams({ unitId, templateId, access, letters })
   let response: Response
   try {
     response = await fetch(`/api/documents/from-word?${query}`, {

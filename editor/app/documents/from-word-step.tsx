@@ -1,10 +1,12 @@
 // The page on which a person confirms where each part of a Word file goes, before the document is made of it; and what did not come in.
 
+import '@mantine/core/styles/Checkbox.css'
 import './from-word.css'
-import { Button, Loader, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, Loader, NativeSelect } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Assignment, LeftOut, PlannedPart, PlanTarget } from '#model/draft-plan.ts'
 import { leftOutKinds } from '#model/draft-plan.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { RequestFailure } from '../data/failure.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
@@ -35,11 +37,12 @@ interface FromWordStepProps {
 export function FromWordStep({ wanted, onBack, onMade, onOpen }: FromWordStepProps): ReactNode {
   const words = useWords()
   const [step, setStep] = useState<Step>({ is: 'reading' })
+  const [letters, setLetters] = useState<LegacyLetters>('unicode')
   const [choices, setChoices] = useState<readonly Assignment[]>([])
   const [isWaiting, setIsWaiting] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
-    askForParts(wanted, stop.signal).then(
+    askForParts(wanted, letters, stop.signal).then(
       answer => {
         setChoices(answer.plan.parts.map(({ proposed }) => proposed))
         setStep({ is: 'placing', answer, says: null })
@@ -51,11 +54,11 @@ export function FromWordStep({ wanted, onBack, onMade, onOpen }: FromWordStepPro
       },
     )
     return () => stop.abort()
-  }, [wanted, words])
+  }, [wanted, letters, words])
   const create = async (answer: PlanAnswer): Promise<void> => {
     setIsWaiting(true)
     try {
-      const { id, leftOut } = await createFromFile(wanted, choices)
+      const { id, leftOut } = await createFromFile(wanted, letters, choices)
       onMade()
       if (leftOut.length === 0) onOpen(id)
       else setStep({ is: 'made', id, leftOut })
@@ -97,6 +100,11 @@ export function FromWordStep({ wanted, onBack, onMade, onOpen }: FromWordStepPro
           <Placing
             answer={step.answer}
             choices={choices}
+            letters={letters}
+            onLetters={wish => {
+              setStep({ is: 'reading' })
+              setLetters(wish)
+            }}
             onChoose={(index, chosen) =>
               setChoices(before => before.map((one, at) => (at === index ? chosen : one)))
             }
@@ -145,10 +153,14 @@ function summaryOf(
 function Placing({
   answer: { plan, targets },
   choices,
+  letters,
+  onLetters,
   onChoose,
 }: {
   readonly answer: PlanAnswer
   readonly choices: readonly Assignment[]
+  readonly letters: LegacyLetters
+  readonly onLetters: (wish: LegacyLetters) => void
   readonly onChoose: (index: number, chosen: Assignment) => void
 }): ReactNode {
   const words = useWords().fromWord
@@ -158,7 +170,13 @@ function Placing({
         {words.intro} {words.unassignedHint}
       </p>
       {plan.legacyLetters > 0 && (
-        <p className="from-word-note">{words.legacy(formatNumber(plan.legacyLetters))}</p>
+        <Checkbox
+          className="from-word-note"
+          label={words.legacy(formatNumber(plan.legacyLetters))}
+          description={words.legacyHint}
+          checked={letters === 'unicode'}
+          onChange={event => onLetters(event.currentTarget.checked ? 'unicode' : 'asWritten')}
+        />
       )}
       {plan.parts.length === 0 && <p className="from-word-note">{words.empty}</p>}
       <div className="from-word-scroll" {...{ tabIndex: 0, role: 'group', 'aria-label': words.part }}>

@@ -1,10 +1,11 @@
 // "Nhập ý kiến từ Word": choose a file, confirm, wait, read what became of it.
 
 import './import.css'
-import { Button, Loader, Modal } from '@mantine/core'
+import { Button, Checkbox, Loader, Modal } from '@mantine/core'
 import { IconFileTypeDocx } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportAnswer } from '#model/api.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { WordDrop } from '../parts/word-drop.tsx'
@@ -29,12 +30,12 @@ export function ImportDialog({
   const [step, setStep] = useState<Step>({ is: 'choosing', problem: null })
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
-  const send = async (file: File): Promise<void> => {
+  const send = async (file: File, letters: LegacyLetters): Promise<void> => {
     const ours = new AbortController()
     stop.current = ours
     setStep({ is: 'working', file })
     try {
-      setStep({ is: 'done', file, answer: await sendWordFile(documentId, file, ours.signal) })
+      setStep({ is: 'done', file, answer: await sendWordFile(documentId, file, letters, ours.signal) })
     } catch (error) {
       const problem = ours.signal.aborted
         ? words.wordImport.cancelled
@@ -56,7 +57,7 @@ export function ImportDialog({
         <Confirming
           file={step.file}
           onOther={() => setStep({ is: 'choosing', problem: null })}
-          onConfirm={() => void send(step.file)}
+          onConfirm={letters => void send(step.file, letters)}
         />
       )}
       {step.is === 'working' && (
@@ -108,9 +109,10 @@ function Confirming({
 }: {
   readonly file: File
   readonly onOther: () => void
-  readonly onConfirm: () => void
+  readonly onConfirm: (letters: LegacyLetters) => void
 }): ReactNode {
   const words = useWords()
+  const [isUnicode, setIsUnicode] = useState(true)
   const size = formatNumber(Math.max(1, Math.round(file.size / 1024)))
   return (
     <>
@@ -119,11 +121,17 @@ function Confirming({
         {words.wordImport.chosen(file.name, size)}
       </p>
       <p className="import-warning">{words.wordImport.warning}</p>
+      <Checkbox
+        label={words.wordImport.legacy}
+        description={words.wordImport.legacyHint}
+        checked={isUnicode}
+        onChange={event => setIsUnicode(event.currentTarget.checked)}
+      />
       <div className="import-actions">
         <Button variant="default" onClick={onOther}>
           {words.wordImport.other}
         </Button>
-        <Button data-autofocus onClick={onConfirm}>
+        <Button data-autofocus onClick={() => onConfirm(isUnicode ? 'unicode' : 'asWritten')}>
           {words.wordImport.confirm}
         </Button>
       </div>

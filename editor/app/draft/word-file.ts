@@ -1,6 +1,7 @@
 // Fetching a Word file from the server and handing it to the browser.
 
 import type { FileIdentity, FormCheckAnswer, ImportAnswer } from '#model/api.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { RequestFailure } from '../data/failure.ts'
 import { storedLanguage } from '../language.tsx'
 
@@ -46,16 +47,18 @@ export async function saveWordFile(
 /**
  * Sends a Word file whose comments and changes become opinions.
  *
+ * @param letters what becomes of words in fonts older than Unicode
  * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
  */
 export async function sendWordFile(
   documentId: string,
   file: File,
+  letters: LegacyLetters,
   signal: AbortSignal,
 ): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('file', file)
-  const path = `/api/documents/${encodeURIComponent(documentId)}/import`
+  const path = `/api/documents/${encodeURIComponent(documentId)}/import?letters=${letters}`
   return (await sendForm(path, form, signal)) as ImportAnswer // the server's schema checks what it answers with
 }
 

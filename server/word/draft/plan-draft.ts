@@ -2,6 +2,7 @@
 // that, the text itself.
 
 import type { Assignment, DraftPlan, LeftOut } from '#model/draft-plan.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { namesIn } from '#model/picture.ts'
 import { done, type Outcome } from '#model/refusal.ts'
 import type { Template } from '#templates/template.ts'
@@ -18,6 +19,8 @@ export interface DraftInput {
   readonly mode: 'draft'
   readonly file: Uint8Array
   readonly template: Template
+  /** Left out = Unicode. */
+  readonly letters?: LegacyLetters
   readonly assignments: readonly Assignment[] | null
 }
 
@@ -37,7 +40,7 @@ const previewChars = 400
 
 /** Reads it. Refuses with the codes `word-…`. */
 export function planDraft(input: DraftInput, newId: () => string): Outcome<DraftOutput> {
-  const read = readDraft(input.file)
+  const read = readDraft(input.file, input.letters ?? 'unicode')
   if (!read.ok) return read
   const { template, assignments } = input
   const parts = partsOf(read.value, draftTargets(template))

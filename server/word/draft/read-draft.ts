@@ -5,6 +5,7 @@ import type { MarkJson } from '#model/content.ts'
 import type { LeftOut, LeftOutKind } from '#model/draft-plan.ts'
 import { footnoteWords, maxFootnoteChars } from '#model/footnote.ts'
 import type { Sha256 } from '#model/ids.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { type PictureFacts, picturesMaxBytes } from '#model/picture.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { symbolOf, textIn } from '../import/body.ts'
@@ -20,12 +21,12 @@ import { type ParagraphLook, paragraphLook } from './styles.ts'
 import { gridRows } from './table-rows.ts'
 
 /** Reads it. Refuses with the codes `word-…`. */
-export function readDraft(file: Uint8Array): Outcome<DraftFile> {
+export function readDraft(file: Uint8Array, letters: LegacyLetters): Outcome<DraftFile> {
   try {
     const budget = { nodes: fileNodes }
     const parts = openParts(file, budget)
     const body = childOf(readXml(parts.main, budget), 'w:body')
-    const walk = new DraftWalk(parts)
+    const walk = new DraftWalk(parts, letters)
     return done(walk.read(body))
   } catch (error) {
     if (error instanceof WordRefused) return refuse(error.code)
@@ -64,9 +65,11 @@ class DraftWalk {
   #deleted = ''
   #blocks = 0
   #legacyLetters = 0
+  readonly #letters: LegacyLetters
   readonly #parts: WordParts
 
-  constructor(parts: WordParts) {
+  constructor(parts: WordParts, letters: LegacyLetters) {
+    this.#letters = letters
     const styles = parts.all('styles')[0] ?? null
     this.#parts = parts
     this.#encodingOf = encodings(styles)
@@ -222,7 +225,7 @@ class DraftWalk {
     const encoding = this.#encodingOf(run, paragraph)
     if (encoding === null) return text
     if (/[\u0080-\u00ff]/u.test(text)) this.#legacyLetters += 1
-    return fromLegacy(text, encoding)
+    return this.#letters === 'unicode' ? fromLegacy(text, encoding) : text
   }
 
   #field(kind: string | undefined): void {

@@ -6,6 +6,7 @@ import { footnotesOf, type NodeJson, stringAttr } from '#model/content.ts'
 import { footnoteWords } from '#model/footnote.ts'
 import type { DocumentId, Instant, OpinionId } from '#model/ids.ts'
 import type { ImportNoteCode } from '#model/import-note.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import type { Opinion, OpinionDraft } from '#model/opinion.ts'
 import { done, type Outcome } from '#model/refusal.ts'
 import { printable } from '../export/printable.ts'
@@ -22,6 +23,8 @@ export interface ImportInput {
   readonly file: Uint8Array
   /** Name under which it was sent; kept as the reference of each opinion. */
   readonly fileName: string
+  /** Left out = Unicode. */
+  readonly letters?: LegacyLetters
   readonly documentId: DocumentId
   /** The document's text today. */
   readonly doc: NodeJson
@@ -56,7 +59,7 @@ export interface ImportPlan {
 
 /** Plans an import. Refuses with the codes `word-…`; the same input gives the same plan. */
 export function planImport(input: ImportInput): Outcome<ImportPlan> {
-  const read = readWord(input.file)
+  const read = readWord(input.file, input.letters)
   if (!read.ok) return read
   return done(new Planner(input, read.value).plan())
 }

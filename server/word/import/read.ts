@@ -2,6 +2,7 @@
 // no disk, no clock.
 
 import { footnoteWords } from '#model/footnote.ts'
+import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { type FileIdentity, type FileNote, paragraphText, type ReviewDoc } from '../review-doc.ts'
 import { BodyWalk, type Walked } from './body.ts'
@@ -11,20 +12,20 @@ import { openParts, type WordParts } from './parts.ts'
 import { WordRefused } from './refused.ts'
 import { childrenOf, eachChildOf, fileNodes } from './xml.ts'
 
-/** Reads a Word file. Refuses with the codes `word-…`. */
-export function readWord(file: Uint8Array): Outcome<ReviewDoc> {
+/** Reads a Word file. Refuses with the codes `word-…`. @param letters what becomes of fonts older than Unicode */
+export function readWord(file: Uint8Array, letters: LegacyLetters = 'unicode'): Outcome<ReviewDoc> {
   try {
-    return done(reviewDoc(file))
+    return done(reviewDoc(file, letters))
   } catch (error) {
     if (error instanceof WordRefused) return refuse(error.code)
     throw error
   }
 }
 
-function reviewDoc(file: Uint8Array): ReviewDoc {
+function reviewDoc(file: Uint8Array, letters: LegacyLetters): ReviewDoc {
   const budget = { nodes: fileNodes }
   const parts = openParts(file, budget)
-  const encodingOf = encodings(parts.all('styles')[0] ?? null)
+  const encodingOf = letters === 'unicode' ? encodings(parts.all('styles')[0] ?? null) : () => null
   const raw = rawComments(parts, budget, encodingOf)
   const walk = new BodyWalk(encodingOf)
   eachChildOf('w:body', parts.main, budget, child => walk.block(child))

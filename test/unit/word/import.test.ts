@@ -142,6 +142,10 @@ describe('old Vietnamese fonts', () => {
       'ĐẢNG CỘNG SẢN VIỆT NAM, Đảng bộ xã Thanh Chăn',
     ])
     expect(notes).toEqual([{ code: 'legacyLetters', count: 4 }])
+    const asWritten = readWord(file, 'asWritten')
+    if (!asWritten.ok) throw new Error(asWritten.refusal.code)
+    expect(asWritten.value.paragraphs.map(each => paragraphText(each))[1]).toBe('x· Thanh Ch¨n')
+    expect(asWritten.value.notes).toEqual([])
   })
 
   test('[WR7] the table of TCVN3 is that of iconv, letter by letter', () => {

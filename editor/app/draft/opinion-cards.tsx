@@ -122,8 +122,9 @@ export function LevelledCards({ opinions, label: listLabel, moved, form }: Level
     level.current?.askNow()
   }, [moved, focusId, target, opinions])
   const take = ({ target: inside }: SyntheticEvent): void => {
-    const id =
-      inside instanceof Element ? inside.closest<HTMLElement>('[data-card]')?.dataset['card'] : undefined
+    // A card that grew under the pointer would move away before the button is let go, and nothing would be clicked.
+    if (!(inside instanceof Element) || !inside.matches(':focus-visible')) return
+    const id = inside.closest<HTMLElement>('[data-card]')?.dataset['card']
     if (id !== undefined && !inHand.has(id)) setInHand(new Set([...inHand, id]))
   }
   return (

@@ -61,9 +61,10 @@ test('[UI911] by keyboard alone a drafter begins a report and writes its first w
   await page.getByRole('button', { name: vi.list.begin }).waitFor()
   await tabTo(page, new RegExp(vi.list.begin, 'u'))
   await page.keyboard.press('Enter')
+  await page.getByRole('dialog').locator(':focus').waitFor() // the dialog takes the focus a moment after it has come
   await tabTo(page, new RegExp(vi.begin.template, 'u'))
   await page.keyboard.press('Enter')
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await tabTo(page, new RegExp(vi.begin.name, 'u'))

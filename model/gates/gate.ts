@@ -7,9 +7,10 @@ import type { Named } from '../opinion.ts'
 /**
  * Every gate, in the order in which people are told of them. `sections` = no required section empty; `themes` = the term's
  * themes are treated; `references` = what is cited is in force, by number and date; `figures` = what is marked as one figure
- * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is sure; `opinions` = none open, pending or in conflict; `rounds` = every round
- * consolidated and no unit silent that was asked; `votes` = every decided opinion of substance names the committee's vote;
- * `requests` = every binding request verified by the body that made it.
+ * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is
+ * sure; `opinions` = none open, pending or in conflict; `rounds` = every round consolidated and no unit silent that was asked;
+ * `votes` = every decided opinion of substance names the committee's vote; `requests` = every binding request verified by the body
+ * that made it.
  */
 export const gates = [
   'sections',

@@ -2,23 +2,21 @@
 // writes to (postgres-writer.ts), so that what it reads of them is the latest there is.
 
 import type { Client } from 'pg'
-import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
+import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import { isOpenForWriting, stages } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
+import { insert } from './postgres-insert.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
-import { assignmentColumns, attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
+import { attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
 import type {
   Appended,
-  AssignmentRow,
   AttachmentRow,
   BlockTouch,
   DocumentRow,
   EventBatch,
   FoldedTouches,
-  MembershipRow,
-  UnitRow,
   UpdateRow,
 } from './store.ts'
 
@@ -32,9 +30,6 @@ export interface Written<T> {
 export type Placed = number | 'no document' | 'closed'
 
 const openStages = stages.filter(isOpenForWriting)
-
-/** PostgreSQL takes 65,535 parameters in a statement. */
-const rowsPerInsert = 1000
 
 /**
  * Locks documents until the end of the transaction, in one order everywhere so that two nodes never wait for each
@@ -329,52 +324,6 @@ async function putTouches(
   )
 }
 
-/** As `Store.createUnit`. */
-export async function createUnit(
-  client: Client,
-  { id, name, parentId, kind, place, superiorLine }: UnitRow,
-): Promise<Written<null>> {
-  const row = { id, name, parent_id: parentId, kind, place, superior_line: superiorLine }
-  await insert(client, 'units', [row])
-  return { value: null, changes: noChanges }
-}
-
-/** As `Store.addMembership`. */
-export async function addMembership(
-  client: Client,
-  { unitId, userId, role, until }: MembershipRow,
-): Promise<Written<null>> {
-  await client.query(
-    `INSERT INTO memberships (unit_id, user_id, role, until) VALUES ($1, $2, $3, $4)
-      ON CONFLICT (unit_id, user_id, role) DO UPDATE SET until = excluded.until`,
-    [unitId, userId, role, until ?? null],
-  )
-  return { value: null, changes: { documents: [], rightsOf: [userId] } }
-}
-
-/** As `Store.removeMemberships`. */
-export async function removeMemberships(
-  client: Client,
-  unitId: UnitId,
-  userId: UserId,
-): Promise<Written<null>> {
-  await client.query('DELETE FROM assignments WHERE holder_unit_id = $1 AND user_id = $2', [unitId, userId])
-  await client.query('DELETE FROM memberships WHERE unit_id = $1 AND user_id = $2', [unitId, userId])
-  return { value: null, changes: { documents: [], rightsOf: [userId] } }
-}
-
-/** As `Store.addAssignment`. */
-export async function addAssignment(client: Client, row: AssignmentRow): Promise<Written<null>> {
-  await insert(client, 'assignments', [{ ...assignmentColumns(row) }])
-  return { value: null, changes: { documents: [], rightsOf: [row.userId] } }
-}
-
-/** As `Store.removeAssignment`. */
-export async function removeAssignment(client: Client, id: string, userId: UserId): Promise<Written<null>> {
-  await client.query('DELETE FROM assignments WHERE id = $1 AND user_id = $2', [id, userId])
-  return { value: null, changes: { documents: [], rightsOf: [userId] } }
-}
-
 /** Counts the beat of `Store.ping` up. */
 export async function countBeat(client: Client): Promise<Written<number>> {
   const { rows } = await client.query<{ beat: number }>(
@@ -389,23 +338,4 @@ async function touch(client: Client, documentId: DocumentId, at: Instant): Promi
     documentId,
     at,
   ])
-}
-
-/** Inserts rows that all have the same columns; table and columns are names of ours. */
-async function insert(
-  client: Client,
-  table: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
-  for (let from = 0; from < rows.length; from += rowsPerInsert) {
-    const some = rows.slice(from, from + rowsPerInsert)
-    const places = some.map(
-      (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(', ')})`,
-    )
-    await client.query(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`,
-      some.flatMap(row => columns.map(column => row[column])),
-    )
-  }
 }

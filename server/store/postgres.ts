@@ -9,22 +9,24 @@ import { noChanges } from './postgres-changes.ts'
 import { openPool, type StoreLog } from './postgres-connection.ts'
 import { type Alone, createLocks } from './postgres-locks.ts'
 import {
-  addAssignment,
   addAttachment,
-  addMembership,
   appendEvents,
   bindClients,
   compactText,
   countBeat,
   createDocument,
-  createUnit,
-  removeAssignment,
-  removeMemberships,
 } from './postgres-log.ts'
 import { migratePostgres } from './postgres-migrations.ts'
 import { type PresenceNote, startPresence } from './postgres-presence.ts'
 import { createReads } from './postgres-reads.ts'
 import type { TextAfter } from './postgres-text-after.ts'
+import {
+  addAssignment,
+  addMembership,
+  createUnit,
+  removeAssignment,
+  removeMemberships,
+} from './postgres-units.ts'
 import { type Listener, startWatcher } from './postgres-watch.ts'
 import { startWriter } from './postgres-writer.ts'
 import type { EventBatch, Store } from './store.ts'

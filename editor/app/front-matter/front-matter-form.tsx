@@ -4,6 +4,7 @@ import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { FrontMatterRecord, FrontMatterView } from '#model/front-matter.ts'
 import { bodyLevels } from '#templates/formats/format-profile.ts'
+import { formatDay } from '../../words/day.ts'
 import { useWords } from '../language.tsx'
 import { dayText, typedDay } from './front-matter-data.ts'
 
@@ -51,7 +52,7 @@ export function FrontMatterForm(props: FrontMatterFormProps): ReactNode {
         <legend>{words.issuing}</legend>
         <Select
           label={words.level}
-          description={body?.until ? words.until(dayOf(body.until)) : words.levelHint}
+          description={body?.until ? words.until(formatDay(body.until)) : words.levelHint}
           data={view.bodies.map(({ level, title }) => ({ value: level, label: title }))}
           value={record.level}
           readOnly={isLocked}
@@ -194,9 +195,4 @@ function Marks({ record, view, onChange }: FrontMatterFormProps): ReactNode {
       {view.draft !== null && <p className="fm-hint">{words.draftMark}</p>}
     </fieldset>
   )
-}
-
-/** "2025-06-30" → "30/06/2025". */
-function dayOf(date: string): string {
-  return date.split('-').toReversed().join('/')
 }

@@ -32,7 +32,7 @@ const batchMax = 1000
 /**
  * After a batch the next one waits this many times as long as the first kept this thread busy, its relaying included: commits and
  * writes to sockets grow with the load until they take a thirty-second part of the time, and then every batch holds more. The
- * first of a lull goes at once.
+ * first of a lull goes at once, and so does whatever else than a text's update comes: a person waits for its answer.
  */
 const restFactor = 32
 /** A delay nobody sees. */
@@ -54,6 +54,7 @@ export async function openWriter(file: string): Promise<Writer> {
   let drained: () => void = () => {}
   let dueMs = Number.NEGATIVE_INFINITY
   let resting: NodeJS.Timeout | null = null
+  let isAwaited = false // something that waits is not an update of a text
 
   function flush(): void {
     if (running.length > 0 || gone) return
@@ -61,7 +62,7 @@ export async function openWriter(file: string): Promise<Writer> {
       drained()
       return
     }
-    const isEnough = closing !== null || waiting.length >= restEndsAt
+    const isEnough = closing !== null || isAwaited || waiting.length >= restEndsAt
     if (resting && !isEnough) return
     if (resting) clearTimeout(resting)
     resting = null
@@ -71,6 +72,7 @@ export async function openWriter(file: string): Promise<Writer> {
       return
     }
     running = waiting.splice(0, batchMax)
+    isAwaited = waiting.some(({ command }) => command.kind !== 'appendUpdate')
     worker.postMessage(
       pack(running.map(pending => pending.command)),
       running.flatMap(pending => pending.bytes),
@@ -128,6 +130,7 @@ export async function openWriter(file: string): Promise<Writer> {
     run<K extends Command['kind']>(command: Extract<Command, { kind: K }>): Promise<Results[K]> {
       if (gone || closing) return Promise.reject(gone ?? new Error('the store is closed'))
       return new Promise((resolve, reject) => {
+        isAwaited ||= command.kind !== 'appendUpdate'
         waiting.push({
           ...withOwnBytes(command),
           // The thread answers each command with its own kind of result (sqlite-log.ts).

@@ -4,10 +4,11 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { migrate } from '../../server/store/migrate.ts'
 import { migrations } from '../../server/store/migrations.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
@@ -74,6 +75,22 @@ describe('store: SQLite alone', () => {
     expect((await wordsOf(store, 'd1')).words).toEqual(['đề cương', 'một'])
     expect((await store.findDocument('d1'))?.updatedAt).toBe(update('d1', 'một').at)
     store.raw.exec('COMMIT')
+  })
+
+  test('[SY192] after a busy moment updates wait for one another, and an event of a register takes them along at once', async () => {
+    const { store } = folder
+    await addDocument(store, 'd1')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }) // time stands unless it is moved
+    try {
+      await store.appendUpdate(update('d1', 'a')).then(() => vi.advanceTimersByTime(5)) // relaying took so long
+      const waited = store.appendUpdate(update('d1', 'b'))
+      while (vi.getTimerCount() === 0) await nextTurn()
+      await record(store, { documentId: 'd1', expectedSeq: 1, drafts: [received('d1', 'o1')] })
+      await waited
+      expect((await wordsOf(store, 'd1')).words.slice(1)).toEqual(['a', 'b'])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('[SY110] a second server on the same folder is refused with a clear sentence, in this process and in another', async () => {

@@ -1,5 +1,5 @@
-// What the gates find in texts, computed off the main thread and kept for as long as text,
-// front matter, figures and day are the same.
+// What the gates find in texts, computed off the main thread and kept for as long as text, front matter, profiles, figures and
+// day are the same.
 
 import type { TextFindings } from '#model/gates/check.ts'
 import type { Figure } from '#model/gates/figures.ts'
@@ -25,11 +25,9 @@ export interface BesideText {
 }
 
 interface Kept {
-  readonly textSeq: number
+  /** All that is looked at besides the figures, as words: the text by its hash, so that what is undone is known again. */
+  readonly looked: string
   readonly figures: ReadonlyMap<string, Figure>
-  readonly today: string
-  /** The front matter as JSON. */
-  readonly front: string
   readonly findings: Promise<TextFindings>
 }
 
@@ -39,12 +37,13 @@ const keptDocuments = 100 // documents looked at at once on one server
 export function createTextChecks(check: (input: CheckInput) => Promise<TextFindings>): TextChecks {
   const kept = new Map<DocumentId, Kept>()
   return {
-    find(row, { json, textSeq }, { figures, form, today }) {
-      const front = JSON.stringify(form?.front ?? null)
-      const known = kept.get(row.id)
-      const isSameText = known?.textSeq === textSeq && known.front === front
-      if (known && isSameText && known.figures === figures && known.today === today) return known.findings
+    find(row, { json, sha256 }, { figures, form, today }) {
       const { templateId, templateVersion, termProfile, termProfileVersion } = row
+      const pinned = [templateId, templateVersion, termProfile, termProfileVersion]
+      const shape = form && [form.profile.id, form.profile.version, form.front]
+      const looked = JSON.stringify([sha256, today, pinned, shape])
+      const known = kept.get(row.id)
+      if (known?.looked === looked && known.figures === figures) return known.findings
       const findings = check({
         mode: 'gates',
         doc: json,
@@ -57,10 +56,12 @@ export function createTextChecks(check: (input: CheckInput) => Promise<TextFindi
         today,
       })
       kept.delete(row.id)
-      kept.set(row.id, { textSeq, figures, today, front, findings })
+      kept.set(row.id, { looked, figures, findings })
       const [oldest] = kept.keys()
       if (kept.size > keptDocuments && oldest !== undefined) kept.delete(oldest)
-      findings.catch(() => kept.delete(row.id)) // what failed is asked again
+      findings.catch(() => {
+        if (kept.get(row.id)?.findings === findings) kept.delete(row.id) // what failed is asked again
+      })
       return findings
     },
   }

@@ -4,12 +4,13 @@ import type { NodeJson } from '#model/content.ts'
 import { checkText, dayOfTerm, type TextFindings } from '#model/gates/check.ts'
 import type { FormFacts } from '#model/gates/form-gate.ts'
 import { findTemplate, findTermProfile, termProfiles } from '#templates/index.ts'
-import { checkForm } from './check/check-form.ts'
+import { departures } from './check/check-form.ts'
 import type { CheckedForm, CheckInput } from './check-input.ts'
-import { exportWord } from './export.ts'
+import { WordRefused } from './import/refused.ts'
+import { unwrittenForm } from './unwritten-form.ts'
 
 /** What the gates on the text find. The same input gives the same findings. */
-export async function checkDocument(input: CheckInput): Promise<TextFindings> {
+export function checkDocument(input: CheckInput): TextFindings {
   const { doc, templateId, templateVersion, termProfile, termProfileVersion, figures, form, today } = input
   const term = findTermProfile(termProfile, termProfileVersion)
   return checkText({
@@ -18,16 +19,23 @@ export async function checkDocument(input: CheckInput): Promise<TextFindings> {
     term,
     library: [...(term?.references ?? []), ...termProfiles.flatMap(({ references }) => references)],
     figures,
-    form: form && (await formFacts(doc, form)),
+    form: form && formFacts(doc, form),
     day: term ? dayOfTerm(term, today) : today,
   })
 }
 
 /** The form of the very file that would be handed out; null = too large to be checked. */
-async function formFacts(doc: NodeJson, form: CheckedForm): Promise<FormFacts | null> {
+function formFacts(doc: NodeJson, form: CheckedForm): FormFacts | null {
   const { profile, front } = form
-  const checked = checkForm(await exportWord({ mode: 'clean', doc, opinions: [], ...form }), profile)
-  if (!checked.ok) return null
   const { mandatoryBoxes } = profile
-  return { departures: checked.value, hasSigner: (front.signerName ?? '').trim() !== '', mandatoryBoxes }
+  try {
+    return {
+      departures: departures(unwrittenForm({ mode: 'clean', doc, opinions: [], ...form }), profile),
+      hasSigner: (front.signerName ?? '').trim() !== '',
+      mandatoryBoxes,
+    }
+  } catch (error) {
+    if (error instanceof WordRefused) return null
+    throw error
+  }
 }

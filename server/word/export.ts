@@ -47,6 +47,11 @@ function planOf(input: ExportInput): Plan {
   return planRedline(input.earlier.doc, input.doc, by, input.opinions)
 }
 
+/** The document that the clean file of a text is written from. */
+export function cleanDocument(input: ExportInput): Document {
+  return wordDocument(planExport(input), input)
+}
+
 function wordDocument(plan: Plan, input: ExportInput): Document {
   const { profile, front } = input
   const writer = new BodyWriter(profile, front, input.pictures ?? new Map())

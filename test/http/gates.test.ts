@@ -9,6 +9,8 @@ import { isInFrontMatter } from '#model/gates/form-gate.ts'
 import type { Gate } from '#model/gates/gate.ts'
 import { findTemplate } from '#templates/index.ts'
 import { formOf } from '../../server/actions/export.ts'
+import { createTextChecks } from '../../server/actions/text-checks.ts'
+import { checkDocument } from '../../server/word/check-text.ts'
 import { minutes, vote } from '../support/approval.ts'
 import { frontMatterDraft } from '../support/front-matter.ts'
 import { excuseFindings, gatesOf } from '../support/gates.ts'
@@ -186,6 +188,30 @@ test('[GT37] the findings of a text are computed once for a state of text, front
   expect(find('2026-11-22', 'khác')).not.toBe(find('2026-11-22'))
   await lead.post(`${at}/findings`, { finding: 'themes:ct05', answer: 'x' })
   expect((await site.deps.registers.state(row.id)).figures).toBe(figures) // other events ask nothing anew
+})
+
+test('[GT71] words that were undone are known again by their hash, and a check that failed is asked again', async () => {
+  const at = await begin(withoutThemes)
+  const row = await site.store.findDocument(at.split('/').at(-1) ?? '')
+  const text = row && (await site.deps.texts.read(row.id))
+  if (!row || !text) throw new Error('the document is not there')
+  const { figures } = await site.deps.registers.state(row.id)
+  let asked = 0
+  let isDown = true
+  const checks = createTextChecks(async input => {
+    asked += 1
+    if (isDown) throw new Error('the Word process is gone')
+    return checkDocument(input)
+  })
+  const find = () => checks.find(row, text, { figures, today: '2026-11-22', form: null })
+  await expect(find()).rejects.toThrow('gone')
+  isDown = false
+  await find()
+  const later = { ...text, textSeq: text.textSeq + 2, state: new Uint8Array() }
+  await checks.find(row, later, { figures, today: '2026-11-22', form: null })
+  expect(asked).toBe(2)
+  await checks.find(row, { ...later, sha256: '0'.repeat(64) }, { figures, today: '2026-11-22', form: null })
+  expect(asked).toBe(3)
 })
 
 /** The sample unit. */

@@ -40,7 +40,8 @@ export function checkForm(bytes: Uint8Array, profile: FormatProfile): Outcome<re
   }
 }
 
-function departures(doc: FormDoc, profile: FormatProfile): FormFinding[] {
+/** The departures of what was read of a file, as `checkForm` gives them. */
+export function departures(doc: FormDoc, profile: FormatProfile): FormFinding[] {
   const findings = new Findings(profile.unverified)
   const worded = doc.paragraphs.filter(({ number }) => number !== null)
   const { regionOf, elements, text, last } = recognised(worded, profile)

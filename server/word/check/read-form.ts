@@ -1,9 +1,10 @@
-// Bytes of a Word file → what it looks like. Reads with the importer's safe reader; knows nothing of any profile.
+// A Word file → what it looks like. Reads bytes with the importer's safe reader; knows nothing of any profile.
 
 import { openParts } from '../import/parts.ts'
 import { WordRefused } from '../import/refused.ts'
 import { childOf, eachChildOf, fileNodes, type XmlElement } from '../import/xml.ts'
 import type { CellPlace, FormDoc, FormPages, FormParagraph, FormRun, RunLook } from './form-doc.ts'
+import type { FormSource } from './form-source.ts'
 import { Lists } from './lists.ts'
 import { Looks } from './looks.ts'
 import { PageReader } from './pages.ts'
@@ -14,11 +15,21 @@ const maxParagraphs = 100_000
 export function readForm(file: Uint8Array): FormDoc {
   const budget = { nodes: fileNodes }
   const parts = openParts(file, budget)
-  const looks = new Looks(parts.all('styles')[0] ?? null, parts.all('theme')[0] ?? null)
-  const lists = new Lists(parts.all('numbering')[0] ?? null)
-  const pages = new PageReader(looks, id => parts.byId(id))
-  const walk = new FormWalk(looks, lists, pages)
-  eachChildOf('w:body', parts.main, budget, child => walk.block(child))
+  return readFormOf({
+    styles: parts.all('styles')[0] ?? null,
+    theme: parts.all('theme')[0] ?? null,
+    numbering: parts.all('numbering')[0] ?? null,
+    part: id => parts.byId(id),
+    eachBlock: visit => eachChildOf('w:body', parts.main, budget, visit),
+  })
+}
+
+/** Reads the form of what a file is made of. @throws WordRefused */
+export function readFormOf(source: FormSource): FormDoc {
+  const looks = new Looks(source.styles, source.theme)
+  const lists = new Lists(source.numbering)
+  const walk = new FormWalk(looks, lists, new PageReader(looks, source.part))
+  source.eachBlock(block => walk.block(block))
   return walk.finish()
 }
 

@@ -54,6 +54,8 @@ export interface FrontMatterView {
   readonly mayEdit: boolean
   /** Whether the caller may give it a number at this stage. */
   readonly mayNumber: boolean
+  /** Whether the caller may take its number away again. */
+  readonly mayGiveBack: boolean
   /** The number that the next document of its series gets. */
   readonly nextNumber: number
   /** Ordinal that the draft mark names; null = no draft mark. */

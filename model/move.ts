@@ -91,7 +91,7 @@ export const moves: readonly Move[] = [
   { from: 'presented', to: 'amended', by: ['party_secretary'], gates: [], needs: bodyVotes },
   { from: 'presented', to: 'adopted', by: ['party_secretary'], gates: [], needs: bodyVotes },
   { from: 'amended', to: 'adopted', by: ['party_secretary'], gates: [], needs: bodyVotes },
-  { from: 'adopted', to: 'issued', by: ['clerk'], gates: [] },
+  { from: 'adopted', to: 'issued', by: ['clerk'], gates: ['number'] },
   { from: 'issued', to: 'archived', by: ['clerk'], gates: [] },
 ]
 

@@ -106,6 +106,11 @@ export const refusals = {
     vi: 'Còn yêu cầu bắt buộc chưa được xác nhận đã hoàn thiện. Hãy hoàn thiện và xác nhận các yêu cầu được liệt kê.',
     en: 'Some binding requests are not verified yet. Carry out and verify the listed ones first.',
   },
+  'number-missing': {
+    status: 409,
+    vi: 'Văn kiện có số mới được ban hành, và đã ban hành thì không bỏ trống số. Hãy mở phần Thể thức, lấy số rồi làm tiếp.',
+    en: 'A document is issued with its number and keeps one. Open the front matter, number it, then go on.',
+  },
   'request-state': {
     status: 409,
     vi: 'Yêu cầu này không còn ở trạng thái đó. Hãy tải lại để xem ai vừa cập nhật.',
@@ -389,9 +394,6 @@ export function done<T>(value: T): Outcome<T> {
 }
 
 /** A refusal. @param details plain JSON for the caller */
-export function refuse(
-  code: RefusalCode,
-  details?: unknown,
-): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(code: RefusalCode, details?: unknown): Exclude<Outcome<never>, { ok: true }> {
   return { ok: false, refusal: details === undefined ? { code } : { code, details } }
 }

@@ -20,6 +20,7 @@ export const gatesEn: GateWords = {
     rounds: 'Rounds closed',
     votes: 'Opinions of substance have their vote',
     requests: 'Binding requests verified',
+    number: 'Numbered',
   },
   states: { passes: 'Passes', fails: 'Does not pass', notChecked: 'Nothing to check' },
   count: count => (count === '1' ? '1 point' : `${count} points`),
@@ -37,6 +38,7 @@ export const gatesEn: GateWords = {
     rounds: '',
     votes: '',
     requests: '',
+    number: 'The clerk numbers the document once it is adopted.',
   },
   sentences: {
     'section-empty': () => 'This required section is empty.',
@@ -56,6 +58,7 @@ export const gatesEn: GateWords = {
     'unit-silent': ({ name }) => `${name} was asked and has not answered.`,
     'vote-missing': ({ number }) => `${number} names no vote of the committee.`,
     'request-unverified': ({ number }) => `Binding request ${number} is not verified by its body.`,
+    'number-missing': () => 'The document has no number.',
     'form-departure': ({ titleEn, foundEn, expectedEn }) =>
       `${titleEn}: it is ${foundEn}, the form has ${expectedEn}.`,
     'form-part-missing': ({ titleEn }) => `${titleEn}.`,
@@ -114,5 +117,6 @@ export const gatesEn: GateWords = {
     rounds: count => `${count} rounds or units not done`,
     votes: count => `${count} opinions of substance without a vote`,
     requests: count => `${count} binding requests not verified`,
+    number: () => 'The document has no number',
   },
 }

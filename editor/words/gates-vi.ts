@@ -23,6 +23,7 @@ export const gatesVi = {
     rounds: 'Các đợt lấy ý kiến đã đóng',
     votes: 'Ý kiến quan điểm có căn cứ biểu quyết',
     requests: 'Yêu cầu bắt buộc đã được xác nhận',
+    number: 'Đã có số văn bản',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   states: {
     passes: 'Đạt',
@@ -44,6 +45,7 @@ export const gatesVi = {
     rounds: '',
     votes: '',
     requests: '',
+    number: 'Văn thư lấy số khi văn kiện đã được thông qua.',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   sentences: {
     'section-empty': () => 'Mục bắt buộc này chưa có nội dung.',
@@ -63,6 +65,7 @@ export const gatesVi = {
     'unit-silent': ({ name }) => `${name} được lấy ý kiến mà chưa trả lời.`,
     'vote-missing': ({ number }) => `${number} chưa ghi căn cứ biểu quyết của cấp ủy.`,
     'request-unverified': ({ number }) => `Yêu cầu bắt buộc số ${number} chưa được cấp trên xác nhận.`,
+    'number-missing': () => 'Văn kiện chưa có số.',
     'form-departure': ({ titleVi, foundVi, expectedVi }) =>
       `${titleVi}: đang là ${foundVi}, thể thức ghi ${expectedVi}.`,
     'form-part-missing': ({ titleVi }) => `${titleVi}.`,
@@ -121,6 +124,7 @@ export const gatesVi = {
     rounds: (count: string) => `${count} đợt hoặc đơn vị lấy ý kiến chưa xong`,
     votes: (count: string) => `${count} ý kiến quan điểm chưa ghi căn cứ biểu quyết`,
     requests: (count: string) => `${count} yêu cầu bắt buộc chưa được xác nhận`,
+    number: () => 'Văn kiện chưa có số',
   } satisfies Record<Gate, (count: string) => string> as Record<Gate, (count: string) => string>,
 }
 

@@ -19,7 +19,13 @@ import {
 } from './gate.ts'
 import { questionsTo } from './questions.ts'
 import { staleReferences } from './references.ts'
-import { missingVotes, openOpinions, openRequests, unfinishedRounds } from './register-gates.ts'
+import {
+  missingNumber,
+  missingVotes,
+  openOpinions,
+  openRequests,
+  unfinishedRounds,
+} from './register-gates.ts'
 import { type WrittenSection, writtenText } from './written-text.ts'
 
 /** What the gates on the text are asked with. */
@@ -59,6 +65,7 @@ const registerGates: readonly (readonly [Gate, (register: RegisterState) => Foun
   ['rounds', unfinishedRounds],
   ['votes', missingVotes],
   ['requests', openRequests],
+  ['number', missingNumber],
 ]
 
 /** Asks every gate that looks at the text, and raises the questions. */

@@ -10,7 +10,7 @@ import type { Named } from '../opinion.ts'
  * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is
  * sure; `opinions` = none open, pending or in conflict; `rounds` = every round consolidated and no unit silent that was asked;
  * `votes` = every decided opinion of substance names the committee's vote; `requests` = every binding request verified by the body
- * that made it.
+ * that made it; `number` = the document has its number.
  */
 export const gates = [
   'sections',
@@ -23,6 +23,7 @@ export const gates = [
   'rounds',
   'votes',
   'requests',
+  'number',
 ] as const
 /** What a move may wait for. */
 export type Gate = (typeof gates)[number]
@@ -43,6 +44,7 @@ export const sentenceKeys = [
   'unit-silent', // name
   'vote-missing', // number
   'request-unverified', // number
+  'number-missing',
   'form-departure', // region, titleVi, titleEn, foundVi, foundEn, expectedVi, expectedEn
   'form-part-missing', // region, titleVi, titleEn
   'shortcoming-without-cause', // shortcoming

@@ -1,10 +1,12 @@
-// The gates on what the register holds: opinions settled, rounds closed, votes named, requests verified.
+// The gates on what the register holds: opinions settled, rounds closed, votes named, requests verified, a number given.
 
 import { unverified } from '../approval.ts'
 import { withoutVote } from '../decide.ts'
 import { type RegisterState, unsettled } from '../fold.ts'
 import type { RegisteredOpinion } from '../fold-opinion.ts'
+import type { FormRegion } from '../form-finding.ts'
 import { participationIn, type Round } from '../round.ts'
+import { stages } from '../stage.ts'
 import type { Finding, Found } from './gate.ts'
 
 /** Rules of ours and of the field that nobody needs to look up. */
@@ -32,6 +34,15 @@ export function openRequests({ approval }: RegisterState): Found {
       ...ofTheField,
     }),
   )
+}
+
+/** A document without a number, which it gets once it is adopted: before that nothing is asked. */
+export function missingNumber({ frontMatter, stage }: RegisterState): Found {
+  if (typeof frontMatter?.number === 'number') return []
+  if (stages.indexOf(stage) < stages.indexOf('adopted')) return null
+  const region = 'header' satisfies FormRegion
+  const sentence = 'number-missing'
+  return [{ id: 'number', sentence, params: { region }, where: [], opinionId: null, ...ofTheField }]
 }
 
 /** Rounds of this draft that are not closed, and units they asked that have not answered. */

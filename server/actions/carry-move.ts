@@ -49,7 +49,7 @@ export interface MoveOrder {
  * Makes a move: asks its gates, keeps the text as a version, records. Refuses `minutes-missing`, `vote-missing`,
  * `note-missing`, `stale`, `amendment-open`, `text-another`, `text-moving`, and with a closed gate `opinions-open` (numbers of
  * the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions), `sections-empty`
- * (keys of the sections), `requests-open` (numbers) or `gates-closed` (each closed gate with how much it found).
+ * (keys of the sections), `requests-open` (numbers), `number-missing` or `gates-closed` (each closed gate with how much it found).
  */
 export async function carryMove(deps: Deps, person: Person, order: MoveOrder): Promise<Outcome<Moved>> {
   const lacking = lackingIn(order)
@@ -175,6 +175,8 @@ async function refusalAt(
       return refuse('basis-missing', numbers).refusal
     case 'requests':
       return refuse('requests-open', numbers).refusal
+    case 'number':
+      return refuse('number-missing').refusal
     case 'rounds': {
       const rounds = open.filter(({ sentence }) => sentence === 'round-open')
       if (rounds.length > 0)

@@ -58,7 +58,8 @@ const numberTries = 20 // each failure means that another document got the numbe
 
 /**
  * Gives the document a number of its series: the one that is asked for, the next one with `undefined`, none with null. A day that
- * is left open becomes today. Refuses `number-early`, `number-taken` and `stale`.
+ * is left open becomes today. Refuses `number-early`, `number-missing` for an issued document that would have none, `number-taken`
+ * and `stale`.
  */
 export async function numberDocument(
   deps: Deps,
@@ -72,6 +73,7 @@ export async function numberDocument(
   const { row, unit } = opened.value
   const source = await frontMatterSource(deps, row, unit)
   if (!isTimeForNumber(source)) return refuse('number-early', { stage: row.stage })
+  if (wanted === null && !mayGiveBack(row)) return refuse('number-missing')
   const actor = actorOf(opened.value, person, 'numberDocument')
   const { frontMatter } = await deps.registers.state(documentId)
   const before = frontMatter ?? defaultFrontMatter(source)
@@ -133,6 +135,11 @@ function isTimeForNumber({ row, profile }: FrontMatterSource): boolean {
   return profile.numbering.stages.value.includes(row.stage)
 }
 
+/** What was issued under a number goes by one for good. */
+function mayGiveBack({ stage }: Opened['row']): boolean {
+  return stage !== 'issued'
+}
+
 async function stateOf(deps: Deps, { row, unit, permissions }: Opened): Promise<FrontMatterView> {
   const [source, register] = await Promise.all([
     frontMatterSource(deps, row, unit),
@@ -140,12 +147,14 @@ async function stateOf(deps: Deps, { row, unit, permissions }: Opened): Promise<
   ])
   const frontMatter = register.frontMatter ?? defaultFrontMatter(source)
   const isWhole = register.brokenAt === null
+  const mayNumber = isWhole && permissions.includes('numberDocument') && isTimeForNumber(source)
   return {
     frontMatter,
     isSet: register.frontMatter !== null,
     seq: register.seq,
     mayEdit: isWhole && permissions.includes('editFrontMatter'),
-    mayNumber: isWhole && permissions.includes('numberDocument') && isTimeForNumber(source),
+    mayNumber,
+    mayGiveBack: mayNumber && mayGiveBack(row),
     nextNumber: await nextNumber(deps, source, frontMatter),
     draft: draftMark(row),
     today: dayInVietnam(deps.now()),

@@ -78,6 +78,7 @@ export const frontMatterAnswer = z
     seq,
     mayEdit: z.boolean(),
     mayNumber: z.boolean(),
+    mayGiveBack: z.boolean(),
     nextNumber: number,
     draft: z.int().nullable(),
     today: day,

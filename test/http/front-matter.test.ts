@@ -10,6 +10,7 @@ import { type ExportedFile, exportDocument, exportRedline } from '../../server/a
 import { exportReport } from '../../server/actions/export-report.ts'
 import type { SampleName } from '../../server/demo/accounts.ts'
 import { frontMatterDraft } from '../support/front-matter.ts'
+import { gatesOf } from '../support/gates.ts'
 import { type Answer, codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 
 let site: Site
@@ -177,7 +178,7 @@ test('[WF46] the next number is one no other document has, also for many clerks 
   const numbers = given.map(answer => valueAt(answer, 'frontMatter', 'number') as number)
   expect(given.map(({ status }) => status)).toEqual([200, 200, 200])
   expect(new Set(numbers).size).toBe(3)
-  await putAt('issued')
+  await putAt('adopted')
   const taken = await number({ number: numbers[0] })
   expect([taken.status, codeOf(taken)]).toEqual([409, 'number-taken'])
   expect((await read()).frontMatter.number).toBeNull()
@@ -206,6 +207,33 @@ test('[WF47] a number is given by the clerk, at the stages of the profile; a day
   })
   const wrong = await number({ number: 0 })
   expect([wrong.status, codeOf(wrong)]).toEqual([422, 'invalid'])
+})
+
+test('[GT90] nothing is issued without a number: the move says so and the finding leads to the front matter; no number leaves what is issued', async () => {
+  const clerk = await site.as('clerk')
+  const at = `/api/documents/${id}`
+  const issue = async () => clerk.post(`${at}/stage`, { to: 'issued', expectedSeq: (await read()).seq })
+  const numberGate = async () => (await gatesOf(clerk, at)).gates.find(({ gate }) => gate === 'number')
+  await putAt('amended')
+  expect((await numberGate())?.state).toBe('notChecked')
+  await putAt('adopted')
+  expect(await numberGate()).toMatchObject({
+    state: 'fails',
+    findings: [{ sentence: 'number-missing', params: { region: 'header' } }],
+  })
+  await set() // a front matter without a number is not enough
+  const refused = await issue()
+  expect([refused.status, codeOf(refused)]).toEqual([409, 'number-missing'])
+  expect((await number({ number: 7 })).status).toBe(200)
+  expect(await numberGate()).toMatchObject({ state: 'passes', findings: [] })
+  expect((await number({ number: null })).status).toBe(200)
+  expect(codeOf(await issue())).toBe('number-missing')
+  expect((await number({ number: 7 })).status).toBe(200)
+  expect((await issue()).status).toBe(200)
+  expect(await read()).toMatchObject({ mayNumber: true, mayGiveBack: false })
+  const back = await number({ number: null })
+  expect([back.status, codeOf(back)]).toEqual([409, 'number-missing'])
+  expect(valueAt(await number({ number: 8 }), 'frontMatter', 'number')).toBe(8)
 })
 
 test('[WF63] PDF over the route: as a file where LibreOffice is, a sentence that says what to do where it is not', async () => {

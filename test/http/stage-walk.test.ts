@@ -134,6 +134,8 @@ const acts: readonly Act[] = [
   ...Array<Act>(6).fill(async (climb, { register }) => {
     const next = onward[register.stage]
     if (!next) return decide(climb, await look(climb))
+    if (register.stage === 'adopted' && draw(2) === 0)
+      return climb.post('clerk', '/number', { expectedSeq: register.seq })
     const [by, to] = oneOf(next)
     return climb.move(by, to, { note: 'Theo kết luận.' })
   }),
@@ -170,6 +172,8 @@ async function check(climb: Climb, before: Seen, after: Seen): Promise<void> {
   const isFrozen = stages.indexOf(stage) >= stages.indexOf('submitted')
   const isAmended = openAmendment(before.register.approval) !== null
   if (wasFrozen && isFrozen && !isAmended) expect(after.sha256).toBe(before.sha256)
+  if (stage === 'issued' || stage === 'archived')
+    expect(after.register.frontMatter?.number).toBeGreaterThan(0)
   if (stages.indexOf(stage) < stages.indexOf('approved')) {
     expect(approval.approved).toBe(null)
     return

@@ -39,7 +39,7 @@ export function NumberField({ view, isDirty, onNumber }: NumberFieldProps): Reac
           {words.takeOther}
         </Button>
       )}
-      {view.mayNumber && number !== null && (
+      {view.mayGiveBack && number !== null && (
         <Button variant="default" disabled={isDirty} onClick={() => setAsks('back')}>
           {words.giveBack}
         </Button>

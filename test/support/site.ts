@@ -65,6 +65,8 @@ export interface Site {
   readonly logged: readonly string[]
   /** A signed-in sample person. */
   as(name: SampleName): Promise<Caller>
+  /** Whoever has this address, signed in; the password is that of the samples. */
+  signIn(email: string): Promise<Caller>
   /** Somebody without a session. */
   readonly stranger: Caller
   /** A new political report of the sample unit. @returns its id */
@@ -173,12 +175,9 @@ export async function openSite(
   }
   const stranger = caller(null)
   const signedIn = new Map<SampleName, Promise<Caller>>()
-  const signIn = async (name: SampleName) => {
-    const answer = await stranger.post('/api/auth/sign-in/email', {
-      email: sampleEmail(name),
-      password: samplePassword,
-    })
-    if (answer.status !== 200) throw new Error(`${name} could not sign in: ${answer.status} ${answer.text}`)
+  const signIn = async (email: string) => {
+    const answer = await stranger.post('/api/auth/sign-in/email', { email, password: samplePassword })
+    if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`)
     return caller(cookieOf(answer))
   }
   const site: Site = {
@@ -194,8 +193,9 @@ export async function openSite(
     setupToken: firstAdministrator.token,
     logged,
     stranger,
+    signIn,
     as(name) {
-      const known = signedIn.get(name) ?? signIn(name)
+      const known = signedIn.get(name) ?? signIn(sampleEmail(name))
       signedIn.set(name, known)
       return known
     },

@@ -66,7 +66,8 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
     return {
       properties: {
         page: pageOf(group, input),
-        ...(isFirst && hasPlainFirst ? { titlePage: true } : {}),
+        // An annex begins like the document: the first page without its number.
+        ...((isFirst || group.isAnnexStart) && hasPlainFirst ? { titlePage: true } : {}),
       },
       // Later sections have no header or foot of their own and so go on with these.
       ...(isFirst ? { headers: { default: pageNumberHeader(profile) } } : {}),
@@ -100,9 +101,10 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
   })
 }
 
-function pageOf({ isLandscape }: PageGroup, { profile }: ExportInput) {
+function pageOf({ isLandscape, isAnnexStart }: PageGroup, { profile }: ExportInput) {
   const { size, mm } = profile.page
   return {
+    ...(isAnnexStart ? { pageNumbers: { start: 1 } } : {}),
     size: {
       width: twips(size.value.widthMm),
       height: twips(size.value.heightMm),

@@ -58,7 +58,7 @@ describe.each(Object.entries(reports))('%s', (name, demo) => {
     expect(pandocComments(fileOf(name, 'clean'))).toEqual([])
   })
 
-  test('[WD72] printed: A4, no number on page 1, the number top centre from page 2, header and signature unbroken', () => {
+  test('[WD72] printed: A4, no number on page 1, the number top centre from page 2 and anew in the annex, header and signature unbroken', () => {
     const pages = printWord(fileOf(name, 'clean'))
     const [first] = pages
     expect(Math.round(first?.width ?? 0)).toBe(595)
@@ -67,9 +67,14 @@ describe.each(Object.entries(reports))('%s', (name, demo) => {
     expect(head).toContain('ĐẢNG BỘ TỈNH MẪU ĐẢNG CỘNG SẢN VIỆT NAM')
     expect(head).toContain('Xã Mẫu, ngày 05 tháng 02 năm 2025')
     expect(head).toMatch(/Số -BC\/ĐU\nDự thảo lần 2/u)
-    expect(numberAtTop(first)).toBeNull()
-    for (const [index, page] of pages.entries())
-      if (index > 0) expect(numberAtTop(page)).toBe(String(index + 1))
+    const annex = pages.findIndex(page =>
+      linesOf(page).some(line => line.startsWith('(Kèm theo Báo cáo số ')),
+    )
+    expect(annex > 0).toBe(name === 'political-report')
+    for (const [index, page] of pages.entries()) {
+      const own = annex > 0 && index >= annex ? index - annex : index // an annex counts from 1
+      expect(numberAtTop(page)).toBe(own === 0 ? null : String(own + 1))
+    }
     const signed = pages.filter(page =>
       linesOf(page).some(line => /Nơi nhận:|BÍ THƯ|Hoàng Minh Sơn/u.test(line)),
     )

@@ -8,13 +8,21 @@ import type { Sha256 } from '#model/ids.ts'
 import type { LegacyLetters } from '#model/legacy-letters.ts'
 import { type PictureFacts, picturesMaxBytes } from '#model/picture.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { isAnnexReference } from '../export/annex-reference.ts'
 import { symbolOf, textIn } from '../import/body.ts'
 import { type EncodingOf, encodings } from '../import/fonts.ts'
 import { fromLegacy } from '../import/legacy.ts'
 import { openParts, type WordParts } from '../import/parts.ts'
 import { WordRefused } from '../import/refused.ts'
 import { childOf, childrenOf, descendants, fileNodes, readXml, type XmlElement } from '../import/xml.ts'
-import type { DraftFile, FileBlock, FileCell, FileParagraph, FilePicture } from './draft-file.ts'
+import {
+  blockWords,
+  type DraftFile,
+  type FileBlock,
+  type FileCell,
+  type FileParagraph,
+  type FilePicture,
+} from './draft-file.ts'
 import { pictureIn, type ReadPicture } from './read-picture.ts'
 import { RunWriter } from './run-writer.ts'
 import { type ParagraphLook, paragraphLook } from './styles.ts'
@@ -35,6 +43,11 @@ export function readDraft(file: Uint8Array, letters: LegacyLetters): Outcome<Dra
 }
 
 const maxBlocks = 30_000
+
+/** The line under an annex's heading: every file of ours gets its own. */
+function isFormLine(block: FileBlock): boolean {
+  return block.type === 'text' && isAnnexReference(blockWords(block))
+}
 
 interface Around {
   readonly isDeleted: boolean
@@ -87,7 +100,9 @@ class DraftWalk {
   }
 
   read(body: XmlElement | null): DraftFile {
-    const blocks = body ? this.#blocksIn(body, false) : []
+    const all = body ? this.#blocksIn(body, false) : []
+    const blocks = all.filter(block => !isFormLine(block))
+    for (const line of all.filter(isFormLine)) this.#leave('form', blockWords(line))
     this.#flushDeleted()
     for (const type of ['header', 'footer'])
       for (const part of this.#parts.all(type)) this.#leave('headerFooter', this.#plain(part))

@@ -1,14 +1,16 @@
 // Planned blocks → docx paragraphs and tables.
 
-import { HeadingLevel, type IParagraphOptions, Paragraph, type Table } from 'docx'
+import { HeadingLevel, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import type { FilePictures, FrontMatter } from '../export-input.ts'
+import { annexReference } from './annex-reference.ts'
 import { signatureBlock } from './form.ts'
 import { textHeightMm, textWidthMm, twips } from './measures.ts'
 import { Numbering, type NumberRef } from './numbering.ts'
 import type { Item, PageGroup } from './pages.ts'
 import { drawing, type PictureRoom } from './pictures.ts'
 import type { ListItemPlan, TextPlan } from './plan.ts'
+import { printable } from './printable.ts'
 import { type DrawPicture, paragraphChildren, trackedEnd, typedNumber } from './runs.ts'
 import { alignment, elementStyleId, styleIds } from './styles.ts'
 import { tableWithCaption } from './tables.ts'
@@ -42,6 +44,10 @@ export class BodyWriter {
   group({ items, isLandscape }: PageGroup): (Paragraph | Table)[] {
     return items.flatMap((item, index) => {
       if (item.type === 'signature') return signatureBlock(this.#front, this.#profile, isLandscape)
+      if (item.type === 'annexReference') {
+        const words = printable(annexReference(this.#front, this.#profile))
+        return new Paragraph({ style: elementStyleId('annexReference'), children: [new TextRun(words)] })
+      }
       const isBeforeSignature = items[index + 1]?.type === 'signature'
       return this.#block(item, isLandscape, isBeforeSignature)
     })

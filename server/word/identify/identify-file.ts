@@ -4,9 +4,10 @@ import { type ComparedBlock, compareTexts } from '#model/compare.ts'
 import type { NodeJson } from '#model/content.ts'
 import type { DocumentId, Sha256, VersionId } from '#model/ids.ts'
 import { done, type Outcome } from '#model/refusal.ts'
+import { isAnnexReference } from '../export/annex-reference.ts'
 import { readWord } from '../import/read.ts'
 import { paragraphText } from '../review-doc.ts'
-import { bodyOf, fileRuns, linesFor } from './body-lines.ts'
+import { type Body, bodyOf, fileRuns, linesFor } from './body-lines.ts'
 import { type StatedHashes, statedIn } from './stated-hashes.ts'
 
 /** A text that a file may hold. */
@@ -48,21 +49,24 @@ export function identifyFile({ file, texts }: IdentifyInput): Outcome<Identified
   const read = readWord(file)
   if (!read.ok) return read
   const stated = statedIn(file)
-  const lines = read.value.paragraphs
+  const all = read.value.paragraphs
     .map(paragraph => paragraphText(paragraph, 'after').trim())
     .filter(line => line !== '')
   const known = { ...stated, documentId: read.value.identity?.documentId ?? null }
   for (const { id, json } of texts) {
     const body = bodyOf(parsed(json))
+    const { lines, references } = withoutReferences(all, body)
     const beside = isSame(read.value.footnotes, body.notes) ? fileRuns(lines, body) : null
     if (beside === null) continue
     const found = { sameAs: id, comparedWith: id, blocks: [], isCut: false }
-    return done({ ...known, ...found, beside: beside.slice(0, mostLines) })
+    return done({ ...known, ...found, beside: [...beside, ...references].slice(0, mostLines) })
   }
   const named = texts.find(({ sha256 }) => sha256 === stated.property || sha256 === stated.foot)
   const base = named ?? texts[0]
   if (!base) throw new RangeError('there is no text to compare a file with')
-  const { main, annexes, notes } = bodyOf(parsed(base.json))
+  const body = bodyOf(parsed(base.json))
+  const { main, annexes, notes } = body
+  const { lines, references } = withoutReferences(all, body)
   const [mainLines, annexLines] = [linesFor(main, lines), linesFor(annexes, lines)]
   const blocks = compareTexts(asText([...mainLines, ...annexLines]), asText(lines))
   const beside = besideText(blocks, mainLines.length, annexLines.length)
@@ -76,11 +80,21 @@ export function identifyFile({ file, texts }: IdentifyInput): Outcome<Identified
     comparedWith: base.id,
     blocks: differing.slice(0, mostBlocks),
     isCut: differing.length > mostBlocks,
-    beside: blocks
-      .filter((_, index) => beside.has(index))
-      .map(wordsOf)
-      .slice(0, mostLines),
+    beside: [...blocks.filter((_, index) => beside.has(index)).map(wordsOf), ...references].slice(
+      0,
+      mostLines,
+    ),
   })
+}
+
+/** The file's lines, and apart from them those that name the document of an annex: the file has them of its front matter. */
+function withoutReferences(
+  all: readonly string[],
+  { main, annexes }: Body,
+): { lines: string[]; references: string[] } {
+  const own = new Set([...main, ...annexes].map(({ text }) => text.trim()))
+  const isReference = (line: string) => annexes.length > 0 && isAnnexReference(line) && !own.has(line)
+  return { lines: all.filter(line => !isReference(line)), references: all.filter(isReference) }
 }
 
 /** Places of lines that the file alone has before the text, after it, and between it and its annexes: where a head and a signature stand. */

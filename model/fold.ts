@@ -12,6 +12,7 @@ import type { Group } from './group.ts'
 import type { GroupId, OpinionId, RoundId, SectionKey, Sha256, VersionId } from './ids.ts'
 import { foldLoan, type Loan } from './loan.ts'
 import { type Balance, balanceOf } from './opinion.ts'
+import { foldOriginal, type Original } from './original.ts'
 import { firstPrevHash, type RegisterEvent } from './register.ts'
 import type { Round } from './round.ts'
 import { isOpenForWriting, type Stage } from './stage.ts'
@@ -43,6 +44,8 @@ export interface RegisterState {
   readonly figures: ReadonlyMap<string, Figure>
   /** Sections lent to one drafter. */
   readonly loans: ReadonlyMap<SectionKey, Loan>
+  /** Word files that are kept as they were given, in the order in which they came. */
+  readonly originals: readonly Original[]
   /** Seq of the first event that does not follow from the one before; the state is that before it. Null = the log is whole. */
   readonly brokenAt: number | null
 }
@@ -65,6 +68,7 @@ export const emptyRegister: RegisterState = {
   answers: new Map(),
   figures: new Map(),
   loans: new Map(),
+  originals: [],
   brokenAt: null,
 }
 
@@ -79,7 +83,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
   const visits = new Map(state.visits)
   const seen = new Map(state.seen)
   let { seq, head, stage, draft, approval, lastVersionId, rounds, groups } = state
-  let { frontMatter, answers, figures, loans } = state
+  let { frontMatter, answers, figures, loans, originals } = state
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
     seq = event.seq
@@ -126,6 +130,10 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
       case 'sectionReturned':
         loans = foldLoan(loans, event)
         break
+      case 'documentCreated':
+      case 'fileImported':
+        originals = foldOriginal(originals, event)
+        break
       case 'keptSingle':
         for (const id of event.payload.opinionIds)
           change(opinions, id, event, { groupId: null, isSingle: event.payload.isSingle })
@@ -140,7 +148,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
   const moved = { stage, visits, draft, approval, lastVersionId, seen }
-  const marked = { frontMatter, answers, figures, loans }
+  const marked = { frontMatter, answers, figures, loans, originals }
   return { ...state, seq, head, ...moved, opinions, balance, rounds, groups, ...marked }
 }
 

@@ -55,7 +55,12 @@ export interface EventPayloads {
     access?: DocumentAccess
     /** Name of the Word file it began from; left out = the template alone. */
     fromFile?: string
+    /** That file as it is kept; left out = it was not. */
+    original?: { sha256: Sha256; size: number }
+    byName?: string
   }
+  /** A Word file whose comments and changes become opinions; `size` in bytes. Its first coming alone. */
+  fileImported: { name: string; sha256: Sha256; size: number; byName: string }
   received: Partial<OpinionOrigin> & {
     number: number
     kind: Kind

@@ -27,6 +27,7 @@ export const actions = [
   'verifyRequests', // say for the body that asked whether it is
   'amend', // open a closed text for writing, with a reason and an authority, and close it again
   'export', // take a Word file
+  'readOriginals', // get the Word files back that the document came from
   'editFrontMatter', // who issues it, where, when, who signs, who gets it
   'numberDocument', // give it its number, where the format profile says
   'create', // begin a document in the unit
@@ -43,6 +44,7 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'answerFindings',
     'keepVersion',
     'export',
+    'readOriginals',
     'create',
   ],
   lead_drafter: [
@@ -59,10 +61,19 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'closeRequests',
     'amend',
     'export',
+    'readOriginals',
     'editFrontMatter',
     'create',
   ],
-  secretary_compiler: ['read', 'readOpinions', 'opineForOthers', 'openRound', 'consolidate', 'export'],
+  secretary_compiler: [
+    'read',
+    'readOpinions',
+    'opineForOthers',
+    'openRound',
+    'consolidate',
+    'export',
+    'readOriginals',
+  ],
   committee_member: ['read', 'readOpinions', 'opine'],
   party_secretary: [
     'read',
@@ -73,12 +84,21 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
     'keepVersion',
     'closeRequests',
     'export',
+    'readOriginals',
     'editFrontMatter',
     'create',
   ],
   party_member: ['read', 'opine'],
   personnel_officer: [],
-  clerk: ['read', 'readOpinions', 'opineForOthers', 'export', 'editFrontMatter', 'numberDocument'],
+  clerk: [
+    'read',
+    'readOpinions',
+    'opineForOthers',
+    'export',
+    'readOriginals',
+    'editFrontMatter',
+    'numberDocument',
+  ],
   admin: [],
 }
 
@@ -133,6 +153,7 @@ export function may(role: Role, action: Action, stage: Stage, isAmending = false
     case 'readOpinions':
     case 'keepVersion':
     case 'export':
+    case 'readOriginals':
     case 'create':
       return granted.includes(action)
   }

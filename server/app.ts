@@ -27,6 +27,7 @@ import { createLimits } from './http/limits.ts'
 import { mountLive } from './http/live.ts'
 import { mountLoans } from './http/loans.ts'
 import { mountOpinions } from './http/opinions.ts'
+import { mountOriginals } from './http/originals.ts'
 import { mountPeople } from './http/people.ts'
 import { mountPictures } from './http/pictures.ts'
 import { answerFailure, answerRefusal } from './http/respond.ts'
@@ -112,6 +113,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountOpinions(routes, deps)
   mountImports(routes, deps)
   mountPictures(routes, deps)
+  mountOriginals(routes, deps)
   mountIdentify(routes, deps)
   mountForms(routes, deps)
   mountFrontMatter(routes, deps)

@@ -8,6 +8,7 @@ import { frontMatterEn } from './front-matter-en.ts'
 import { importEn } from './import-en.ts'
 import { labelsEn } from './labels-en.ts'
 import { opinionsEn } from './opinions-en.ts'
+import { originalsEn } from './originals-en.ts'
 import { pagesEn } from './pages-en.ts'
 import { roundsEn } from './rounds-en.ts'
 import { versionsEn } from './versions-en.ts'
@@ -24,6 +25,7 @@ export const en: Words = {
   ...fromWordEn,
   ...frontMatterEn,
   ...importEn,
+  ...originalsEn,
   ...formEn,
   ...versionsEn,
 }

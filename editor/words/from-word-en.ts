@@ -49,7 +49,7 @@ export const fromWordEn: typeof fromWordVi = {
     create: 'Create the document',
     created: 'The document was made',
     createdHint:
-      'This is what the text does not hold of the file. Copy what you need before you close; the Word file is still on your computer.',
+      'This is what the text does not hold of the file. Copy what you need before you close. The Word file is kept with the document, behind “Export to Word”.',
     open: 'Open the document',
     empty: 'The file has no words to take over.',
   },

@@ -46,7 +46,7 @@ export const fromWordVi = {
     create: 'Tạo văn kiện',
     created: 'Đã tạo văn kiện',
     createdHint:
-      'Đây là những gì của tệp không có trong văn bản. Nếu cần, hãy chép lại trước khi đóng; tệp Word gốc vẫn ở máy bạn.',
+      'Đây là những gì của tệp không có trong văn bản. Nếu cần, hãy chép lại trước khi đóng. Tệp Word gốc được giữ cùng văn kiện, ở nút “Xuất Word”.',
     open: 'Mở văn kiện',
     empty: 'Tệp không có chữ nào để đưa vào văn bản.',
   },

@@ -21,7 +21,9 @@ const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
 ]
 
 const events: (typeof historyVi)['events'] = {
-  documentCreated: ({ title }) => `Began the document “${title}” from its template`,
+  documentCreated: ({ title, fromFile }) =>
+    `Began the document “${title}” from its template${fromFile ? ` and the Word file ${fromFile}` : ''}`,
+  fileImported: ({ name }) => `Read opinions from the Word file ${name}`,
   received: ({ kind, onBehalfOf, isLate }, { opinion, kinds }) =>
     `Gave the opinion ${opinion} (${kinds[kind]})${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}${isLate ? ', late' : ''}`,
   dispositionProposed: ({ decision }, { opinion, decisions }) =>

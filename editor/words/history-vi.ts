@@ -30,7 +30,9 @@ const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
 ]
 
 const events: Sentences = {
-  documentCreated: ({ title }) => `Lập văn kiện “${title}” từ mẫu đề cương`,
+  documentCreated: ({ title, fromFile }) =>
+    `Lập văn kiện “${title}” từ mẫu đề cương${fromFile ? ` và tệp Word ${fromFile}` : ''}`,
+  fileImported: ({ name }) => `Nhập ý kiến từ tệp Word ${name}`,
   received: ({ kind, onBehalfOf, isLate }, { opinion, kinds }) =>
     `Gửi ý kiến ${opinion} (${kinds[kind]})${onBehalfOf ? `, ghi thay ${onBehalfOf}` : ''}${isLate ? ', gửi muộn' : ''}`,
   dispositionProposed: ({ decision }, { opinion, decisions }) =>

@@ -8,6 +8,7 @@ import { frontMatterVi } from './front-matter-vi.ts'
 import { importVi } from './import-vi.ts'
 import { labelsVi } from './labels-vi.ts'
 import { opinionsVi } from './opinions-vi.ts'
+import { originalsVi } from './originals-vi.ts'
 import { pagesVi } from './pages-vi.ts'
 import { roundsVi } from './rounds-vi.ts'
 import { versionsVi } from './versions-vi.ts'
@@ -23,6 +24,7 @@ export const vi = {
   ...fromWordVi,
   ...frontMatterVi,
   ...importVi,
+  ...originalsVi,
   ...formVi,
   ...versionsVi,
 }

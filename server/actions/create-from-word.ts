@@ -11,7 +11,7 @@ import type { Deps, Person } from './deps.ts'
 
 /** A Word file with what a person confirmed. */
 export interface SentDraft {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly name: string
   /** Left out = the file's parts are asked for first. */
   readonly title: string | null
@@ -24,8 +24,8 @@ export type FromWord =
   | { readonly is: 'made'; readonly id: DocumentId; readonly leftOut: readonly LeftOut[] }
 
 /**
- * Reads the file's parts, or, with assignments, makes the document. Nothing is kept between the two steps: the file is sent
- * twice, and one that has changed refuses `file-changed`. Refuses as `createDocument` and the reader do.
+ * Reads the file's parts, or, with assignments, makes the document and keeps the file with it. Nothing is kept between the two
+ * steps: the file is sent twice, and one that has changed refuses `file-changed`. Refuses as `createDocument` and the reader do.
  *
  * @param letters what becomes of words in fonts older than Unicode
  * @param readFile asked only when the caller may begin the document
@@ -54,7 +54,7 @@ export async function createFromWord(
       return refuse('file-changed')
     case 'text': {
       const made = { ...beginning.value, wanted: { ...wanted, title: title ?? '' } }
-      const id = await storeDocument(deps, person, made, output.value, name)
+      const id = await storeDocument(deps, person, made, output.value, { name, bytes })
       return done({ is: 'made', id, leftOut: output.value.leftOut })
     }
   }

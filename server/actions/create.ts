@@ -13,6 +13,7 @@ import { seedState } from '../sync/seed.ts'
 import type { FilePictures } from '../word/export-input.ts'
 import { rolesIn } from './access.ts'
 import type { Deps, Person } from './deps.ts'
+import { originalRow } from './originals.ts'
 
 /** A document asked for. */
 export interface NewDocument {
@@ -72,7 +73,7 @@ export async function mayBegin(deps: Deps, person: Person, wanted: NewDocument):
  * Stores a document with its first text and event. Who may has been asked.
  *
  * @param text its Yjs state, and the pictures that it shows
- * @param fromFile name of the Word file it comes from
+ * @param file the Word file it comes from, kept with it
  * @returns its id
  */
 export async function storeDocument(
@@ -80,7 +81,7 @@ export async function storeDocument(
   person: Person,
   { wanted, template, role }: Beginning,
   text: { readonly state: Uint8Array; readonly pictures?: FilePictures },
-  fromFile?: string,
+  file?: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
 ): Promise<DocumentId> {
   const access = wanted.access ?? 'unit'
   const at = deps.now()
@@ -104,7 +105,8 @@ export async function storeDocument(
     draft: 1,
     isAmending: false,
   } as const
-  const attachments = [...(text.pictures ?? [])].map(([sha256, { bytes, facts }]) => ({
+  const original = file && (await originalRow(id, person, file.bytes, at))
+  const pictures = [...(text.pictures ?? [])].map(([sha256, { bytes, facts }]) => ({
     documentId: id,
     sha256,
     contentType: facts.type,
@@ -124,10 +126,14 @@ export async function storeDocument(
     payload: {
       ...pinned,
       ...(access === 'unit' ? {} : { access }),
-      ...(fromFile === undefined ? {} : { fromFile }),
+      ...(original && {
+        fromFile: file.name,
+        original: { sha256: original.sha256, size: file.bytes.length },
+      }),
+      byName: person.name,
     },
   } as const
-  await deps.store.createDocument(row, text.state, event, attachments)
+  await deps.store.createDocument(row, text.state, event, original ? [...pictures, original] : pictures)
   return id
 }
 

@@ -4,12 +4,14 @@ import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId } from '#model/ids.ts'
 import type { LegacyLetters } from '#model/legacy-letters.ts'
 import type { OpinionDraft } from '#model/opinion.ts'
+import { originalsMaxBytes } from '#model/original.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import type { ImportItem } from '../word/import/import-plan.ts'
 import type { FileNote } from '../word/review-doc.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
+import { originalRow } from './originals.ts'
 import { listOpinions } from './read.ts'
 import { payloadOf, roundOf } from './receive.ts'
 import { record } from './record.ts'
@@ -25,12 +27,18 @@ export interface ImportReport {
   readonly notes: readonly FileNote[]
 }
 
+interface SentFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly name: string
+}
+
 // So many opinions go into one transaction: a long file does not keep everybody else from writing.
 const itemsAtOnce = 200
 
 /**
  * Takes the comments and tracked changes of a Word file in. Whoever may give opinions for others may. The ids come of the
- * words, so that a file sent twice, by anybody, or after an import that broke off, makes nothing twice.
+ * words, so that a file sent twice, by anybody, or after an import that broke off, makes nothing twice. The file is kept as it
+ * is with the first of them.
  *
  * @param letters what becomes of words in fonts older than Unicode
  * @param readFile asked only when the caller may import
@@ -40,7 +48,7 @@ export async function importOpinions(
   person: Person,
   documentId: DocumentId,
   letters: LegacyLetters,
-  readFile: () => Promise<Outcome<{ readonly bytes: Uint8Array; readonly name: string }>>,
+  readFile: () => Promise<Outcome<SentFile>>,
 ): Promise<Outcome<ImportReport>> {
   const opened = await openDocument(deps, person, documentId, 'opineForOthers')
   if (!opened.ok) return opened
@@ -63,24 +71,34 @@ export async function importOpinions(
   })
   if (!plan.ok) return plan
   const { items, notes } = plan.value
-  for (let from = 0; from < items.length; from += itemsAtOnce) {
-    const recorded = await recordItems(deps, person, opened.value, items.slice(from, from + itemsAtOnce))
+  for (let from = 0; from === 0 || from < items.length; from += itemsAtOnce) {
+    const some = items.slice(from, from + itemsAtOnce)
+    const recorded = await recordItems(deps, person, opened.value, some, from === 0 ? file.value : null)
     if (!recorded.ok) return recorded
   }
   return done({ ...countsOf(items), notes })
 }
 
+/** @param file kept along with the items, unless the document has it */
 async function recordItems(
   deps: Deps,
   person: Person,
   opened: Opened,
   items: readonly ImportItem[],
+  file: SentFile | null,
 ): Promise<Outcome<unknown>> {
   const documentId = opened.row.id
+  const original = file && (await originalRow(documentId, person, file.bytes, deps.now()))
   return record(deps, documentId, register => {
     const at = deps.now()
     const base = { documentId, at, ...actorOf(opened, person, 'opineForOthers') } as const
     const drafts: EventDraft[] = []
+    const isKept = !original || register.originals.some(({ sha256 }) => sha256 === original.sha256)
+    if (!isKept) {
+      const { name, bytes } = file
+      const payload = { name, sha256: original.sha256, size: bytes.length, byName: person.name }
+      drafts.push({ ...base, opinionId: null, type: 'fileImported', payload })
+    }
     let number = register.balance.received
     for (const item of items) {
       const { opinion } = item
@@ -104,7 +122,8 @@ async function recordItems(
         drafts.push({ ...base, opinionId, type: 'replied', payload })
       }
     }
-    return drafts.length === 0 ? { skip: true } : { drafts }
+    if (drafts.length === 0) return { skip: true }
+    return isKept ? { drafts } : { drafts, attachment: { row: original, roomBytes: originalsMaxBytes } }
   })
 }
 

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { NodeJson } from '#model/content.ts'
 import type { DocumentId, Sha256 } from '#model/ids.ts'
+import { originalType } from '#model/original.ts'
 import { namesIn, type PictureFacts, pictureMaxBytes, picturesMaxBytes, readPicture } from '#model/picture.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { AttachmentRow } from '../store/store.ts'
@@ -37,7 +38,7 @@ export async function addPicture(
   return isKept ? done({ sha256, ...facts }) : refuse('pictures-full', { maxBytes: picturesMaxBytes })
 }
 
-/** A picture by its name. Another document's is not found. */
+/** A picture by its name. Another document's is not found, and a file of another kind neither: it has readers of its own. */
 export async function findPicture(
   deps: Deps,
   person: Person,
@@ -47,7 +48,7 @@ export async function findPicture(
   const opened = await openDocument(deps, person, documentId, 'read')
   if (!opened.ok) return opened
   const found = await deps.store.findAttachment(documentId, sha256)
-  return found ? done(found) : refuse('not-found')
+  return found && found.contentType !== originalType ? done(found) : refuse('not-found')
 }
 
 /** The pictures that texts show, for their Word file. One that the document does not have is left out. */

@@ -2,6 +2,7 @@
 
 import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId } from '#model/ids.ts'
+import { originalsMaxBytes } from '#model/original.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { EventBatch } from '../store/store.ts'
@@ -17,6 +18,7 @@ const tries = 20 // contention on one document's register: each failure means th
  *
  * @param entry asked again with the new state whenever another event came first
  * @param expectedSeq when given, another state refuses `stale` instead of trying again
+ * Refuses `originals-full` when the entry keeps a file and the document has no room for it.
  * Refuses `number-taken` when the entry names a number that another document has.
  * Refuses `text-moving` when the entry names the text's seq and the text goes further by now.
  * Refuses `register-broken`, with the first wrong event, whatever is asked of a register that is no longer whole.
@@ -36,6 +38,7 @@ export async function record(
     const next = entry(before)
     if ('skip' in next) return done({ state: before, isNew: false })
     const appended = await deps.store.appendEvents({ documentId, expectedSeq: before.seq, ...next })
+    if (!appended.ok && appended.isFull) return refuse('originals-full', { maxBytes: originalsMaxBytes })
     if (!appended.ok && appended.isNumberTaken) return refuse('number-taken')
     if (!appended.ok && appended.seq === before.seq) return refuse('text-moving')
     if (!appended.ok) continue

@@ -9,7 +9,7 @@ const fieldMaxChars = 200
 
 /** A file with the name its sender gave it. */
 export interface SentFile {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   /** One line, NFC, without folders. */
   readonly name: string
 }

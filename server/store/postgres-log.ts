@@ -124,9 +124,9 @@ export async function createDocument(
 
 /** As `Store.appendEvents`. */
 export async function appendEvents(client: Client, batch: EventBatch): Promise<Written<Appended>> {
-  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, isAmending, version, number } =
-    batch
-  for (const part of [update, version]) {
+  const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, isAmending, version } = batch
+  const { number, attachment } = batch
+  for (const part of [update, version, attachment?.row]) {
     if (part && part.documentId !== documentId) {
       throw new RangeError(`row of ${part.documentId} in a batch of ${documentId}`)
     }
@@ -141,11 +141,15 @@ export async function appendEvents(client: Client, batch: EventBatch): Promise<W
     expectedTextSeq !== undefined && (await textSeq(client, documentId)) !== expectedTextSeq
   if (head.seq !== expectedSeq || isTextAnother)
     return { value: { ok: false, seq: head.seq }, changes: noChanges }
+  const room = attachment && (await roomFor(client, attachment.row, attachment.roomBytes))
+  if (room === 'full') return { value: { ok: false, seq: head.seq, isFull: true }, changes: noChanges }
   if (number !== undefined && !(await takesNumber(client, documentId, number)))
     return { value: { ok: false, seq: head.seq, isNumberTaken: true }, changes: noChanges }
 
   const events = chain(documentId, drafts, head)
   const last = events.at(-1)
+  if (attachment && room === 'free')
+    await insert(client, 'attachments', [{ ...attachmentColumns(attachment.row) }])
   await insert(
     client,
     'register_events',
@@ -288,17 +292,27 @@ export async function addAttachment(
   row: AttachmentRow,
   roomBytes: number,
 ): Promise<Written<boolean>> {
+  const room = await roomFor(client, row, roomBytes)
+  if (room === 'free') await insert(client, 'attachments', [{ ...attachmentColumns(row) }])
+  return { value: room !== 'full', changes: noChanges }
+}
+
+/** Whether a file is there already, or has room. Holds the document's row until the end of the transaction. */
+async function roomFor(
+  client: Client,
+  row: AttachmentRow,
+  roomBytes: number,
+): Promise<'there' | 'free' | 'full'> {
   const held = await client.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [row.documentId])
   if (!held.rowCount) throw new RangeError(`no document ${row.documentId}`)
   const { rows } = await client.query<{ taken: string; is_there: boolean | null }>(
-    `SELECT coalesce(sum(size), 0) AS taken, bool_or(sha256 = $2) AS is_there
+    `SELECT coalesce(sum(size) FILTER (WHERE (content_type LIKE 'image/%') = ($3 LIKE 'image/%')), 0) AS taken,
+        bool_or(sha256 = $2) AS is_there
       FROM attachments WHERE document_id = $1`,
-    [row.documentId, row.sha256],
+    [row.documentId, row.sha256, row.contentType],
   )
-  const isThere = rows[0]?.is_there === true
-  const hasRoom = Number(rows[0]?.taken ?? 0) + row.bytes.length <= roomBytes
-  if (!isThere && hasRoom) await insert(client, 'attachments', [{ ...attachmentColumns(row) }])
-  return { value: isThere || hasRoom, changes: noChanges }
+  if (rows[0]?.is_there === true) return 'there'
+  return Number(rows[0]?.taken ?? 0) + row.bytes.length <= roomBytes ? 'free' : 'full'
 }
 
 async function putTouches(

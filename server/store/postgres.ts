@@ -115,7 +115,10 @@ export async function openPostgresStore(options: {
     appendUpdate: row => writer.appendUpdate(row),
     appendEvents: batch => {
       const own = withOwnBytes(batch)
-      const bytes = (own.update?.update.length ?? 0) + (own.version?.state.length ?? 0)
+      const bytes =
+        (own.update?.update.length ?? 0) +
+        (own.version?.state.length ?? 0) +
+        (own.attachment?.row.bytes.length ?? 0)
       return writer.write([batch.documentId], bytes, client => appendEvents(client, own))
     },
     async compactText(documentId, seq, snapshot, folded) {
@@ -187,10 +190,13 @@ async function keepHouse(pool: Pool, writerId: string | null): Promise<void> {
 }
 
 function withOwnBytes(batch: EventBatch): EventBatch {
-  const { update, version } = batch
+  const { update, version, attachment } = batch
   return {
     ...batch,
     ...(update && { update: { ...update, update: Buffer.from(update.update) } }),
     ...(version && { version: { ...version, state: Buffer.from(version.state) } }),
+    ...(attachment && {
+      attachment: { ...attachment, row: { ...attachment.row, bytes: Buffer.from(attachment.row.bytes) } },
+    }),
   }
 }

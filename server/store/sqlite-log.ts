@@ -53,7 +53,8 @@ export function prepareLog(db: Database): LogWriter {
     .prepare<[DocumentId, string], number>('SELECT 1 FROM attachments WHERE document_id = ? AND sha256 = ?')
     .pluck()
   const attachedBytes = db
-    .prepare<[DocumentId], number>('SELECT coalesce(sum(size), 0) FROM attachments WHERE document_id = ?')
+    .prepare<[DocumentId, string], number>(`SELECT coalesce(sum(size), 0) FROM attachments
+      WHERE document_id = ? AND (content_type LIKE 'image/%') = (? LIKE 'image/%')`)
     .pluck()
   const insertAttachment = db.prepare<[AttachmentsTable]>(`INSERT INTO attachments
     (document_id, sha256, content_type, size, bytes, added_by, added_at)
@@ -166,14 +167,17 @@ export function prepareLog(db: Database): LogWriter {
   }
 
   function appendEvents(batch: EventBatch): Appended {
-    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, isAmending, version, number } =
-      batch
+    const { documentId, drafts, expectedSeq, expectedTextSeq, update, stage, isAmending, version } = batch
+    const { number, attachment } = batch
     const head = findHead.get(documentId)
     if (!head) throw new RangeError(`no document ${documentId}`)
     const isTextAnother = expectedTextSeq !== undefined && textSeq(documentId) !== expectedTextSeq
     if (head.seq !== expectedSeq || isTextAnother) return { ok: false, seq: head.seq }
+    if (attachment && !hasRoom(attachment.row, attachment.roomBytes))
+      return { ok: false, seq: head.seq, isFull: true }
     if (number !== undefined && !takes(documentId, number))
       return { ok: false, seq: head.seq, isNumberTaken: true }
+    if (attachment) addAttachment(attachment.row, attachment.roomBytes)
     const events = chain(documentId, drafts, head)
     for (const event of events) insertEvent.run(eventColumns(event))
     if (version) insertVersion.run(version)
@@ -228,10 +232,18 @@ export function prepareLog(db: Database): LogWriter {
 
   function addAttachment(row: AttachmentRow, roomBytes: number): boolean {
     textSeq(row.documentId) // refuses an unknown document
-    if (hasAttachment.get(row.documentId, row.sha256) !== undefined) return true
-    if ((attachedBytes.get(row.documentId) ?? 0) + row.bytes.length > roomBytes) return false
-    insertAttachment.run(attachmentColumns(row))
+    if (!hasRoom(row, roomBytes)) return false
+    if (!isAttached(row)) insertAttachment.run(attachmentColumns(row))
     return true
+  }
+
+  function isAttached({ documentId, sha256 }: AttachmentRow): boolean {
+    return hasAttachment.get(documentId, sha256) !== undefined
+  }
+
+  function hasRoom(row: AttachmentRow, roomBytes: number): boolean {
+    const taken = attachedBytes.get(row.documentId, row.contentType) ?? 0
+    return isAttached(row) || taken + row.bytes.length <= roomBytes
   }
 
   function ping(): number {
@@ -266,7 +278,7 @@ export function prepareLog(db: Database): LogWriter {
 }
 
 function checked(batch: EventBatch): EventBatch {
-  for (const part of [batch.update, batch.version]) {
+  for (const part of [batch.update, batch.version, batch.attachment?.row]) {
     if (part && part.documentId !== batch.documentId) {
       throw new RangeError(`row of ${part.documentId} in a batch of ${batch.documentId}`)
     }

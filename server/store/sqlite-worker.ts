@@ -30,16 +30,26 @@ function short(command: Command | undefined, outcome: Outcome): PostedOutcome {
   return isSeq && typeof outcome.value === 'number' ? outcome.value : outcome
 }
 
-/** Frees the buffer that came with a large update: this thread makes so little garbage that V8 would wait long. */
+/** Frees the buffer that came with a large command: this thread makes so little garbage that V8 would wait long. */
 function letGo(command: Command): void {
-  const bytes =
-    command.kind === 'appendUpdate'
-      ? command.row.update
-      : command.kind === 'compactText'
-        ? command.snapshot
-        : null
+  const bytes = bytesOf(command)
   if (bytes?.buffer instanceof ArrayBuffer && bytes.length === bytes.buffer.byteLength)
     bytes.buffer.transfer(0)
+}
+
+function bytesOf(command: Command): Uint8Array | undefined {
+  switch (command.kind) {
+    case 'appendUpdate':
+      return command.row.update
+    case 'compactText':
+      return command.snapshot
+    case 'addAttachment':
+      return command.row.bytes
+    case 'appendEvents':
+      return command.batch.attachment?.row.bytes
+    default:
+      return undefined
+  }
 }
 
 function commit(db: Database, log: LogWriter, commands: readonly Command[]): readonly Outcome[] {

@@ -185,11 +185,14 @@ function withOwnBytes(command: Command): { command: Command; bytes: ArrayBuffer[
     case 'appendUpdate':
       return { command: { ...command, row: { ...command.row, update: own(command.row.update) } }, bytes }
     case 'appendEvents': {
-      const { update, version } = command.batch
+      const { update, version, attachment } = command.batch
       const batch = {
         ...command.batch,
         ...(update && { update: { ...update, update: own(update.update) } }),
         ...(version && { version: { ...version, state: own(version.state) } }),
+        ...(attachment && {
+          attachment: { ...attachment, row: { ...attachment.row, bytes: own(attachment.row.bytes) } },
+        }),
       }
       return { command: { ...command, batch }, bytes }
     }

@@ -4,6 +4,7 @@ import type { UnitKind } from '#model/api.ts'
 import type { Assignment } from '#model/assignment.ts'
 import type { DocumentAccess } from '#model/confidential.ts'
 import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
+import type { originalType } from '#model/original.ts'
 import type { PictureType } from '#model/picture.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
@@ -91,12 +92,12 @@ export interface VersionRow {
   readonly createdByName: string
 }
 
-/** A file that belongs to a document's text: a picture. Kept as long as the document, also when no text shows it any more. */
+/** A file of a document: a picture of its text, or a Word file that it came from. Kept as long as the document, whatever shows it. */
 export interface AttachmentRow {
   readonly documentId: DocumentId
   /** Of its bytes, and so its name. */
   readonly sha256: Sha256
-  readonly contentType: PictureType
+  readonly contentType: PictureType | typeof originalType
   readonly bytes: Uint8Array
   readonly addedBy: UserId
   readonly addedAt: Instant
@@ -163,15 +164,17 @@ export interface EventBatch {
    * Left out: as before.
    */
   readonly number?: (NumberSeries & { readonly number: number }) | null
+  /** A file that belongs to these events, as `addAttachment` keeps it. One that has no room refuses the whole batch. */
+  readonly attachment?: { readonly row: AttachmentRow; readonly roomBytes: number }
 }
 
 /**
- * The outcome of appending events. Refused: the register's seq as it is; the same as expected when it is the text that moved, or
- * the number that is another document's.
+ * The outcome of appending events. Refused: the register's seq as it is; the same as expected when it is the text that moved,
+ * the number that is another document's, or a file that has no room.
  */
 export type Appended =
   | { readonly ok: true; readonly events: readonly RegisterEvent[]; readonly textSeq: number | null }
-  | { readonly ok: false; readonly seq: number; readonly isNumberTaken?: true }
+  | { readonly ok: false; readonly seq: number; readonly isNumberTaken?: true; readonly isFull?: true }
 
 /** An update came for a text whose stage has closed it: nothing of it is stored. */
 export class TextClosed extends Error {
@@ -241,7 +244,7 @@ export interface Store {
   /**
    * Keeps a file of a document; the same bytes again change nothing.
    *
-   * @param roomBytes how much all files of the document may take
+   * @param roomBytes how much all files of its sort, pictures or others, may take in the document
    * @returns false when there is no room for it
    */
   addAttachment(row: AttachmentRow, roomBytes: number): Promise<boolean>

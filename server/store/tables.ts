@@ -12,6 +12,7 @@ import type {
   UserId,
   VersionId,
 } from '#model/ids.ts'
+import type { originalType } from '#model/original.ts'
 import type { PictureType } from '#model/picture.ts'
 import type { EventType } from '#model/register.ts'
 import type { Role } from '#model/role.ts'
@@ -115,7 +116,7 @@ export interface DocumentNumbersTable {
 export interface AttachmentsTable {
   document_id: DocumentId
   sha256: Sha256
-  content_type: PictureType
+  content_type: PictureType | typeof originalType
   size: number
   bytes: Uint8Array
   added_by: UserId

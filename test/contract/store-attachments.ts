@@ -1,8 +1,9 @@
 // The store's suite, files of documents.
 
 import { expect, test } from 'vitest'
+import { originalType } from '#model/original.ts'
 import type { AttachmentRow } from '../../server/store/store.ts'
-import { addDocument, created, documentRow, moment, type Opened } from './rows.ts'
+import { addDocument, created, documentRow, moment, type Opened, received } from './rows.ts'
 
 const roomBytes = 1000
 const file = (documentId: string, name: string, size = 10): AttachmentRow => ({
@@ -51,5 +52,34 @@ export function attachmentsContract(opened: () => Opened): void {
     )
     expect(added.filter(isKept => isKept)).toHaveLength(3)
     expect(await store.addAttachment(file('d2', 'a', 300), roomBytes)).toBe(true)
+  })
+
+  test('[WF140] a file comes with the events that speak of it or not at all, once, in a room of its own', async () => {
+    const held = opened()
+    const { store } = held
+    await addDocument(store, 'd1')
+    await addDocument(store, 'd2')
+    await store.addAttachment(file('d1', 'p', roomBytes), roomBytes) // pictures leave originals their room
+    const word = (name: string, size: number): AttachmentRow => ({
+      ...file('d1', name, size),
+      contentType: originalType,
+    })
+    const append = (row: AttachmentRow, expectedSeq: number) =>
+      store.appendEvents({
+        documentId: 'd1',
+        drafts: [received('d1', `o${expectedSeq}`)],
+        expectedSeq,
+        attachment: { row, roomBytes },
+      })
+    expect(await append(word('w', 700), 1)).toMatchObject({ ok: true })
+    expect(await append(word('v', 400), 1)).toEqual({ ok: false, seq: 2 })
+    expect(await append(word('v', 400), 2)).toEqual({ ok: false, seq: 2, isFull: true })
+    expect(await store.findAttachment('d1', word('v', 400).sha256)).toBeNull()
+    expect(await store.readEvents('d1', 2)).toEqual([])
+    expect(await append({ ...word('w', 700), addedBy: 'minh' }, 2)).toMatchObject({ ok: true })
+    await expect(append(file('d2', 'x'), 3)).rejects.toThrow(RangeError)
+    const again = await held.reopen()
+    expect(await again.findAttachment('d1', word('w', 700).sha256)).toEqual(word('w', 700))
+    expect(await again.readEvents('d1', 2)).toHaveLength(1)
   })
 }

@@ -1,5 +1,6 @@
 // Opinions read back from Word on the draft page: chosen, confirmed, reported, by keyboard too; axe finds nothing serious.
 
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { vi } from '../../editor/words/vi.ts'
@@ -7,7 +8,7 @@ import { graveFaults } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { commented, docxFile, inserted, para, run } from '../support/docx-file.ts'
-import { signIn } from '../support/people.ts'
+import { signIn, stringIn } from '../support/people.ts'
 import { personOnDraft, sampleReport } from './draft-page.ts'
 
 let server: ChildServer
@@ -59,6 +60,50 @@ test('[WR50] the clerk chooses a Word file, confirms, and reads what became of i
     .getByText(/^Không có chỗ \d+$/u)
     .click()
   await page.getByText('Bỏ câu này.').first().waitFor()
+  await context.close()
+})
+
+test('[WF145] what was sent is found from the report and from the menu, and saved as it was', async () => {
+  const { context, page } = await personOnDraft(browser, server.url, 'compiler', report, { bypassCSP: true })
+  const own = vi.originals
+  await page.getByRole('button', { name: vi.draft.word }).click()
+  await page.getByRole('menuitem', { name: words.open }).click()
+  const dialog = page.getByRole('dialog')
+  const file = docxFile(para(run('Không có ghi chú nào.')))
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Đoàn xã.docx', mimeType, buffer: Buffer.from(file) })
+  await dialog.getByRole('button', { name: words.confirm }).press('Enter')
+  await dialog.getByText(own.kept).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: own.open }).press('Enter')
+  const saving = dialog.getByRole('button', { name: own.saveOf('Đoàn xã.docx') })
+  await saving.waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  const [saved] = await Promise.all([page.waitForEvent('download'), saving.press('Enter')])
+  expect(saved.suggestedFilename()).toBe('Đoàn xã.docx')
+  expect(readFileSync(await saved.path())).toEqual(Buffer.from(file))
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+
+  await page.route('**/originals', route => route.abort())
+  await page.getByRole('button', { name: vi.draft.word }).click()
+  await page.getByRole('menuitem', { name: own.open }).click()
+  await dialog.getByText(own.failed).waitFor()
+  await page.unroute('**/originals')
+  await dialog.getByRole('button', { name: vi.act.retry }).click()
+  await saving.waitFor()
+  await context.close()
+})
+
+test('[WF146] a document that came from no file says so', async () => {
+  const lead = await signIn(server.url, 'lead')
+  const { unitId, templateId } = (await lead.get(`/api/documents/${report}`)) as Record<string, string>
+  const empty = stringIn(await lead.post('/api/documents', { unitId, templateId, title: 'Trống' }), 'id')
+  const { context, page } = await personOnDraft(browser, server.url, 'lead', empty)
+  await page.getByRole('button', { name: vi.draft.word }).click()
+  await page.getByRole('menuitem', { name: vi.originals.open }).click()
+  await page.getByRole('dialog').getByText(vi.originals.none).waitFor()
   await context.close()
 })
 

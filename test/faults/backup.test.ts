@@ -1,6 +1,7 @@
 // A backup is made while people write, put into a fresh place, and a server on it shows the same documents.
 
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   mkdirSync,
   mkdtempSync,
@@ -20,6 +21,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type ChildServer, startServer } from '../support/child-server.ts'
+import { docxFile, formOf, para, run } from '../support/docx-file.ts'
 import { itemsIn, type SignedIn, signIn, stringIn } from '../support/people.ts'
 import { type Cluster, findPostgres, startCluster } from '../support/postgres-cluster.ts'
 import { openTypist, textsOf } from '../support/typist.ts'
@@ -56,7 +58,14 @@ async function factsOf(person: SignedIn, id: string) {
   const exported = /contentSha256"[^>]*>\s*<vt:lpwstr>([0-9a-f]{64})</u.exec(properties)?.[1]
   const history = await person.get(`/api/documents/${id}/history`)
   const hashes = itemsIn(history).map(item => stringIn(item, 'hash'))
+  const originals = itemsIn(await person.get(`/api/documents/${id}/originals`)).map(async item => {
+    const sha256 = stringIn(item, 'sha256')
+    const original = await person.request(`/api/documents/${id}/originals/${sha256}`)
+    const bytes = new Uint8Array(await original.arrayBuffer())
+    return { sha256, isWhole: createHash('sha256').update(bytes).digest('hex') === sha256 }
+  })
   return {
+    originals: await Promise.all(originals),
     text: stringIn(content, 'text'),
     sha256: stringIn(content, 'sha256'),
     exported,
@@ -135,6 +144,10 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
     await calm.settled(20_000)
     calm.close()
     await lead.post(`/api/documents/${quiet}/versions`, { name: planted })
+    const body = formOf(docxFile(para(run(planted))), `${planted}.docx`)
+    const clerk = await signIn(server.url, 'clerk')
+    const sent = await clerk.request(`/api/documents/${busy}/import`, { method: 'POST', body })
+    expect(sent.status).toBe(200)
     const expected = await factsOf(drafter, quiet)
     expect(expected.text).toContain(planted)
 
@@ -175,6 +188,7 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
       expect(expected.exported).toBe(expected.sha256)
       const now = await factsOf(again, busy)
       expect(now.exported).toBe(now.sha256)
+      expect(now.originals).toEqual([{ sha256: expect.any(String), isWhole: true }])
       expect(now.hashes).toEqual(then.hashes.slice(0, now.hashes.length))
       expect(saved.said).toContain(now.head)
       const words = [...now.text.matchAll(/⟦(\d+)⟧/gu)].map(found => Number(found[1]))

@@ -172,6 +172,7 @@ const probes: Readonly<Record<Exclude<Action, 'moveStage' | 'decideApproval'>, P
   verifyRequests: post('/requests/99/verify', {}, 'not-found'),
   amend: post('/amendments', { reason: 'x', authority: 'y', expectedSeq: 0 }, 'stale'),
   export: get('/export?mode=redline&from=none', 'not-found'),
+  readOriginals: get('/originals', null),
   editFrontMatter: post('/front-matter', { ...frontMatterDraft, expectedSeq: 0 }, 'stale'),
   numberDocument: {
     ask: (caller, { at }) => caller.post(`${at}/number`, { expectedSeq: 0 }),

@@ -160,12 +160,10 @@ export function createMemoryStore(): Store {
     },
 
     async addAttachment(row, roomBytes) {
-      const { attachments } = hold(row.documentId)
-      if (attachments.has(row.sha256)) return true
-      const taken = [...attachments.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
-      if (taken + row.bytes.length > roomBytes) return false
-      attachments.set(row.sha256, { ...row, bytes: new Uint8Array(row.bytes) })
-      return true
+      const held = hold(row.documentId)
+      const isKept = hasRoom(held, row, roomBytes)
+      if (isKept) attach(held, row)
+      return isKept
     },
     async findAttachment(documentId, sha256) {
       alive()
@@ -174,7 +172,7 @@ export function createMemoryStore(): Store {
 
     async appendEvents(batch) {
       const held = hold(batch.documentId)
-      for (const part of [batch.update, batch.version]) {
+      for (const part of [batch.update, batch.version, batch.attachment?.row]) {
         if (part && part.documentId !== batch.documentId) {
           throw new RangeError(`row of ${part.documentId} in a batch of ${batch.documentId}`)
         }
@@ -290,6 +288,7 @@ function append(
     isAmending,
     version,
     number,
+    attachment,
   }: EventBatch,
   numbers: Map<string, DocumentId>,
 ): Appended {
@@ -298,6 +297,8 @@ function append(
   if (head.seq !== expectedSeq || isTextAnother) return { ok: false, seq: head.seq }
   refuseReceivedTwice(held.events, drafts)
   const events = chain(documentId, drafts, head)
+  if (attachment && !hasRoom(held, attachment.row, attachment.roomBytes))
+    return { ok: false, seq: head.seq, isFull: true }
   if (number !== undefined && !takesNumber(numbers, documentId, number))
     return { ok: false, seq: head.seq, isNumberTaken: true }
   held.events = [...held.events, ...events]
@@ -309,7 +310,21 @@ function append(
   }
   if (version) held.versions = [...held.versions, structuredClone(version)]
   if (update) held.tail = [...held.tail, tailRow(held, update)]
+  if (attachment) attach(held, attachment.row)
   return { ok: true, events: structuredClone(events), textSeq: update ? textSeq(held) : null }
+}
+
+function hasRoom({ attachments }: Held, row: AttachmentRow, roomBytes: number): boolean {
+  if (attachments.has(row.sha256)) return true
+  const isPicture = (type: string) => type.startsWith('image/')
+  const taken = [...attachments.values()]
+    .filter(({ contentType }) => isPicture(contentType) === isPicture(row.contentType))
+    .reduce((sum, { bytes }) => sum + bytes.length, 0)
+  return taken + row.bytes.length <= roomBytes
+}
+
+function attach({ attachments }: Held, row: AttachmentRow): void {
+  if (!attachments.has(row.sha256)) attachments.set(row.sha256, { ...row, bytes: new Uint8Array(row.bytes) })
 }
 
 function refuseReceivedTwice(events: readonly RegisterEvent[], drafts: readonly EventDraft[]): void {

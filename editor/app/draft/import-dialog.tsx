@@ -22,9 +22,12 @@ type Step =
 export function ImportDialog({
   documentId,
   onClose,
+  onOriginals,
 }: {
   readonly documentId: string
   readonly onClose: () => void
+  /** Shows the files that are kept. */
+  readonly onOriginals: () => void
 }): ReactNode {
   const words = useWords()
   const [step, setStep] = useState<Step>({ is: 'choosing', problem: null })
@@ -75,6 +78,7 @@ export function ImportDialog({
           answer={step.answer}
           onAgain={() => setStep({ is: 'choosing', problem: null })}
           onClose={onClose}
+          onOriginals={onOriginals}
         />
       )}
     </Modal>
@@ -144,11 +148,13 @@ function Report({
   answer,
   onAgain,
   onClose,
+  onOriginals,
 }: {
   readonly file: File
   readonly answer: ImportAnswer
   readonly onAgain: () => void
   readonly onClose: () => void
+  readonly onOriginals: () => void
 }): ReactNode {
   const words = useWords()
   const { made } = answer
@@ -188,6 +194,12 @@ function Report({
           </ul>
         </>
       )}
+      <p className="import-kept">
+        {words.originals.kept}{' '}
+        <Button variant="subtle" size="compact-sm" onClick={onOriginals}>
+          {words.originals.open}
+        </Button>
+      </p>
       <div className="import-actions">
         <Button variant="default" onClick={onAgain}>
           {words.wordImport.again}

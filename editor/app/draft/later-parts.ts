@@ -41,6 +41,10 @@ export const CloseAmendmentDialog = laterDialog(
 )
 /** Opinions out of a Word file. */
 export const ImportDialog = laterDialog(async () => (await import('./import-dialog.tsx')).ImportDialog)
+/** The Word files that a document came from. */
+export const OriginalsDialog = laterDialog(
+  async () => (await import('./originals-dialog.tsx')).OriginalsDialog,
+)
 /** How the form of a Word file departs. */
 export const FormCheckDialog = laterDialog(
   async () => (await import('../form-check/form-check-dialog.tsx')).FormCheckDialog,

@@ -24,11 +24,27 @@ export async function saveWordFile(
   query: string,
   signal: AbortSignal,
 ): Promise<SavedFile> {
-  const path = `/api/documents/${encodeURIComponent(documentId)}/export?${query}`
-  const response = await fetch(path, {
+  const { headers, name, blob } = await saveFrom(documentId, `export?${query}`, signal)
+  const profileId = headers.get('X-Form-Profile')
+  const departures = Number(headers.get('X-Form-Findings') ?? 0)
+  return { name, blob, form: profileId === null ? null : { profileId, departures } }
+}
+
+/**
+ * Fetches a Word file that the document came from and lets the browser save it.
+ *
+ * @returns the name under which it is saved
+ * @throws RequestFailure with the sentence to show
+ */
+export async function saveOriginal(documentId: string, sha256: string): Promise<string> {
+  return (await saveFrom(documentId, `originals/${sha256}`)).name
+}
+
+async function saveFrom(documentId: string, path: string, signal?: AbortSignal) {
+  const response = await fetch(`/api/documents/${encodeURIComponent(documentId)}/${path}`, {
     credentials: 'include',
     headers: { 'Accept-Language': storedLanguage() },
-    signal,
+    ...(signal && { signal }),
   })
   if (!response.ok) throw await failureOf(response)
   const name = fileNameOf(response.headers.get('Content-Disposition') ?? '')
@@ -39,9 +55,7 @@ export async function saveWordFile(
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000) // the browser may still be reading it
-  const profileId = response.headers.get('X-Form-Profile')
-  const departures = Number(response.headers.get('X-Form-Findings') ?? 0)
-  return { name, blob, form: profileId === null ? null : { profileId, departures } }
+  return { headers: response.headers, name, blob }
 }
 
 /**

@@ -7,7 +7,7 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FileItem, FileMenu } from '../parts/file-menu.tsx'
 import { useDocument } from './draft-context.ts'
-import { FormCheckDialog, ImportDialog } from './later-parts.ts'
+import { FormCheckDialog, ImportDialog, OriginalsDialog } from './later-parts.ts'
 import { useWordFile } from './use-word-file.tsx'
 
 /** The menu in the head. */
@@ -23,6 +23,7 @@ export function WordMenu(): ReactNode {
   })
   const [isImporting, setIsImporting] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
+  const [isShowingOriginals, setIsShowingOriginals] = useState(false)
   const mayImport = document.permissions.includes('opineForOthers')
   return (
     <>
@@ -65,6 +66,13 @@ export function WordMenu(): ReactNode {
             onClick={() => setIsImporting(true)}
           />
         )}
+        {document.permissions.includes('readOriginals') && (
+          <FileItem
+            title={words.originals.open}
+            hint={words.originals.openHint}
+            onClick={() => setIsShowingOriginals(true)}
+          />
+        )}
         <FileItem
           title={words.formCheck.open}
           hint={
@@ -76,7 +84,19 @@ export function WordMenu(): ReactNode {
         />
       </FileMenu>
       {isChecking && <FormCheckDialog first={departing} onClose={() => setIsChecking(false)} />}
-      {isImporting && <ImportDialog documentId={document.id} onClose={() => setIsImporting(false)} />}
+      {isImporting && (
+        <ImportDialog
+          documentId={document.id}
+          onClose={() => setIsImporting(false)}
+          onOriginals={() => {
+            setIsImporting(false)
+            setIsShowingOriginals(true)
+          }}
+        />
+      )}
+      {isShowingOriginals && (
+        <OriginalsDialog documentId={document.id} onClose={() => setIsShowingOriginals(false)} />
+      )}
     </>
   )
 }

@@ -27,6 +27,7 @@ const groups: Readonly<Partial<Record<string, EventGroup>>> = {
   reminded: 'rounds',
   noOpinion: 'rounds',
   documentCreated: 'text',
+  fileImported: 'opinions',
   versionKept: 'text',
   versionRestored: 'text',
   frontMatterSet: 'text',

@@ -168,6 +168,8 @@ export interface GateReport {
     readonly name: string
     readonly places: readonly (FigurePlace & { readonly written: string | null })[]
   }[]
+  /** The text that was asked: its hash, and when the server read it. */
+  readonly text: { readonly sha256: Sha256; readonly readAt: Instant }
   readonly seq: number
 }
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { templates } from '#templates/index.ts'
 import { implementPending } from './actions/apply.ts'
+import { createCheckAhead } from './actions/check-ahead.ts'
 import type { Deps, Log } from './actions/deps.ts'
 import { createRegisters } from './actions/registers.ts'
 import { createTextChecks } from './actions/text-checks.ts'
@@ -121,6 +122,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     worker: textWorker,
     epoch,
     ...(nodes && { nodes, onNodeGone: () => takeUp() }),
+    onRest: documentIds => void checkAhead(documentIds),
     rights: asked => textRights({ store, registers }, accounts, asked),
     limits: {
       ...settings.hubLimits,
@@ -142,6 +144,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     newId: randomUUID,
     log,
   }
+  const checkAhead = createCheckAhead(deps)
   let isDraining = false
   let takenUp: Promise<unknown> = Promise.resolve()
   let takingUp: NodeJS.Timeout | undefined

@@ -21,6 +21,8 @@ export const approvalEn: ApprovalWords = {
   give: 'Give an opinion',
   panel: 'What the decision rests on',
   gates: 'Gates',
+  gatesOfOther:
+    'These gates were checked on another text than the one you are looking at. Reload the page to see the new text.',
   gatesFailed: 'The gates could not be checked.',
   tally: (passing, failing) => (failing === '0' ? `${passing} pass` : `${passing} pass, ${failing} fail`),
   excused: (reason, name) => `Why it may stand: ${reason} (${name})`,

@@ -24,6 +24,8 @@ export const approvalVi = {
   give: 'Góp ý vào văn bản',
   panel: 'Căn cứ để kết luận',
   gates: 'Điều kiện để duyệt',
+  gatesOfOther:
+    'Các điều kiện này được kiểm tra trên nội dung khác với nội dung đang xem. Hãy tải lại trang để xem nội dung mới.',
   gatesFailed: 'Chưa kiểm tra được các điều kiện.',
   tally: (passing: string, failing: string) =>
     failing === '0' ? `${passing} đạt` : `${passing} đạt, ${failing} chưa đạt`,

@@ -9,6 +9,9 @@ export const gatesEn: GateWords = {
   again: 'Check again',
   working: 'Checking…',
   failed: 'The text could not be checked',
+  asOf: time => `Checked on the text of ${time}.`,
+  behind: time =>
+    `The text has changed since the check of ${time}; it is checked again once typing rests and is saved.`,
   names: {
     sections: 'Outline complete',
     themes: 'Required themes of the term',

@@ -12,6 +12,9 @@ export const gatesVi = {
   again: 'Kiểm tra lại',
   working: 'Đang kiểm tra…',
   failed: 'Chưa kiểm tra được văn bản',
+  asOf: (time: string) => `Kiểm tra trên nội dung lúc ${time}.`,
+  behind: (time: string) =>
+    `Nội dung đã thay đổi sau lần kiểm tra lúc ${time}; sẽ kiểm tra lại khi ngừng gõ và đã lưu.`,
   names: {
     sections: 'Đủ mục theo đề cương',
     themes: 'Chủ đề bắt buộc của nhiệm kỳ',

@@ -5,7 +5,7 @@ import { answered, gateResults, type TextFindings } from '#model/gates/check.ts'
 import { type FigurePlace, readFigure } from '#model/gates/figures.ts'
 import { type AnsweredFinding, mayBeExcused } from '#model/gates/gate.ts'
 import { writtenText } from '#model/gates/written-text.ts'
-import type { DocumentId } from '#model/ids.ts'
+import type { DocumentId, Instant } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
@@ -25,8 +25,19 @@ export async function getGates(
 ): Promise<Outcome<GateReport>> {
   const opened = await openDocument(deps, person, documentId, 'readOpinions')
   if (!opened.ok) return opened
-  const text = await deps.texts.read(documentId)
+  const text = await readNow(deps, documentId)
   return text ? done(await reportOf(deps, opened.value.row, text)) : refuse('not-found')
+}
+
+/** A text, and when it was read. */
+interface ReadText extends TextState {
+  readonly readAt: Instant
+}
+
+async function readNow(deps: Deps, documentId: DocumentId): Promise<ReadText | null> {
+  const readAt = deps.now()
+  const text = await deps.texts.read(documentId)
+  return text && { ...text, readAt }
 }
 
 /** What was said to a finding: a reason, an answer; '' puts a question aside, null takes back what was said. */
@@ -47,7 +58,7 @@ export async function answerFinding(
 ): Promise<Outcome<GateReport>> {
   const opened = await openDocument(deps, person, documentId, 'answerFindings')
   if (!opened.ok) return opened
-  const text = await deps.texts.read(documentId)
+  const text = await readNow(deps, documentId)
   if (!text) return refuse('not-found')
   const before = await reportOf(deps, opened.value.row, text)
   const isQuestion = before.questions.some(question => question.id === id)
@@ -79,7 +90,7 @@ export async function markFigure(
 ): Promise<Outcome<GateReport>> {
   const opened = await openDocument(deps, person, documentId, 'answerFindings')
   if (!opened.ok) return opened
-  const text = await deps.texts.read(documentId)
+  const text = await readNow(deps, documentId)
   if (!text) return refuse('not-found')
   const [reading] = readFigure(writtenText(text.json), { id: figureId, name, places: [place] })
   if (!reading?.number) return refuse('finding-gone')
@@ -100,7 +111,7 @@ export async function unmarkFigure(
 ): Promise<Outcome<GateReport>> {
   const opened = await openDocument(deps, person, documentId, 'answerFindings')
   if (!opened.ok) return opened
-  const text = await deps.texts.read(documentId)
+  const text = await readNow(deps, documentId)
   if (!text) return refuse('not-found')
   const outcome = await append(deps, person, opened.value, ({ figures }) =>
     [...figures.values()].some(({ places }) => places.some(({ id }) => id === placeId))
@@ -136,7 +147,7 @@ function dayInVietnam(now: string): string {
   return new Date(new Date(now).getTime() + vietnamOffsetMs).toISOString().slice(0, 10)
 }
 
-async function reportOf(deps: Deps, row: DocumentRow, text: TextState): Promise<GateReport> {
+async function reportOf(deps: Deps, row: DocumentRow, text: ReadText): Promise<GateReport> {
   const findings = await findingsIn(deps, row, text)
   const register = await deps.registers.state(row.id)
   const readings = new Map(findings.figures.map(({ id, readings: read }) => [id, read]))
@@ -151,6 +162,7 @@ async function reportOf(deps: Deps, row: DocumentRow, text: TextState): Promise<
         return { ...place, written: found?.number?.written ?? null }
       }),
     })),
+    text: { sha256: text.sha256, readAt: text.readAt },
     seq: register.seq,
   }
 }

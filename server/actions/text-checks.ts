@@ -12,6 +12,8 @@ import type { CheckedForm, CheckInput } from '../word/check-input.ts'
 export interface TextChecks {
   /** What the gates find in a text. */
   find(row: DocumentRow, text: TextState, beside: BesideText): Promise<TextFindings>
+  /** Whether somebody has asked about a document, and it is among the latest. */
+  isAskedAbout(documentId: DocumentId): boolean
 }
 
 /** What is asked of a text depends on this, too. */
@@ -37,6 +39,7 @@ const keptDocuments = 100 // documents looked at at once on one server
 export function createTextChecks(check: (input: CheckInput) => Promise<TextFindings>): TextChecks {
   const kept = new Map<DocumentId, Kept>()
   return {
+    isAskedAbout: documentId => kept.has(documentId),
     find(row, { json, sha256 }, { figures, form, today }) {
       const { templateId, templateVersion, termProfile, termProfileVersion } = row
       const pinned = [templateId, templateVersion, termProfile, termProfileVersion]

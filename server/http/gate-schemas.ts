@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { contextChars } from '#model/gates/figures.ts'
 import { gates, sentenceKeys } from '#model/gates/gate.ts'
-import { id, instant, line, named, seq } from './schema-parts.ts'
+import { id, instant, line, named, seq, sha256 } from './schema-parts.ts'
 
 const findingId = z.string().min(1).max(300)
 const reasonMaxChars = 2000
@@ -70,6 +70,7 @@ export const gatesAnswer = z
         ),
       }),
     ),
+    text: z.object({ sha256, readAt: instant }),
     seq,
   })
   .openapi('Gates')

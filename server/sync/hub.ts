@@ -19,12 +19,13 @@ import type { Log } from './log.ts'
 import { type NodeStore, OtherNodes } from './other-nodes.ts'
 import { keepOnlyOwnListeners } from './own-listeners.ts'
 import { presenceFrame } from './presence.ts'
+import { type RestDeps, restInTurn } from './rested.ts'
 import { Room } from './room.ts'
 import { TextWorker } from './text-worker-client.ts'
 import type { TextState, Texts } from './texts.ts'
 
 /** What the hub works with. */
-export interface HubDeps {
+export interface HubDeps extends RestDeps {
   readonly store: Store
   readonly now: () => Instant
   readonly log: Log
@@ -43,8 +44,6 @@ export interface HubDeps {
   readonly onNodeGone?: () => void
   /** Another one than last time when the data were restored from a copy; a client that names the old one is sent away. */
   readonly epoch?: string
-  /** After so long without use a text packs away what it can do without, milliseconds; 3 s unless said otherwise. */
-  readonly restAfterMs?: number
   /** How often clients hear what the text comes to, milliseconds; 10 s unless said otherwise. */
   readonly stateEveryMs?: number
 }
@@ -91,7 +90,6 @@ const backgroundWarmMs = 2000
 const tickMs = 12_000
 const rightsEveryMs = 1500
 const stateEveryMs = 10_000
-const restAfterMs = 3000
 const maxSpreadMs = 2000
 const farewellMs = 1000
 const spreadPerSocketMs = 200
@@ -128,11 +126,7 @@ export function createHub(deps: HubDeps): Hub {
   }, tickMs)
   timer.unref()
 
-  const restMs = deps.restAfterMs ?? restAfterMs
-  const restTimer = setInterval(() => {
-    for (const room of rooms.values()) room.rest(restMs)
-  }, restMs / 2)
-  restTimer.unref()
+  const restTimer = restInTurn(rooms, deps)
 
   const epoch = deps.epoch ?? ''
   const stateTimer = setInterval(() => {

@@ -36,8 +36,7 @@ export interface RoomDeps extends TextDeps {
 type Apply = Parameters<Texts['apply']>
 
 /** What one socket may have handled in one turn before the others come: updates, and bytes of them. */
-const turnMessages = 64
-const turnBytes = 128 * 1024
+const turn = { messages: 64, bytes: 128 * 1024 } as const
 
 /** One document with its sockets. */
 export class Room {
@@ -161,9 +160,10 @@ export class Room {
     for (const connection of listeners) connection.sendPackets(bytes)
   }
 
-  /** Lets go of what a text that nobody writes in can do without. */
-  rest(unusedMs: number): void {
+  /** Lets go of what a text that nobody writes in can do without. @returns another number whenever the text is; null = not loaded */
+  rest(unusedMs: number): number | null {
     if (!this.#exclusive.isBusy) this.#text?.sleepIfUnused(unusedMs)
+    return this.#text?.revision ?? null
   }
 
   /** Whether the text lies on disk, and what is known of it is packed or gone. */
@@ -298,7 +298,7 @@ export class Room {
     if (!text || connection.isScheduled) return
     let bytes = 0
     for (let count = 0; this.#mayHandle(text, connection); count += 1) {
-      if (count >= turnMessages || bytes >= turnBytes) {
+      if (count >= turn.messages || bytes >= turn.bytes) {
         this.#pumpLater(connection)
         return
       }

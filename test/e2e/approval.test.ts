@@ -4,6 +4,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { GateReport } from '#model/api.ts'
 import { approvalVi } from '../../editor/words/approval-vi.ts'
 import { historyVi } from '../../editor/words/history-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
@@ -94,6 +95,23 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
     expect(await button(standing.page, approvalVi.approve).count()).toBe(0)
     await openApproval(lead.page, server.url, report)
     await lead.page.getByText(approvalVi.waiting(approvalVi.bodies.steering)).waitFor()
+  })
+
+  test('[UI1261] gates that were asked of another text than the one beside them say so', async () => {
+    const { page } = steering
+    await openApproval(page, server.url, report)
+    await gatesAreThere(page)
+    expect(await page.getByText(approvalVi.gatesOfOther).count()).toBe(0)
+    await page.route('**/gates', async route => {
+      const response = await route.fetch()
+      const asked = (await response.json()) as GateReport
+      await route.fulfill({ response, json: { ...asked, text: { ...asked.text, sha256: '0'.repeat(64) } } })
+    })
+    await openApproval(page, server.url, report)
+    await page.getByText(approvalVi.gatesOfOther).waitFor()
+    await page.unroute('**/gates')
+    await openApproval(page, server.url, report)
+    await gatesAreThere(page)
   })
 
   test('[UI1061] a return needs a reason, and the dialog says what it means; the unit has the text again', async () => {

@@ -46,6 +46,22 @@ test('[UI1080] the tab lists every gate; a place leads to its section, and what 
   await context.close()
 })
 
+test('[UI1260] the tab says of which text it speaks: changed words are said to be unchecked until they were checked', async () => {
+  const { context, page } = await personOnDraft(browser, server.url, 'drafter1', report)
+  await openChecks(page)
+  const said = page.locator('.gates-head .gate-note')
+  const time = /\d\d:\d\d \d\d\/\d\d\/\d{4}/u
+  await eventually(() => said.innerText()).toMatch(new RegExp(`^${gatesVi.asOf('').slice(0, -2)}`, 'u'))
+  expect(await said.innerText()).toMatch(time)
+  await page.getByText('Thu nhập bình quân đạt 52').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Thêm vài chữ.')
+  await page.getByText(gatesVi.behind('').split(' lúc ')[0] ?? '').waitFor()
+  await saved(page)
+  await eventually(() => said.getAttribute('data-behind')).toBe(null) // asked again by itself
+  await context.close()
+})
+
 test('[UI1081] a reason is written, shown with its author, and taken back', async () => {
   const { context, page } = await personOnDraft(browser, server.url, 'lead', report)
   await openChecks(page)

@@ -172,7 +172,7 @@ export const mutations: readonly Mutation[] = [
     "if (right === null || (right === 'read' && before === 'write')) {",
     'if (right === null && before === null) {',
   ),
-  room('fair turns', 'if (count >= turnMessages || bytes >= turnBytes) {', 'if (count < 0) {', [
+  room('fair turns', 'if (count >= turn.messages || bytes >= turn.bytes) {', 'if (count < 0) {', [
     'test/sync/abuse.test.ts',
   ]),
   presence('size of awareness', 'if (payload.length > maxAwarenessBytes) return null', ''),

@@ -40,7 +40,11 @@ export function ApprovalScreen({ document, approval }: ApprovalScreenProps): Rea
       <ApprovalText document={document} approval={approval} sought={sought} />
       <aside className="approval-panel" aria-label={words.panel} data-pane="panel">
         <div className="approval-parts" {...reachable}>
-          <GatesPart documentId={document.id} onPlace={blockId => seek({ blockId })} />
+          <GatesPart
+            documentId={document.id}
+            sha256={approval.sha256}
+            onPlace={blockId => seek({ blockId })}
+          />
           <OpinionsPart documentId={document.id} />
           <RequestsPart document={document} approval={approval} />
           <DecidedParts approval={approval} />

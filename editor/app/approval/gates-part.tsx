@@ -18,8 +18,13 @@ interface Leads {
   readonly onPlace: (blockId: BlockId) => void
 }
 
+interface GatesPartProps extends Leads {
+  /** Hash of the text that stands beside it. */
+  readonly sha256: string
+}
+
 /** The part. @param onPlace shows a block of the text */
-export function GatesPart({ documentId, onPlace }: Leads): ReactNode {
+export function GatesPart({ documentId, sha256, onPlace }: GatesPartProps): ReactNode {
   const words = useApprovalWords()
   const report = useQuery(gateReportQuery(documentId))
   const asked = (report.data?.gates ?? []).filter(({ state }) => state !== 'notChecked')
@@ -38,6 +43,11 @@ export function GatesPart({ documentId, onPlace }: Leads): ReactNode {
     >
       {report.isError && <p className="approval-note">{words.gatesFailed}</p>}
       {report.isPending && <GatesSkeleton />}
+      {report.data && report.data.text.sha256 !== sha256 && (
+        <p className="approval-note" role="alert">
+          {words.gatesOfOther}
+        </p>
+      )}
       {report.data && (
         <ul className="approval-rows">
           {report.data.gates.map(gate => (

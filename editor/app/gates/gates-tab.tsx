@@ -6,7 +6,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { GateReport } from '#model/api.ts'
 import { type Gate, type GateResult, mayBeExcused } from '#model/gates/gate.ts'
-import { formatNumber } from '../format.ts'
+import { formatNumber, formatTime } from '../format.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
 import { FindingItem } from './finding-item.tsx'
@@ -25,7 +25,12 @@ export function GatesTab(): ReactNode {
     return <FailedPage title={words.failed} error={gates.error} onRetry={() => void gates.refetch()} />
   return (
     <div className="gates">
-      <Head report={gates.data} isBusy={gates.isFetching} onAgain={() => void gates.refetch()} />
+      <Head
+        report={gates.data}
+        isBusy={gates.isFetching}
+        isBehind={gates.isBehind}
+        onAgain={() => void gates.refetch()}
+      />
       <Gates report={gates.data} />
       <Questions report={gates.data} />
     </div>
@@ -35,10 +40,12 @@ export function GatesTab(): ReactNode {
 function Head({
   report,
   isBusy,
+  isBehind,
   onAgain,
 }: {
   readonly report: GateReport
   readonly isBusy: boolean
+  readonly isBehind: boolean
   readonly onAgain: () => void
 }): ReactNode {
   const words = useGateWords()
@@ -59,6 +66,9 @@ function Head({
         <span className="vk-chip" data-tone="ok">
           {words.passing(count('passes'))}
         </span>
+      </p>
+      <p className="gate-note" data-behind={isBehind || undefined}>
+        {(isBehind ? words.behind : words.asOf)(formatTime(report.text.readAt))}
       </p>
     </header>
   )

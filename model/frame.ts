@@ -37,7 +37,7 @@ export interface FeedNotice {
 
 /**
  * The other message 4, for clients that named their versions: what the committed text comes to, so that a client can see
- * whether it has the same, and the epoch to name when it comes back.
+ * whether it has the same, and the epoch to name when it comes back. The first one names the epoch alone.
  */
 export interface StateNotice extends StateMark {
   readonly type: 'state'

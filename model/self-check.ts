@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { encodeDiffered, messageType, type StateNotice } from './frame.ts'
-import { type StateMark, stateMark } from './state-mark.ts'
+import { type StateMark, stateMark, unknownMark } from './state-mark.ts'
 
 /** Rounds in which the replica has to differ, with nothing under way, before it asks for everything anew. */
 const roundsToDiffer = 2
@@ -35,6 +35,7 @@ export function selfCheck(
   let rounds = 0
   let asked = ''
   return notice => {
+    if (notice.vector === unknownMark.vector) return
     const own = markOf(doc)
     const isSame = own.vector === notice.vector && own.deleted === notice.deleted
     const key = `${notice.vector} ${notice.deleted} ${own.vector} ${own.deleted}`

@@ -8,6 +8,9 @@ export interface StateMark {
   readonly deleted: string
 }
 
+/** Says nothing about what a replica holds. */
+export const unknownMark: StateMark = { vector: '', deleted: '' }
+
 /**
  * Marks a state. The order of clients does not matter; ranges of one client must be merged and ascending.
  *

@@ -4,9 +4,10 @@ import type { Writable } from 'node:stream'
 import type { WebSocketLike } from '@hono/node-server'
 import type { WSEvents } from 'hono/ws'
 import { WebSocket } from 'ws'
-import { closeCode, schemaVersion as ownSchemaVersion } from '#model/frame.ts'
+import { closeCode, encodeFeed, schemaVersion as ownSchemaVersion } from '#model/frame.ts'
 import type { DocumentId, Instant, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
+import { unknownMark } from '#model/state-mark.ts'
 import type { Store } from '../store/store.ts'
 import { createAuthors } from './authors.ts'
 import { Connection, type Right, type RightAsked } from './connection.ts'
@@ -89,7 +90,7 @@ export interface Hub extends Texts {
 const backgroundWarmMs = 2000
 const tickMs = 12_000
 const rightsEveryMs = 1500
-const stateEveryMs = 10_000
+const stateEveryMs = 7000 // a replica that differs twice heals within 15 s
 const maxSpreadMs = 2000
 const farewellMs = 1000
 const spreadPerSocketMs = 200
@@ -256,6 +257,7 @@ export function createHub(deps: HubDeps): Hub {
       sockets.add(opened)
       addTo(ofUser, who.user.id, opened)
       if (address !== undefined) addTo(ofAddress, address, opened)
+      if (connection.isOwnClient) connection.send(encodeFeed({ type: 'state', ...unknownMark, epoch }))
       room.enter(connection).catch(error => {
         deps.log.error({ documentId: who.documentId, error: String(error) }, 'a socket could not enter')
         connection.close(closeCode.restarting)

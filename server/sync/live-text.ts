@@ -169,6 +169,7 @@ export class LiveText {
     const isUnused = () => this.#line.length === 0 && this.#usedMs === usedMs
     if (!structure || this.#isPacking || !isUnused() || performance.now() - usedMs < ms) return
     this.#isPacking = true
+    this.mark() // clients go on comparing with it
     packStructure(structure)
       .then(packed => {
         if (!isUnused()) return
@@ -201,12 +202,15 @@ export class LiveText {
     return this.#isBroken || this.#isDropped
   }
 
-  /** The mark of the committed text, or null while something is on its way. */
+  /** The mark of the committed text; null while something is on its way. A text that slept through another node's update wakes. */
   mark(): StateMark | null {
     if (this.#line.length > 0) return null
     if (this.#mark?.revision === this.revision) return this.#mark.mark
     const structure = this.#structure
-    if (!structure) return null
+    if (!structure) {
+      this.wake().catch(error => this.#break(error))
+      return null
+    }
     const mark = stateMark(structure.stateVector(), structure.deleted.clients)
     this.#mark = { revision: this.revision, mark }
     return mark

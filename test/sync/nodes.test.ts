@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { readVarString } from 'lib0/decoding'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { decodeFeed, messageType, schemaVersion } from '#model/frame.ts'
+import { markOf } from '#model/self-check.ts'
 import { carryMove } from '../../server/actions/carry-move.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
@@ -187,6 +189,22 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
     await vi.waitFor(() => expect(textOf(lan)).toMatch(/gần xa /u), patient)
     expect(textOf(await raw(b, '?user=hoa'))).toBe(textOf(lan))
     expect(b.complaints).toEqual([])
+  }, 60_000)
+
+  test('[SY250] what a text comes to is told though another node wrote into it while it slept', async () => {
+    const [a, b] = [await node(), await node({ restAfterMs: 40, stateEveryMs: 500 })]
+    const lan = await raw(a, '?user=lan')
+    const minh = tracked(openStockClient(b.url, liveId, { user: 'minh', schema: String(schemaVersion) }))
+    await synced(minh)
+    const marks: string[] = []
+    minh.provider.messageHandlers[messageType.feed] = (_encoder, decoder) => {
+      const notice = decodeFeed(decoder.arr.subarray(decoder.pos))
+      if ('vector' in notice) marks.push(notice.vector)
+    }
+    await vi.waitFor(() => expect(b.hub.figures().sleeping).toBe(1), patient)
+    insert(lan, 1, 'xa ')
+    await vi.waitFor(() => expect(textRun(minh.doc, 1).toString()).toContain('xa '), patient)
+    await vi.waitFor(() => expect(marks).toContain(markOf(minh.doc).vector), patient)
   }, 60_000)
 
   test('[ND14] carets cross nodes under the session’s name, also to a node that opens the text later, and leave with their socket', async () => {

@@ -25,10 +25,11 @@ function checking(provider: WebsocketProvider): { notices(): number; same(): boo
   provider.messageHandlers[messageType.feed] = (_encoder, decoder) => {
     const notice = decodeFeed(decoder.arr.subarray(decoder.pos))
     if ('seq' in notice) return
+    provider.params['epoch'] = notice.epoch
+    if (notice.vector === '') return
     notices += 1
     const own = markOf(provider.doc)
     same = own.vector === notice.vector && own.deleted === notice.deleted
-    provider.params['epoch'] = notice.epoch
     check(notice)
   }
   return { notices: () => notices, same: () => same }
@@ -137,6 +138,28 @@ describe('state', () => {
     await vi.waitFor(() => expect(watched.notices()).toBeGreaterThan(2))
     expect(told).not.toHaveBeenCalled()
     expect(second.provider.synced).toBe(true)
+  })
+
+  test('[SY250] what a text comes to is told while it sleeps', async () => {
+    const server = await started(() => ({}), { restAfterMs: 20, stateEveryMs: 400 })
+    const one = own(server, 'lan')
+    await synced(one)
+    const told = checking(one.provider)
+    for (let round = 0; round < 3; round += 1) {
+      const before = told.notices()
+      textRun(one.doc, 1).insert(0, 'Một ')
+      await vi.waitFor(() => expect(server.hub.figures().sleeping).toBe(1))
+      await vi.waitFor(() => expect([told.notices() > before, told.same()]).toEqual([true, true]), {
+        timeout: 5000,
+      })
+    }
+  })
+
+  test('[SY251] a client hears the epoch as it comes in', async () => {
+    const server = await started(() => ({}), { epoch: 'sau-khi-khoi-phuc', stateEveryMs: 3_600_000 })
+    const client = own(server, 'lan')
+    checking(client.provider)
+    await vi.waitFor(() => expect(client.provider.params['epoch']).toBe('sau-khi-khoi-phuc'))
   })
 
   test('[SY16] a client whose copy is older than a restored one is closed with 4409', async () => {

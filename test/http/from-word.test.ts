@@ -317,5 +317,9 @@ function counted(text: string): Map<string, number> {
 }
 
 function labels(node: NodeJson): string[] {
-  return [stringAttr(node, 'label'), ...(node.content ?? []).flatMap(labels)].filter(label => label !== '')
+  return [
+    stringAttr(node, 'label'),
+    stringAttr(node, 'caption'),
+    ...(node.content ?? []).flatMap(labels),
+  ].filter(label => label !== '')
 }

@@ -17,8 +17,9 @@ const corpus = fileURLToPath(new URL('../../../shared/corpus/docx', import.meta.
 
 const letters = (texts: readonly string[]) => texts.join('').replaceAll(/\s/gu, '').normalize('NFC')
 
+/** What is printed of a text and stands in attributes. */
 function labels(node: NodeJson): string[] {
-  return [stringAttr(node, 'label'), ...(node.content ?? []).flatMap(labels)]
+  return [stringAttr(node, 'label'), stringAttr(node, 'caption'), ...(node.content ?? []).flatMap(labels)]
 }
 
 function counted(text: string): Map<string, number> {

@@ -5,18 +5,19 @@ import { type NodeJson, stringAttr, textOf } from '#model/content.ts'
 import type { Assignment, LeftOut } from '#model/draft-plan.ts'
 import { freshDocument, paragraph } from '#model/outline.ts'
 import type { Template } from '#templates/template.ts'
+import { cellParagraph } from './cell-looks.ts'
 import {
   blockNotes,
   blockWords,
   type FileBlock,
-  type FileCell,
   type FileParagraph,
   type FilePicture,
+  type FileTable,
   notesOf,
   wordsOf,
 } from './draft-file.ts'
 import { type DraftTarget, draftTargets } from './match.ts'
-import type { DraftPart } from './parts.ts'
+import { type DraftPart, numbered } from './parts.ts'
 
 /** Key of the section that holds what has no section yet. Its heading is not printed. */
 const unassignedKey = 'unassigned'
@@ -87,7 +88,8 @@ function underTarget(
     const own = `${heading.label} ${heading.title}`
     if (!holds(`${target.label} ${target.title}`, own)) leftOut.push({ what: 'heading', text: own.trim() })
   }
-  return writer.blocks(part.blocks, target.level)
+  // Beside a locked heading within a section others of its level may stand.
+  return writer.blocks(part.blocks, target.key.includes('#') ? target.level - 1 : target.level)
 }
 
 /** Whether one text has every word of another, letter by letter and as often. */
@@ -168,7 +170,7 @@ class BlockWriter {
     for (let index = 0; index < blocks.length; index += 1) {
       const block = blocks[index]
       if (!block) continue
-      if (block.type === 'table') nodes.push(...this.#table(block.rows))
+      if (block.type === 'table') nodes.push(...this.#table(block))
       else if (block.type === 'picture') nodes.push(this.#picture(block))
       else if (block.item) {
         const items: FileParagraph[] = []
@@ -180,7 +182,8 @@ class BlockWriter {
         nodes.push(...this.#list(items, 0))
       } else if (block.level !== null && wordsOf(block).trim() !== '') {
         for (const text of notesOf(block)) this.#leftOut.push({ what: 'footnote', text })
-        nodes.push(...this.heading('', wordsOf(block), Math.min(4, Math.max(level + 1, block.level))))
+        const { label, title } = numbered(block)
+        nodes.push(...this.heading(label, title, Math.min(4, Math.max(level + 1, block.level))))
       } else nodes.push(...this.#paragraphs([block]))
     }
     return nodes
@@ -216,6 +219,8 @@ class BlockWriter {
     const lists: {
       node: NodeJson
       key: string
+      /** The number that the next item would have. */
+      next: number
       children: { own: FileParagraph; deeper: FileParagraph[] }[]
     }[] = []
     for (const item of items) {
@@ -226,17 +231,22 @@ class BlockWriter {
         last.children.at(-1)?.deeper.push(item)
         continue
       }
+      // A number that does not count on begins a list of its own, as does another list or kind.
       const key = `${place.list} ${place.isOrdered}`
-      const list = last?.key === key ? last : null
-      const open = list ?? {
-        key,
-        children: [],
-        node: {
-          type: place.isOrdered ? 'orderedList' : 'bulletList',
-          attrs: { id: this.#newId(), ...(place.isOrdered ? { start: 1 } : {}) },
-        },
-      }
-      if (!list) lists.push(open)
+      const goesOn = last?.key === key && (!place.isOrdered || last.next === place.count)
+      const open = goesOn
+        ? last
+        : {
+            key,
+            next: place.count,
+            children: [],
+            node: {
+              type: place.isOrdered ? 'orderedList' : 'bulletList',
+              attrs: { id: this.#newId(), ...(place.isOrdered ? { start: place.count } : {}) },
+            },
+          }
+      if (!goesOn) lists.push(open)
+      open.next += 1
       open.children.push({ own: item, deeper: [] })
     }
     return lists.map(({ node, children }) => ({
@@ -248,17 +258,19 @@ class BlockWriter {
     }))
   }
 
-  #table(rows: readonly (readonly FileCell[])[]): NodeJson[] {
+  #table({ rows, widthsPx, caption }: FileTable): NodeJson[] {
     const table = {
       type: 'table',
-      attrs: { id: this.#newId(), tableId: null, caption: '' },
+      attrs: { id: this.#newId(), tableId: null, caption },
       content: rows.map(row => ({
         type: 'tableRow',
-        content: row.map(({ blocks, colspan, rowspan, isHeader }) => {
-          const written = this.#paragraphs(blocks)
+        content: row.map(cell => {
+          const { blocks, column, colspan, rowspan, isHeader } = cell
+          const own = widthsPx?.slice(column, column + colspan) ?? []
+          const written = this.#cell(blocks.map(block => cellParagraph(block, isHeader)))
           return {
             type: isHeader ? 'tableHeader' : 'tableCell',
-            attrs: { colspan, rowspan, colwidth: null },
+            attrs: { colspan, rowspan, colwidth: own.length === colspan ? own : null },
             content: written.length > 0 ? written : [paragraph('', this.#newId)],
           }
         }),
@@ -266,4 +278,22 @@ class BlockWriter {
     }
     return [table, paragraph('', this.#newId)]
   }
+
+  /** Paragraphs and lists; what is a heading elsewhere is a paragraph in a cell. */
+  #cell(blocks: readonly FileParagraph[]): NodeJson[] {
+    return stretches(blocks).flatMap(stretch =>
+      stretch[0]?.item ? this.#list(stretch, 0) : this.#paragraphs(stretch),
+    )
+  }
+}
+
+/** Cut where lists begin and end. */
+function stretches(blocks: readonly FileParagraph[]): FileParagraph[][] {
+  const cut: FileParagraph[][] = []
+  for (const block of blocks) {
+    const last = cut.at(-1)
+    if (last && (last[0]?.item === null) === (block.item === null)) last.push(block)
+    else cut.push([block])
+  }
+  return cut
 }

@@ -21,14 +21,25 @@ export interface FileParagraph {
   readonly level: number | null
   /** Names of bookmarks that begin in it. */
   readonly bookmarks: readonly string[]
-  /** Its place in a list. */
-  readonly item: { readonly list: string; readonly level: number; readonly isOrdered: boolean } | null
+  /** The number that Word prints before a heading; empty = none, or typed among its words. */
+  readonly label: string
+  /** Its place in a list, and how many-th it is there. */
+  readonly item: {
+    readonly list: string
+    readonly level: number
+    readonly isOrdered: boolean
+    readonly count: number
+  } | null
   readonly align: 'left' | 'center' | 'right' | 'justify' | null
+  /** What its style says it is: a caption, a line of the title, the number of a part on a line of its own; null = neither. */
+  readonly role: 'caption' | 'title' | 'partLabel' | null
 }
 
 /** A cell. */
 export interface FileCell {
   readonly blocks: readonly FileParagraph[]
+  /** Its first column, from 0. */
+  readonly column: number
   readonly colspan: number
   readonly rowspan: number
   readonly isHeader: boolean
@@ -37,6 +48,10 @@ export interface FileCell {
 /** A table. */
 export interface FileTable {
   readonly type: 'table'
+  /** The words above it that its style calls its caption; empty = none. */
+  readonly caption: string
+  /** Widths of its columns in px; null = the file does not say. */
+  readonly widthsPx: readonly number[] | null
   readonly rows: readonly (readonly FileCell[])[]
 }
 
@@ -72,8 +87,7 @@ export function notesOf({ runs }: FileParagraph): string[] {
 export function blockWords(block: FileBlock): string {
   if (block.type === 'text') return wordsOf(block)
   if (block.type === 'picture') return ''
-  return block.rows
-    .flatMap(row => row.flatMap(cell => cell.blocks.map(wordsOf)))
+  return [block.caption, ...block.rows.flatMap(row => row.flatMap(cell => cell.blocks.map(wordsOf)))]
     .filter(words => words !== '')
     .join('\n')
 }

@@ -56,7 +56,7 @@ function scoreOf(
   target: DraftTarget,
   [title, short]: readonly [ReadonlySet<string>, ReadonlySet<string>],
 ): number {
-  if (bookmarks.includes(bookmarkOf(target.key))) return 3
+  if (hasBookmarkOf(target.key, bookmarks)) return 3
   const isNumbered = plainLabel(label) !== '' && plainLabel(label) === plainLabel(target.label)
   const likeness = Math.max(dice(own, title), 0.9 * dice(own, short), 0.8 * held(own, title))
   // Parts are called by their number: "Phần thứ hai".
@@ -91,9 +91,9 @@ function inOrder(scores: readonly (readonly number[])[], targets: number): (numb
   return found
 }
 
-/** A bookmark's name as our exporter writes it (export/plan.ts). */
-function bookmarkOf(key: string): string {
-  return `vk_${key.replace(/[^A-Za-z0-9]/gu, '_')}`.slice(0, 40)
+/** Whether our exporter marked a line as the beginning of a section (export/plan.ts). */
+export function hasBookmarkOf(key: string, bookmarks: readonly string[]): boolean {
+  return bookmarks.includes(`vk_${key.replace(/[^A-Za-z0-9]/gu, '_')}`.slice(0, 40))
 }
 
 /** Words without marks and case, so that "uỷ" and "ủy" are one. */

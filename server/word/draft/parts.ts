@@ -10,7 +10,7 @@ import {
   notesOf,
   wordsOf,
 } from './draft-file.ts'
-import { type DraftTarget, type FileHeading, matchHeadings } from './match.ts'
+import { type DraftTarget, type FileHeading, hasBookmarkOf, matchHeadings } from './match.ts'
 
 /** A part of the file. */
 export interface DraftPart {
@@ -32,10 +32,18 @@ interface Found extends FileHeading {
 
 /** The parts of a file, in order. Every block stands in one part. */
 export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): DraftPart[] {
-  const found = file.blocks.map(block => headingOf(block))
-  const headings = found.filter(heading => heading !== null)
+  const found = joined(
+    file.blocks.map(block => headingOf(block)),
+    file.blocks,
+  )
+  const headings = found.filter(heading => heading !== null && heading !== 'joined')
   const matched = new Map(headings.map((heading, index) => [heading, index]))
   const places = matchHeadings(headings, targets)
+  // In a file of ours every section is marked: another heading stands within its section, whatever its level.
+  const isOurs = headings.some(({ bookmarks }, index) => {
+    const target = targets[places[index] ?? -1]
+    return target !== undefined && hasBookmarkOf(target.key, bookmarks)
+  })
   const firstHeading = found.findIndex(heading => heading !== null)
   const parts: { heading: DraftPart['heading']; blocks: FileBlock[]; proposed: Assignment; level: number }[] =
     []
@@ -43,6 +51,7 @@ export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): Draft
     parts.push({ heading, blocks: [], proposed, level })
   for (const [index, block] of file.blocks.entries()) {
     const heading = found[index] ?? null
+    if (heading === 'joined') continue
     const place = heading ? (places[matched.get(heading) ?? -1] ?? null) : null
     const target = place === null ? null : targets[place]
     const open = parts.at(-1)
@@ -53,7 +62,11 @@ export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): Draft
     } else if (heading && target) {
       begin(heading.isMarkOnly ? null : heading, { to: 'section', key: target.key }, target.level)
       if (!heading.isMarkOnly) continue
-    } else if (heading && !heading.isMarkOnly && (!open || isAfterForm || heading.level <= open.level)) {
+    } else if (
+      heading &&
+      !heading.isMarkOnly &&
+      (!open || isAfterForm || (!isOurs && heading.level <= open.level))
+    ) {
       begin(heading, { to: 'unassigned' }, heading.level)
       continue
     } else if (!open || isAfterForm) begin(null, { to: 'unassigned' }, 1)
@@ -79,24 +92,58 @@ const labels: readonly (readonly [RegExp, 1 | 2 | 3 | 4])[] = [
 ]
 const headingMaxChars = 220
 
+/** The number of a heading, typed or printed by Word, and its words; `level` = what the number stands for, null = it does not tell. */
+export function numbered(block: FileParagraph): {
+  readonly label: string
+  readonly title: string
+  readonly level: 1 | 2 | 3 | 4 | null
+} {
+  const words = wordsOf(block).replace(/\s+/gu, ' ').trim()
+  const text = `${block.label} ${words}`.trim()
+  for (const [pattern, level] of labels) {
+    const [, label, title] = pattern.exec(text) ?? []
+    if (label !== undefined && (block.label === '' || title === words))
+      return { label, title: title ?? '', level }
+  }
+  return { label: block.label, title: words, level: null }
+}
+
 /** The heading that a paragraph is: by its style, or by a number before words that stand out. */
 function headingOf(block: FileBlock): Found | null {
   if (block.type !== 'text') return null
   const text = wordsOf(block).replace(/\s+/gu, ' ').trim()
   const bookmarks = block.bookmarks.filter(name => name.startsWith('vk_'))
-  const isMarkOnly = text === '' || !(block.level !== null || standsOut(block, text))
+  if (block.role === 'partLabel' && text !== '')
+    return { label: text, title: '', bookmarks, level: 1, isMarkOnly: false, notes: notesOf(block) }
+  // A bookmark of ours on a line that is no heading of ours: the section's own heading is not printed.
+  const isHeading = block.level !== null || (bookmarks.length === 0 && standsOut(block, text))
+  const isMarkOnly = text === '' || !isHeading
   if (isMarkOnly) {
     if (bookmarks.length === 0 || text === '') return null
     return { label: '', title: '', bookmarks, level: 0, isMarkOnly, notes: [] }
   }
-  for (const [pattern, level] of labels) {
-    const [, label, title] = pattern.exec(text) ?? []
-    if (label !== undefined)
-      return { label, title: title ?? '', bookmarks, level, isMarkOnly, notes: notesOf(block) }
+  const { label, title, level } = numbered(block)
+  if (label === '' && block.level === null && bookmarks.length === 0) return null
+  const found = level ?? Math.min(4, block.level ?? 3)
+  return { label, title, bookmarks, level: found, isMarkOnly, notes: notesOf(block) }
+}
+
+/** The number of a part stands on a line of its own above its title: both are one heading. */
+function joined(found: readonly (Found | null)[], blocks: readonly FileBlock[]): (Found | null | 'joined')[] {
+  let open: { readonly heading: Found; readonly at: number } | null = null
+  const all: (Found | null | 'joined')[] = [...found]
+  for (const [index, block] of blocks.entries()) {
+    const heading = found[index] ?? null
+    if (heading === null && isNothing(block)) continue
+    if (open && heading?.level === 1 && heading.label === '' && !heading.isMarkOnly) {
+      const notes = [...open.heading.notes, ...heading.notes]
+      all[open.at] = 'joined'
+      all[index] = { ...heading, label: open.heading.label, notes }
+    }
+    const isLabel = heading?.level === 1 && heading.title === '' && heading.bookmarks.length === 0
+    open = isLabel ? { heading, at: index } : null
   }
-  if (block.level === null && bookmarks.length === 0) return null
-  const level = Math.min(4, block.level ?? 3)
-  return { label: '', title: text, bookmarks, level, isMarkOnly, notes: notesOf(block) }
+  return all
 }
 
 /** A short line in bold or in capitals, outside a list. */
@@ -118,5 +165,10 @@ function isForm(block: FileBlock): boolean {
 function isTitleLine(block: FileBlock): boolean {
   if (block.type !== 'text') return false
   const text = wordsOf(block).trim()
-  return text === '' || /^[-–—_*]+$/u.test(text) || (block.align === 'center' && standsOut(block, text))
+  return (
+    text === '' ||
+    block.role === 'title' ||
+    /^[-–—_*]+$/u.test(text) ||
+    (block.align === 'center' && standsOut(block, text))
+  )
 }

@@ -1,7 +1,6 @@
 // Bytes of a Word file → blocks for a new draft. Tracked insertions are taken, deletions left out with their words; what a text
 // of ours cannot hold is listed, never dropped.
 
-import type { MarkJson } from '#model/content.ts'
 import type { LeftOut, LeftOutKind } from '#model/draft-plan.ts'
 import { footnoteWords, maxFootnoteChars } from '#model/footnote.ts'
 import type { Sha256 } from '#model/ids.ts'
@@ -15,6 +14,8 @@ import { fromLegacy } from '../import/legacy.ts'
 import { openParts, type WordParts } from '../import/parts.ts'
 import { WordRefused } from '../import/refused.ts'
 import { childOf, childrenOf, descendants, fileNodes, readXml, type XmlElement } from '../import/xml.ts'
+import { withCaptions } from './captions.ts'
+import { columnWidths, onPortrait } from './column-widths.ts'
 import {
   blockWords,
   type DraftFile,
@@ -22,8 +23,11 @@ import {
   type FileCell,
   type FileParagraph,
   type FilePicture,
+  type FileTable,
 } from './draft-file.ts'
+import { LiveNumbers } from './live-numbers.ts'
 import { pictureIn, type ReadPicture } from './read-picture.ts'
+import { alignOf, itemOf, marksOf } from './run-looks.ts'
 import { RunWriter } from './run-writer.ts'
 import { type ParagraphLook, paragraphLook } from './styles.ts'
 import { gridRows } from './table-rows.ts'
@@ -71,6 +75,9 @@ class DraftWalk {
   #pictureBytes = 0
   readonly #encodingOf: EncodingOf
   readonly #look: ParagraphLook
+  readonly #numbers: LiveNumbers
+  /** Tables since the last section of pages ended: it says at its end which way its pages stand. */
+  #tables: { -readonly [key in keyof FileTable]: FileTable[key] }[] = []
   readonly #links: ReadonlyMap<string, string>
   readonly #notes: ReadonlyMap<string, string>
   readonly #leftOut: LeftOut[] = []
@@ -86,7 +93,8 @@ class DraftWalk {
     const styles = parts.all('styles')[0] ?? null
     this.#parts = parts
     this.#encodingOf = encodings(styles)
-    this.#look = paragraphLook(styles, parts.all('numbering')[0] ?? null)
+    this.#look = paragraphLook(styles)
+    this.#numbers = new LiveNumbers(parts.all('numbering')[0] ?? null)
     this.#links = parts.links
     const notes = (type: string, name: string) =>
       parts
@@ -101,7 +109,8 @@ class DraftWalk {
 
   read(body: XmlElement | null): DraftFile {
     const all = body ? this.#blocksIn(body, false) : []
-    const blocks = all.filter(block => !isFormLine(block))
+    this.#endPages(null)
+    const blocks = withCaptions(all.filter(block => !isFormLine(block)))
     for (const line of all.filter(isFormLine)) this.#leave('form', blockWords(line))
     this.#flushDeleted()
     for (const type of ['header', 'footer'])
@@ -123,6 +132,7 @@ class DraftWalk {
         case 'w:sdt':
           return this.#blocksIn(childOf(child, 'w:sdtContent') ?? child, isDeleted)
         case 'w:sectPr':
+          this.#endPages(child)
           return []
         default:
           return this.#blocksIn(child, isDeleted || child.name === 'w:del' || child.name === 'w:moveFrom')
@@ -148,17 +158,33 @@ class DraftWalk {
       this.#leave('contents', words)
       return pictures
     }
+    const isBare = words.trim() === '' && runs.every(({ footnote }) => footnote === undefined)
+    const level = words.trim() === '' ? null : this.#look.level(properties)
+    const list = isBare ? null : this.#look.list(properties)
+    const number = list && this.#numbers.next(list.id, list.level)
+    const section = childOf(properties, 'w:sectPr')
+    if (section) this.#endPages(section)
     return [
       {
         type: 'text',
         runs,
-        level: words.trim() === '' ? null : this.#look.level(properties),
+        level,
         bookmarks,
-        item: this.#look.item(properties),
-        align: alignOf(properties),
+        label: level === null ? '' : (number?.label ?? ''),
+        item: level === null && list && number ? itemOf(list, number) : null,
+        align: alignOf(properties, this.#look.isOurs(properties)),
+        role: this.#look.role(properties),
       },
       ...pictures,
     ]
+  }
+
+  /** @param section null = the file does not say how its pages stand */
+  #endPages(section: XmlElement | null): void {
+    const isLandscape = childOf(section, 'w:pgSz')?.attributes['w:orient'] === 'landscape'
+    for (const table of this.#tables)
+      if (!isLandscape && table.widthsPx) table.widthsPx = onPortrait(table.widthsPx)
+    this.#tables = []
   }
 
   #inlines(element: XmlElement, around: Around, writer: RunWriter, bookmarks: string[]): void {
@@ -280,7 +306,10 @@ class DraftWalk {
 
   #table(element: XmlElement): FileBlock[] {
     const rows = gridRows(element, cell => this.#cell(cell))
-    return rows.length === 0 ? [] : [{ type: 'table', rows }]
+    if (rows.length === 0) return []
+    const table: FileTable = { type: 'table', caption: '', widthsPx: columnWidths(element), rows }
+    this.#tables.push(table)
+    return [table]
   }
 
   /** Paragraphs of a cell; those of tables inside it, too. */
@@ -316,40 +345,5 @@ class DraftWalk {
   #flushDeleted(): void {
     this.#leave('deleted', this.#deleted)
     this.#deleted = ''
-  }
-}
-
-// In the schema's order of marks.
-const looks = [
-  ['w:b', 'bold'],
-  ['w:i', 'italic'],
-  ['w:u', 'underline'],
-  ['w:strike', 'strike'],
-] as const
-const off: readonly string[] = ['0', 'false', 'off', 'none']
-
-function marksOf(properties: XmlElement | null, href: string | null): MarkJson[] {
-  const marks: MarkJson[] = href === null ? [] : [{ type: 'link', attrs: { href } }]
-  for (const [name, type] of looks) {
-    const toggle = childOf(properties, name)
-    if (toggle && !off.includes(toggle.attributes['w:val'] ?? 'on')) marks.push({ type })
-  }
-  const height = childOf(properties, 'w:vertAlign')?.attributes['w:val']
-  if (height === 'subscript' || height === 'superscript') marks.push({ type: height })
-  return marks
-}
-
-function alignOf(properties: XmlElement | null): FileParagraph['align'] {
-  switch (childOf(properties, 'w:jc')?.attributes['w:val']) {
-    case 'center':
-      return 'center'
-    case 'right':
-    case 'end':
-      return 'right'
-    case 'both':
-    case 'distribute':
-      return 'justify'
-    default:
-      return null
   }
 }

@@ -1,26 +1,39 @@
 // What the styles and lists of a Word file say of a paragraph: the level of its heading, the list it stands in.
 
-import { childOf, childrenOf, type XmlElement } from '../import/xml.ts'
+import { elementStyleId, styleIds } from '../export/styles.ts'
+import { childOf, childrenOf, wordValue, type XmlElement } from '../import/xml.ts'
 import type { FileParagraph } from './draft-file.ts'
 
 /** Answers by paragraph properties. */
 export interface ParagraphLook {
   /** Level of a heading, from 1; null = no heading. */
   level(properties: XmlElement | null): number | null
-  item(properties: XmlElement | null): FileParagraph['item']
+  /** The list it counts in. */
+  list(properties: XmlElement | null): { readonly id: string; readonly level: number } | null
   /** Whether it is a line of a table of contents. */
   isContents(properties: XmlElement | null): boolean
+  /** What its style says it is besides text. */
+  role(properties: XmlElement | null): FileParagraph['role']
+  /** Whether our own export wrote it. */
+  isOurs(properties: XmlElement | null): boolean
 }
 
 const maxBased = 20
 const deepestItem = 7
+/** By name of the style: Word's own, and ours. */
+const roles: ReadonlyMap<string, NonNullable<FileParagraph['role']>> = new Map([
+  ['caption', 'caption'],
+  [styleIds.tableCaption.toLowerCase(), 'caption'],
+  [elementStyleId('typeName').toLowerCase(), 'title'],
+  [elementStyleId('subject').toLowerCase(), 'title'],
+  [elementStyleId('part').toLowerCase(), 'partLabel'],
+])
 
-/** Reads both parts once. */
-export function paragraphLook(styles: XmlElement | null, numbering: XmlElement | null): ParagraphLook {
+/** Reads the styles once. */
+export function paragraphLook(styles: XmlElement | null): ParagraphLook {
   const byId = new Map(
     (styles ? childrenOf(styles, 'w:style') : []).map(style => [style.attributes['w:styleId'] ?? '', style]),
   )
-  const formats = listFormats(numbering)
   const chain = (properties: XmlElement | null): XmlElement[] => {
     const found: XmlElement[] = []
     let style = byId.get(wordValue(properties, 'w:pStyle') ?? '')
@@ -44,41 +57,28 @@ export function paragraphLook(styles: XmlElement | null, numbering: XmlElement |
       }
       return null
     },
-    item(properties) {
+    list(properties) {
       for (const source of [properties, ...chain(properties).map(style => childOf(style, 'w:pPr'))]) {
         const numbers = childOf(source, 'w:numPr')
         if (!numbers) continue
-        const list = wordValue(numbers, 'w:numId')
-        if (list === null || list === '0') return null
+        const id = wordValue(numbers, 'w:numId')
+        if (id === null || id === '0') return null
         const level = Math.min(
           deepestItem,
           Math.max(0, Math.trunc(Number(wordValue(numbers, 'w:ilvl') ?? 0)) || 0),
         )
-        return { list, level, isOrdered: formats.get(`${list} ${level}`) !== 'bullet' }
+        return { id, level }
       }
       return null
     },
     isContents: properties => chain(properties).some(style => /^toc \d$/u.test(name(style))),
+    role(properties) {
+      for (const style of chain(properties)) {
+        const role = roles.get(name(style))
+        if (role) return role
+      }
+      return null
+    },
+    isOurs: properties => chain(properties).some(style => name(style).startsWith('vk')),
   }
-}
-
-/** Format of each level of each list, by `numId level`. */
-function listFormats(numbering: XmlElement | null): ReadonlyMap<string, string> {
-  const formats = new Map<string, string>()
-  if (!numbering) return formats
-  const abstract = new Map(
-    childrenOf(numbering, 'w:abstractNum').map(one => [one.attributes['w:abstractNumId'] ?? '', one]),
-  )
-  for (const list of childrenOf(numbering, 'w:num')) {
-    const levels = abstract.get(wordValue(list, 'w:abstractNumId') ?? '')
-    for (const level of levels ? childrenOf(levels, 'w:lvl') : []) {
-      const key = `${list.attributes['w:numId'] ?? ''} ${level.attributes['w:ilvl'] ?? ''}`
-      formats.set(key, wordValue(level, 'w:numFmt') ?? '')
-    }
-  }
-  return formats
-}
-
-function wordValue(element: XmlElement | null, name: string): string | null {
-  return childOf(element, name)?.attributes['w:val'] ?? null
 }

@@ -7,6 +7,7 @@ const maxSpan = 100
 
 interface OpenCell {
   blocks: FileParagraph[]
+  readonly column: number
   readonly colspan: number
   rowspan: number
   readonly isHeader: boolean
@@ -40,7 +41,7 @@ export function gridRows(
         upper.rowspan += 1
         upper.blocks = [...upper.blocks, ...blocks.filter(({ runs }) => runs.length > 0)]
       } else {
-        const open = { blocks, colspan, rowspan: 1, isHeader }
+        const open = { blocks, column, colspan, rowspan: 1, isHeader }
         cells.push(open)
         if (merge) above.set(column, open)
         else above.delete(column)

@@ -136,7 +136,8 @@ function romanValue(sign: string): number | null {
   return roman(value) === sign ? value : null
 }
 
-function roman(value: number): string {
+/** A number in Roman figures; thousands are rows of C. */
+export function roman(value: number): string {
   const steps = [
     [100, 'C'],
     [90, 'XC'],

@@ -147,7 +147,7 @@ function cellChildren(
       ]
     }
     const isBold = cell.isHeader || block.level !== null
-    const align = block.align ?? (cell.isHeader ? 'center' : isNumber(block) ? 'right' : 'left')
+    const align = block.align ?? (cell.isHeader ? 'center' : isFigure(plainText(block)) ? 'right' : 'left')
     // A heading in a cell belongs to the row below its own.
     const options = { style, alignment: alignment(align), keepNext: keepNext || block.level !== null }
     return [context.cell(isBold ? bold(block) : block, options)]
@@ -164,8 +164,9 @@ function bold(block: TextPlan): TextPlan {
   }
 }
 
-function isNumber(block: TextPlan): boolean {
-  return /^[-–+]?\d{1,3}(?:[.\s]?\d{3})*(?:,\d+)?\s*%?$/u.test(plainText(block).trim())
+/** Whether a cell's words are a figure, which stands right where nobody chose. */
+export function isFigure(words: string): boolean {
+  return /^[-–+]?\d{1,3}(?:[.\s]?\d{3})*(?:,\d+)?\s*%?$/u.test(words.trim())
 }
 
 /**

@@ -177,3 +177,8 @@ export function* descendants(element: XmlElement, name: string): Generator<XmlEl
     yield* descendants(child, name)
   }
 }
+
+/** The value of a child that is nothing else, `<w:jc w:val="center"/>`; null = no such child, or none. */
+export function wordValue(element: XmlElement | null, name: string): string | null {
+  return childOf(element, name)?.attributes['w:val'] ?? null
+}

@@ -111,7 +111,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
     return { accounts, demoAccounts }
   })
-  const right = (asked: RightAsked) => socketRight({ store, registers }, accounts, asked)
+  const right = (asked: RightAsked) => socketRight({ store, registers, now }, accounts, asked)
   const refresh = async (documentId: string) => void (await registers.state(documentId))
   const hub = createHub({
     store,
@@ -123,7 +123,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     epoch,
     ...(nodes && { nodes, onNodeGone: () => takeUp() }),
     onRest: documentIds => void checkAhead(documentIds),
-    rights: asked => textRights({ store, registers }, accounts, asked),
+    rights: asked => textRights({ store, registers, now }, accounts, asked),
     limits: {
       ...settings.hubLimits,
       ...(settings.socketsPerAddress && { socketsPerAddress: settings.socketsPerAddress }),

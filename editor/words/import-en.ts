@@ -32,7 +32,7 @@ export const importEn: typeof importVi = {
     stateHints: {
       matched: 'The words they are about stand in the document as they were',
       moved: 'A likely place was found; have a look',
-      unplaced: 'They stand in the register; give them a place on the consolidation page',
+      unplaced: 'They stand in the register; give them a place on their cards in the draft page',
     },
     total: 'Opinions and replies in all',
     made: (opinions, proposals, replies) =>

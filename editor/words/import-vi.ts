@@ -28,7 +28,7 @@ export const importVi = {
     stateHints: {
       matched: 'Câu chữ được góp ý còn nguyên trong văn kiện',
       moved: 'Tìm được chỗ gần đúng, nên xem lại',
-      unplaced: 'Vẫn nằm trong sổ; hãy đặt lại vị trí ở trang tổng hợp',
+      unplaced: 'Vẫn nằm trong sổ; hãy đặt lại vị trí trên thẻ ý kiến ở trang dự thảo',
     },
     total: 'Tổng số ý kiến và trả lời',
     made: (opinions: string, proposals: string, replies: string) =>

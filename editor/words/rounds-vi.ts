@@ -46,9 +46,28 @@ export const roundsVi = {
     minutes: 'Phút',
     nextMonth: 'Tháng sau',
     previousMonth: 'Tháng trước',
-    openEffect: (units: string, people: string, closes: string) =>
-      `Bản dự thảo lúc này được giữ nguyên làm bản góp ý. Mời ${units} đơn vị, ${people} người, đến ${closes}. Tổ biên tập vẫn viết tiếp được.`,
+    closesTooSoon: 'Ngày giờ đóng đợt phải ở sau giờ mở.',
+    opensWhen: 'Khi nào mở đợt',
+    opensNow: 'Mở ngay',
+    opensLater: 'Hẹn ngày giờ mở',
+    opens: 'Ngày giờ mở đợt',
+    opensMissing: 'Hãy chọn ngày giờ mở đợt.',
+    opensPast: 'Ngày giờ mở đợt phải ở sau lúc này.',
+    opensHint:
+      'Đợt được ghi vào sổ ngay và tự mở đúng giờ. Trước giờ ấy người được mời chưa góp ý vào đợt được.',
+    askedText: 'Bản lấy ý kiến',
+    askedTextHint: 'Bản này giữ nguyên trong suốt đợt; tổ biên tập vẫn viết tiếp được.',
+    presentText: 'Bản dự thảo lúc này',
+    keptText: (name: string, draft: string, time: string) => `${name} · dự thảo lần ${draft} · ${time}`,
+    versionsFailed: 'Chưa tải được các phiên bản đã lưu. Đóng hộp này rồi mở lại để chọn bản khác.',
+    effectOnPresent: 'Bản dự thảo lúc này được giữ nguyên làm bản góp ý.',
+    effectOnKept: (name: string) => `Góp ý vào phiên bản đã lưu “${name}”.`,
+    effectAsks: (units: string, people: string, opens: string | null, closes: string) =>
+      `Mời ${units} đơn vị, ${people} người, ${opens === null ? 'từ lúc này' : `từ ${opens}`} đến ${closes}.`,
     openDo: 'Mở đợt',
+    planDo: 'Hẹn mở đợt',
+    planned: (number: string, opens: string, closes: string) =>
+      `Đã hẹn: đợt ${number} mở lúc ${opens}, đến ${closes}.`,
     opened: (number: string, closes: string) => `Đã mở đợt ${number}, đến ${closes}.`,
     phases: {
       waiting: 'Chưa đến giờ mở',

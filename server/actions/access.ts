@@ -3,11 +3,11 @@
 import { reaches } from '#model/assignment.ts'
 import { roleIn } from '#model/confidential.ts'
 import type { RegisterState } from '#model/fold.ts'
-import type { DocumentId, UnitId, UserId } from '#model/ids.ts'
+import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { type Action, may, permissions } from '#model/right.ts'
 import { isSuperior, type Role } from '#model/role.ts'
-import { isAsked } from '#model/round.ts'
+import { isAsked, phaseOf } from '#model/round.ts'
 import type { DocumentRow, MembershipRow, Store, UnitRow } from '../store/store.ts'
 import type { Person, Registers } from './deps.ts'
 
@@ -27,6 +27,7 @@ export interface Opened {
 export interface AccessSource {
   readonly store: Pick<Store, 'findDocument' | 'listUnits' | 'listMembershipsOfUser'>
   readonly registers: Pick<Registers, 'state' | 'isBroken'>
+  readonly now: () => Instant
 }
 
 /**
@@ -46,7 +47,7 @@ export async function openDocument(
   ])
   const unit = row && units.find(candidate => candidate.id === row.unitId)
   if (!row || !unit) return refuse('not-found')
-  const held = await heldIn(deps.registers, person.id, row, units, memberships)
+  const held = await heldIn(deps, person.id, row, units, memberships)
   const roles = held.map(({ role }) => role)
   const granted = permissions(roles, row.stage, row.isAmending)
   if (!granted.includes('read')) return refuse('not-found')
@@ -85,10 +86,10 @@ export function rolesIn(
 
 /**
  * The memberships that count for a document. Somebody of a unit below who is asked in a round reads it and gives opinions
- * as a member of the Party does. A document for those who deal with personnel counts their roles alone, and the clerk who keeps it.
+ * as a member of the Party does, from the moment it begins. A document for those who deal with personnel counts their roles alone, and the clerk who keeps it.
  */
 export async function heldIn(
-  registers: Pick<Registers, 'state'>,
+  { registers, now }: Pick<AccessSource, 'registers' | 'now'>,
   userId: UserId,
   row: DocumentRow,
   units: readonly UnitRow[],
@@ -103,7 +104,7 @@ export async function heldIn(
   const [first] = lower
   if (first === undefined || held.length > 0) return held
   const guest: MembershipRow = { unitId: first, userId, role: 'party_member' }
-  return isGuest(await registers.state(row.id), userId, lower) ? [guest] : []
+  return isGuest(await registers.state(row.id), userId, lower, now()) ? [guest] : []
 }
 
 /** The role under which a membership counts for a document, or null. */
@@ -118,8 +119,15 @@ export function roleOf(
   )
 }
 
-function isGuest({ rounds }: RegisterState, userId: UserId, unitIds: readonly UnitId[]): boolean {
-  return [...rounds.values()].some(round => isAsked(round, userId, unitIds))
+function isGuest(
+  { rounds }: RegisterState,
+  userId: UserId,
+  unitIds: readonly UnitId[],
+  now: Instant,
+): boolean {
+  return [...rounds.values()].some(
+    round => isAsked(round, userId, unitIds) && phaseOf(round, now) !== 'waiting',
+  )
 }
 
 function membershipsIn(

@@ -24,7 +24,7 @@ export async function listDocuments(deps: Deps, person: Person): Promise<Documen
   const rows = await deps.store.listDocuments(concerning.map(unit => unit.id))
   const views: DocumentView[] = []
   for (const row of rows) {
-    const held = await heldIn(deps.registers, person.id, row, units, memberships)
+    const held = await heldIn(deps, person.id, row, units, memberships)
     const granted = permissions(
       held.map(({ role }) => role),
       row.stage,

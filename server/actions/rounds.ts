@@ -30,7 +30,7 @@ export interface RoundDraft {
 
 /**
  * Opens a round: freezes the text and names the audience. Refuses `invalid` for an audience that is empty or not of the unit,
- * for a time that has passed, for an unknown version.
+ * for a time that has passed, for an unknown version. With an opening time the audience is let in and asked only from then on.
  */
 export async function openRound(
   deps: Deps,
@@ -52,6 +52,7 @@ export async function openRound(
   if (!version) return refuse('not-found')
   const at = deps.now()
   const opensAt = draft.opensAt ?? at
+  if (opensAt < at) return refuse('invalid', [{ field: 'opensAt', problem: 'past' }])
   if (draft.closesAt <= at || draft.closesAt <= opensAt)
     return refuse('invalid', [{ field: 'closesAt', problem: 'past' }])
   const actor = actorOf(opened.value, person, 'openRound')

@@ -62,7 +62,7 @@ export async function textRights(
 
 /** The rows of everybody who is asked about, and the source for what is not among them. */
 async function readAhead(
-  { store, registers }: RightsSource,
+  { store, registers, now }: RightsSource,
   asked: readonly RightAsked[],
 ): Promise<AccessSource> {
   const documents = new Map<DocumentId, DocumentRow>()
@@ -90,6 +90,7 @@ async function readAhead(
       },
       isBroken: id => registers.isBroken(id),
     },
+    now,
   }
 }
 

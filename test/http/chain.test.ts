@@ -80,7 +80,7 @@ describe.each(ways)('a row %s', (_, statements, at) => {
     const userId = here.person('drafter1')
     const ask = () =>
       socketRight(
-        { store: folder.store, registers: createRegisters(folder.store) },
+        { ...site.deps, store: folder.store, registers: createRegisters(folder.store) },
         { isSessionAlive: async () => true },
         { userId, documentId: here.id, sessionId: '' },
       )

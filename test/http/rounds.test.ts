@@ -73,6 +73,17 @@ describe('opening', () => {
     ])
   })
 
+  test('[RO62] a round asks about a kept version when it names one, and keeps no other', async () => {
+    const kept = await post('lead', '/versions', { name: 'Bản gửi các chi bộ' })
+    expect(kept.status).toBe(201)
+    const versionId = field(kept, 'id')
+    const opened = await openRound({ versionId })
+    expect(opened.json).toMatchObject({ versionId, sha256: field(kept, 'sha256') })
+    const versions = valueAt(await (await site.as('lead')).get(`${at}/versions`), 'items') as { id: string }[]
+    expect(versions.filter(one => one.id === versionId)).toHaveLength(1)
+    expect(versions.map(one => one.id).at(-1)).toBe(versionId)
+  })
+
   test('[RO2] the secretary and the compiler open rounds, at consultation and after; others do not', async () => {
     expect((await openRound({}, 'compiler')).status).toBe(201)
     for (const by of ['drafter1', 'lead', 'member1', 'steering'] as const)
@@ -92,6 +103,7 @@ describe('opening', () => {
     expect(await wrong({ units: [site.sample.units.other] })).toEqual([422, 'units'])
     expect(await wrong({ closesAt: instant(-1) })).toEqual([422, 'closesAt'])
     expect(await wrong({ opensAt: instant(4) })).toEqual([422, 'closesAt'])
+    expect(await wrong({ opensAt: instant(-1) })).toEqual([422, 'opensAt'])
     expect(await wrong({ versionId: 'unknown' })).toEqual([422, 'versionId'])
     expect(await wrong({ closesAt: 'mai' })).toEqual([422, 'closesAt'])
   })
@@ -132,6 +144,22 @@ describe('a unit below', () => {
       hasAnswered: true,
       unitIds: [unitId],
     })
+  })
+
+  test('[RO61] is let in by a planned round only once that begins; until then it gives no opinion outside it either', async () => {
+    const unitId = await unitBelow()
+    const outsider = await site.as('outsider')
+    const planned = await openRound({ people: [], units: [unitId], opensAt: instant(1) })
+    expect(planned.json).toMatchObject({ phase: 'waiting' })
+    const seen = async () => [
+      (await outsider.get(at)).status,
+      (valueAt(await outsider.get('/api/documents'), 'items') as unknown[]).length,
+      (valueAt(await outsider.get('/api/rounds'), 'items') as unknown[]).length,
+      (await give('outsider')).status,
+    ]
+    expect(await seen()).toEqual([404, 0, 0, 404])
+    nowMs = startMs + 1.5 * dayMs
+    expect(await seen()).toEqual([200, 1, 1, 201])
   })
 
   test('[RO6] its administrator is not let in by a round', async () => {

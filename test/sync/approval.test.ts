@@ -53,7 +53,7 @@ async function opened(stage: Stage) {
   await store.createDocument(documentRow(liveId), seedState(liveDocument), created(liveId))
   for (const [userId, role, unitId] of members) await store.addMembership({ unitId, userId, role })
   const registers = createRegisters(store)
-  const source = { store, registers }
+  const source = { store, registers, now: () => new Date().toISOString() }
   const server = tracked(
     await startSyncServer(store, {
       right: ({ userId, documentId }) => textRight(source, userId, documentId),
@@ -64,7 +64,6 @@ async function opened(stage: Stage) {
     ...source,
     texts: server.hub,
     checks: createTextChecks(async input => checkDocument(input)),
-    now: () => new Date().toISOString(),
     newId: randomUUID,
   } as Partial<Deps> as Deps
   const seq = async () => (await registers.state(liveId)).seq

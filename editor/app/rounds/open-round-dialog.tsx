@@ -1,15 +1,20 @@
-// The dialog that opens a round: what it is called, whom it asks, until when; and what will be fixed from then on.
+// The dialog that opens a round: what it is called, whom it asks, about which text, from when until when.
 
-import { Button, Modal, MultiSelect, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
+import { versionsQuery } from '../data/queries.ts'
 import { useRegisterAct } from '../data/use-register-act.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
+import { type AskedText, AskedTextField, presentText } from './asked-text-field.tsx'
+import { AudienceField, peopleOf } from './audience-field.tsx'
 import { MomentPicker } from './moment-picker.tsx'
-import { defaultClosing, instantOf } from './round-words.ts'
+import { OpeningField } from './opening-field.tsx'
+import { type Opening, timesOf } from './round-times.ts'
+import { defaultClosing } from './round-words.ts'
 import { candidatesQuery } from './rounds-data.ts'
 
 interface OpenRoundDialogProps {
@@ -19,39 +24,50 @@ interface OpenRoundDialogProps {
   readonly onClose: () => void
 }
 
-/** The dialog. The text as it stands is kept as the version that the round is about. */
+/** The dialog. Unless it is told otherwise, the round begins at once and asks about the text as it stands, which is kept. */
 export function OpenRoundDialog({ document, number, onClose }: OpenRoundDialogProps): ReactNode {
   const words = useWords()
   const act = useRegisterAct(document.id)
+  const queries = useQueryClient()
   const candidates = useQuery(candidatesQuery(document.id))
   const [title, setTitle] = useState(() => words.rounds.defaultTitle(formatNumber(document.draft)))
   const [question, setQuestion] = useState('')
   const [units, setUnits] = useState<readonly string[]>([])
   const [people, setPeople] = useState<readonly string[]>([])
+  const [text, setText] = useState<AskedText>(presentText)
+  const [opens, setOpens] = useState<Opening>('now')
   const [closes, setCloses] = useState<string | null>(() => defaultClosing(Date.now()))
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const isAudienceMissing = units.length + people.length === 0
-  const isPast = closes !== null && Date.parse(instantOf(closes)) <= Date.now()
-  const isReady = title.trim() !== '' && !isAudienceMissing && closes !== null && !isPast
+  const times = timesOf(opens, closes, Date.now())
+  const isReady = title.trim() !== '' && !isAudienceMissing && times.ok
   const send = async (): Promise<void> => {
     setIsTried(true)
-    if (!isReady) return
+    if (!isReady || !times.ok) return
     setIsWaiting(true)
     const result = await act('/rounds', {
       title: title.trim(),
       question: question.trim(),
       people,
       units,
-      closesAt: instantOf(closes),
+      closesAt: times.closesAt,
+      ...(times.opensAt === null ? {} : { opensAt: times.opensAt }),
+      ...(text.id === null ? {} : { versionId: text.id }),
     })
     setIsWaiting(false)
     if (!result.ok) {
       setRefusal(result.failure.message || words.failure.network)
       return
     }
-    tellDone(words.rounds.opened(formatNumber(number), formatTime(instantOf(closes))))
+    void queries.invalidateQueries(versionsQuery(document.id))
+    const closing = formatTime(times.closesAt)
+    tellDone(
+      times.opensAt === null
+        ? words.rounds.opened(formatNumber(number), closing)
+        : words.rounds.planned(formatNumber(number), formatTime(times.opensAt), closing),
+    )
     onClose()
   }
   return (
@@ -85,7 +101,7 @@ export function OpenRoundDialog({ document, number, onClose }: OpenRoundDialogPr
           value={question}
           onChange={event => setQuestion(event.currentTarget.value)}
         />
-        <Audience
+        <AudienceField
           label={words.rounds.askedUnits}
           all={words.rounds.allUnits}
           data={(candidates.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -93,7 +109,7 @@ export function OpenRoundDialog({ document, number, onClose }: OpenRoundDialogPr
           onChange={setUnits}
           error={isTried && isAudienceMissing ? words.rounds.audienceMissing : null}
         />
-        <Audience
+        <AudienceField
           label={words.rounds.askedPeople}
           all={words.rounds.allPeople}
           data={peopleOf(candidates.data)}
@@ -102,24 +118,26 @@ export function OpenRoundDialog({ document, number, onClose }: OpenRoundDialogPr
           error={null}
         />
         {candidates.isError && <p className="rounds-warning">{words.rounds.audienceFailed}</p>}
+        <AskedTextField documentId={document.id} text={text} onChange={setText} />
+        <OpeningField
+          opens={opens}
+          onChange={setOpens}
+          error={isTried && !times.ok && times.field === 'opens' ? words.rounds[times.problem] : null}
+        />
         <MomentPicker
           label={words.rounds.closes}
           value={closes}
           onChange={setCloses}
-          error={
-            isTried && closes === null
-              ? words.rounds.closesMissing
-              : isTried && isPast
-                ? words.rounds.closesPast
-                : null
-          }
+          error={isTried && !times.ok && times.field === 'closes' ? words.rounds[times.problem] : null}
         />
-        {closes !== null && !isAudienceMissing && (
+        {times.ok && !isAudienceMissing && (
           <p className="rounds-effect">
-            {words.rounds.openEffect(
+            {text.id === null ? words.rounds.effectOnPresent : words.rounds.effectOnKept(text.name)}{' '}
+            {words.rounds.effectAsks(
               formatNumber(units.length),
               formatNumber(people.length),
-              formatTime(instantOf(closes)),
+              times.opensAt && formatTime(times.opensAt),
+              formatTime(times.closesAt),
             )}
           </p>
         )}
@@ -134,63 +152,9 @@ export function OpenRoundDialog({ document, number, onClose }: OpenRoundDialogPr
           {words.act.cancel}
         </Button>
         <Button loading={isWaiting} onClick={() => void send()}>
-          {words.rounds.openDo}
+          {opens === 'now' ? words.rounds.openDo : words.rounds.planDo}
         </Button>
       </div>
     </Modal>
   )
-}
-
-interface AudienceProps {
-  readonly label: string
-  /** What the button that takes everybody says. */
-  readonly all: string
-  readonly data: { readonly value: string; readonly label: string }[]
-  readonly value: readonly string[]
-  readonly onChange: (value: readonly string[]) => void
-  readonly error: string | null
-}
-
-function Audience({ label, all, data, value, onChange, error }: AudienceProps): ReactNode {
-  const words = useWords()
-  return (
-    <div className="rounds-audience">
-      <MultiSelect
-        label={label}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': words.rounds.clearAudience }}
-        data={data}
-        value={[...value]}
-        onChange={onChange}
-        nothingFoundMessage={words.rounds.nobodyFound}
-        maxDropdownHeight={240}
-        error={error}
-      />
-      {data.length > value.length && (
-        <Button variant="subtle" size="xs" px={8} onClick={() => onChange(data.map(one => one.value))}>
-          {all}
-        </Button>
-      )}
-    </div>
-  )
-}
-
-/** People by their last word, as Vietnamese lists are; those of one name are told apart by their unit. */
-function peopleOf(
-  candidates:
-    | {
-        people: readonly { id: string; name: string; unitId: string }[]
-        units: readonly { id: string; name: string }[]
-      }
-    | undefined,
-) {
-  if (!candidates) return []
-  const unitName = new Map(candidates.units.map(({ id, name }) => [id, name]))
-  const given = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? ''
-  return candidates.people
-    .toSorted(
-      (a, b) => given(a.name).localeCompare(given(b.name), 'vi') || a.name.localeCompare(b.name, 'vi'),
-    )
-    .map(({ id, name, unitId }) => ({ value: id, label: `${name} · ${unitName.get(unitId) ?? ''}` }))
 }

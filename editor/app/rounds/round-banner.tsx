@@ -9,7 +9,7 @@ import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { NoOpinionButton } from './no-opinion-button.tsx'
 import { Reminder } from './reminder.tsx'
-import { waitingRound } from './round-order.ts'
+import { nextOpeningMs, waitingRound } from './round-order.ts'
 import { timeLeft } from './round-words.ts'
 import './rounds.css'
 
@@ -22,10 +22,15 @@ export function RoundBanner(): ReactNode {
   const rounds = useQuery(roundsQuery(documentId))
   const { refetch, data } = rounds
   const [nowMs, setNowMs] = useState(() => Date.now())
+  const opensAtMs = nextOpeningMs(data ?? [])
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), tickMs)
+    const tick = (): void => {
+      setNowMs(Date.now())
+      if (opensAtMs !== null && opensAtMs <= Date.now()) void refetch() // by then the server says that it is open
+    }
+    const timer = setInterval(tick, tickMs)
     return () => clearInterval(timer)
-  }, [])
+  }, [opensAtMs, refetch])
   const readSeq = useRef(seq)
   useEffect(() => {
     if (seq <= readSeq.current) return

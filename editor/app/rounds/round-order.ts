@@ -14,6 +14,12 @@ export function waitingRound(rounds: readonly RoundView[]): RoundView | null {
   return waiting.toSorted((a, b) => (a.closesAt < b.closesAt ? -1 : 1))[0] ?? null
 }
 
+/** When the next of the rounds that have not begun begins, as `Date.now()` counts; null = none is planned. */
+export function nextOpeningMs(rounds: readonly RoundView[]): number | null {
+  const planned = rounds.filter(({ phase }) => phase === 'waiting').map(({ opensAt }) => Date.parse(opensAt))
+  return planned.length === 0 ? null : Math.min(...planned)
+}
+
 /** The last reminder that names the person or a unit they answer with; null once they have answered. */
 export function reminderFor(round: RoundView, userId: UserId): RoundView['reminders'][number] | null {
   if (round.mine.hasAnswered) return null

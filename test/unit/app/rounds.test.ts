@@ -5,10 +5,12 @@ import type { RoundView } from '#model/round.ts'
 import { listedIn } from '../../../editor/app/data/refusal-list.ts'
 import {
   latestRound,
+  nextOpeningMs,
   reminderFor,
   roundOfPaper,
   waitingRound,
 } from '../../../editor/app/rounds/round-order.ts'
+import { timesOf } from '../../../editor/app/rounds/round-times.ts'
 import { defaultClosing, instantOf, pickedOf, timeLeft } from '../../../editor/app/rounds/round-words.ts'
 import { vi } from '../../../editor/words/vi.ts'
 
@@ -48,6 +50,32 @@ test('[UI951] an hour that is picked is Vietnam’s, wherever the browser stands
   expect(pickedOf('2026-11-29T18:30:00.000Z')).toBe('2026-11-30 01:30:00')
   expect(pickedOf(instantOf('2026-12-31 23:59:00'))).toBe('2026-12-31 23:59:00')
   expect(defaultClosing(Date.parse('2026-11-22T18:00:00Z'))).toBe('2026-11-30 17:00:00')
+})
+
+test('[UI1300] a round opens at once or later, and closes after it has opened; what is wrong is said at its field', () => {
+  const nowMs = Date.parse('2026-11-22T01:00:00Z') // eight in the morning in Vietnam
+  const wrong = (opens: Parameters<typeof timesOf>[0], closes: string | null) => {
+    const times = timesOf(opens, closes, nowMs)
+    return times.ok ? null : [times.field, times.problem]
+  }
+  expect(timesOf('now', '2026-11-22 09:00:00', nowMs)).toEqual({
+    ok: true,
+    opensAt: null,
+    closesAt: '2026-11-22T02:00:00.000Z',
+  })
+  expect(timesOf({ at: '2026-11-22 08:30:00' }, '2026-11-22 09:00:00', nowMs)).toEqual({
+    ok: true,
+    opensAt: '2026-11-22T01:30:00.000Z',
+    closesAt: '2026-11-22T02:00:00.000Z',
+  })
+  expect(wrong({ at: null }, null)).toEqual(['opens', 'opensMissing'])
+  expect(wrong({ at: '2026-11-22 08:00:00' }, null)).toEqual(['opens', 'opensPast'])
+  expect(wrong('now', null)).toEqual(['closes', 'closesMissing'])
+  expect(wrong('now', '2026-11-22 08:00:00')).toEqual(['closes', 'closesPast'])
+  expect(wrong({ at: '2026-11-22 09:00:00' }, '2026-11-22 09:00:00')).toEqual(['closes', 'closesTooSoon'])
+  const planned = round(2, { phase: 'waiting', opensAt: '2026-11-22T03:00:00.000Z' })
+  expect(nextOpeningMs([round(1), planned])).toBe(Date.parse('2026-11-22T03:00:00Z'))
+  expect(nextOpeningMs([round(1)])).toBeNull()
 })
 
 test('[UI951] the open round is shown before the last one; of those that wait, the soonest to end', () => {

@@ -10,6 +10,7 @@ import { createMemoryStore } from '../../support/memory-store.ts'
 
 const documents = Array.from({ length: 250 }, (_, at) => `d${at}`)
 const people = ['lan', 'minh', 'khach']
+const now = () => '2026-03-02T01:00:00.000Z'
 
 test('[SY161] rights asked for everybody at once are those asked one by one, in a handful of readings', async () => {
   const store = createMemoryStore()
@@ -34,12 +35,12 @@ test('[SY161] rights asked for everybody at once are those asked one by one, in 
   const asked: RightAsked[] = [...documents, 'nowhere', ...documents].flatMap(documentId =>
     people.map(userId => ({ userId, documentId, sessionId: `of ${userId}` })),
   )
-  const rights = await textRights({ store: counted(store), registers }, sessions, [
+  const rights = await textRights({ store: counted(store), registers, now }, sessions, [
     ...asked,
     { userId: 'lan', documentId: 'd0', sessionId: 'ended' },
   ])
   const oneByOne = await Promise.all(
-    asked.map(({ userId, documentId }) => textRight({ store, registers }, userId, documentId)),
+    asked.map(({ userId, documentId }) => textRight({ store, registers, now }, userId, documentId)),
   )
   expect(rights).toEqual([...oneByOne, null])
   expect(new Set(rights)).toEqual(new Set(['write', 'read', null]))

@@ -1,7 +1,18 @@
 // What an opinion is: its kinds, severities, decisions and statuses (domain §4), and its shape when sent and when shown.
 
 import type { Anchor, Place } from './anchor.ts'
-import type { BlockId, GroupId, Instant, OpinionId, RoundId, SectionKey, UnitId, UserId } from './ids.ts'
+import type {
+  BlockId,
+  GroupId,
+  Instant,
+  OpinionId,
+  RoundId,
+  SectionKey,
+  Sha256,
+  UnitId,
+  UserId,
+  VersionId,
+} from './ids.ts'
 
 /** Kinds of opinion (domain §4). */
 export const kinds = [
@@ -134,6 +145,13 @@ export interface OpinionOrigin {
   readonly writtenAt: Instant | null
   /** The round it answers; when the sender names none, the server finds the round the sender was asked in. */
   readonly roundId: RoundId | null
+  /** The kept version that its sender had open and took the words from; null = the text as it stood. */
+  readonly versionId: VersionId | null
+  /**
+   * Hash of the kept text it was given on: of that version, else of the frozen text of the round it answers. The server says it;
+   * null = neither: the ordinal of the draft is all that is known.
+   */
+  readonly versionHash: Sha256 | null
   /** Whether its thread was marked resolved in the Word file it came in; left out = no. It decides nothing here. */
   readonly isResolvedInFile?: boolean
 }
@@ -148,6 +166,8 @@ export const plainOrigin: OpinionOrigin = {
   corrects: null,
   writtenAt: null,
   roundId: null,
+  versionId: null,
+  versionHash: null,
 }
 
 /** An opinion as its author sends it. Author, role, unit and time are the server's to say. */

@@ -70,9 +70,11 @@ export function isAsked({ audience }: Round, userId: UserId, unitIds: readonly U
 }
 
 /**
- * The round that an opinion of somebody answers when it names none: an open one first, then the last that has begun.
+ * The round that an opinion of somebody answers when it names none: of those about the version it was given on, else of all, an
+ * open one first, then the last that has begun.
  *
  * @param draft ordinal of the present draft; a round about an earlier one is over
+ * @param versionId the kept version that the opinion was given on; null = the text as it stands
  */
 export function roundAnswered(
   rounds: Iterable<Round>,
@@ -80,10 +82,13 @@ export function roundAnswered(
   unitIds: readonly UnitId[],
   draft: number,
   now: Instant,
+  versionId: VersionId | null = null,
 ): Round | null {
-  const asked = [...rounds]
+  const begun = [...rounds]
     .filter(round => round.draft === draft && isAsked(round, userId, unitIds))
     .filter(round => phaseOf(round, now) !== 'waiting')
+  const about = begun.filter(round => round.versionId === versionId)
+  const asked = about.length > 0 ? about : begun
   return asked.findLast(round => phaseOf(round, now) === 'open') ?? asked.at(-1) ?? null
 }
 

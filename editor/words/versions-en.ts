@@ -4,6 +4,16 @@ import type { versionsVi } from './versions-vi.ts'
 
 /** Words of comparing versions and bringing one back. */
 export const versionsEn: typeof versionsVi = {
+  frozen: {
+    see: 'See the text asked about',
+    failed: 'This text could not be loaded',
+    ofRound: number => `Text asked about in round ${number}`,
+    hint: 'Select the words you have an opinion on.',
+    opine: 'Give an opinion on these words',
+    formHint: 'The words are quoted from the kept version; the draft may say something else by now.',
+    on: hash => `given on text ${hash}`,
+    asked: hash => `text asked about ${hash}`,
+  },
   restore: {
     open: 'Restore…',
     title: 'Restore a version',

@@ -2,6 +2,16 @@
 
 /** Words of comparing versions and bringing one back. */
 export const versionsVi = {
+  frozen: {
+    see: 'Xem bản lấy ý kiến',
+    failed: 'Không tải được bản này',
+    ofRound: (number: string) => `Bản lấy ý kiến đợt ${number}`,
+    hint: 'Bôi đen câu chữ cần góp ý trong bản này.',
+    opine: 'Góp ý vào câu chữ này',
+    formHint: 'Câu chữ trích từ bản đã giữ; trong dự thảo lúc này có thể đã khác.',
+    on: (hash: string) => `góp trên bản ${hash}`,
+    asked: (hash: string) => `bản lấy ý kiến ${hash}`,
+  },
   restore: {
     open: 'Khôi phục…',
     title: 'Khôi phục phiên bản',

@@ -2,7 +2,7 @@
 
 import type { RegisterState } from '#model/fold.ts'
 import { type RegisteredOpinion, shownTo } from '#model/fold-opinion.ts'
-import type { DocumentId, Instant } from '#model/ids.ts'
+import type { DocumentId, Instant, Sha256 } from '#model/ids.ts'
 import { type OpinionDraft, plainOrigin } from '#model/opinion.ts'
 import { done, type Outcome, type RefusalCode, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
@@ -23,7 +23,7 @@ export interface Received {
  * Takes an opinion in. The same id again changes nothing and gives what is there.
  *
  * Refuses `proposed-text-missing` for kind `replace` without a proposed text; `invalid` for an opinion given for others that
- * does not say for whom, for a unit that is not the document's or below it, and for an unknown round; `binding-by-superior`
+ * does not say for whom, for a unit that is not the document's or below it, and for an unknown round or version; `binding-by-superior`
  * for a binding request of somebody who may not bind. `onBehalfOf` of a person who may speak for themselves is a mere label.
  * With `corrects`, the earlier opinion of the same author is withdrawn in the same transaction; refuses `not-found`,
  * `opinion-withdrawn` or `decided-by-author` when it cannot be.
@@ -43,6 +43,8 @@ export async function receiveOpinion(
   if (known) return existing(known, person)
   const objection = await objectionTo(deps, opened.value, right, draft)
   if (objection) return objection
+  const version = await versionOf(deps, documentId, draft)
+  if (!version.ok) return version
   let problem: { readonly code: RefusalCode; readonly details?: unknown } | null = null
   const outcome = await record(deps, documentId, register => {
     problem = null
@@ -59,7 +61,7 @@ export async function receiveOpinion(
         ...base,
         opinionId: draft.id,
         type: 'received',
-        payload: payloadOf(draft, register.balance.received + 1, found.value, person, at),
+        payload: payloadOf(draft, register.balance.received + 1, found.value, person, at, version.value),
       },
     ]
     if (draft.corrects)
@@ -117,11 +119,24 @@ export function roundOf(
   now: Instant,
 ): Outcome<Round | null> {
   if (!draft.roundId)
-    return done(roundAnswered(register.rounds.values(), person.id, unitIds, register.draft, now))
+    return done(
+      roundAnswered(register.rounds.values(), person.id, unitIds, register.draft, now, draft.versionId),
+    )
   const named = register.rounds.get(draft.roundId)
   if (!named || phaseOf(named, now) === 'waiting')
     return refuse('invalid', [{ field: 'roundId', problem: 'unknown' }])
   return done(named)
+}
+
+/** The kept version that the sender had open, by its hash; null = they read the text as it stood. */
+async function versionOf(
+  deps: Deps,
+  documentId: DocumentId,
+  { versionId }: OpinionDraft,
+): Promise<Outcome<Sha256 | null>> {
+  if (!versionId) return done(null)
+  const version = (await deps.store.listVersions(documentId)).find(({ id }) => id === versionId)
+  return version ? done(version.sha256) : refuse('invalid', [{ field: 'versionId', problem: 'unknown' }])
 }
 
 /** Why the earlier opinion cannot be put right by this one, or null. */
@@ -137,19 +152,26 @@ function uncorrectable(
   return earlier.status === 'open' ? null : { code: 'decided-by-author' }
 }
 
-/** What the register keeps of an opinion. @param number its running number in the document */
+/**
+ * What the register keeps of an opinion.
+ *
+ * @param number its running number in the document
+ * @param versionHash hash of the kept version that it names; null = it names none
+ */
 export function payloadOf(
   { id: _, ...said }: OpinionDraft,
   number: number,
   round: Round | null,
   person: Person,
   at: Instant,
+  versionHash: Sha256 | null = null,
 ): (EventDraft & { type: 'received' })['payload'] {
   const phase = round && phaseOf(round, at)
   return {
     ...plainOrigin,
     ...said,
     roundId: round?.id ?? null,
+    versionHash: versionHash ?? round?.sha256 ?? null,
     isLate: phase === 'ended' || phase === 'closed',
     number,
     authorName: person.name,

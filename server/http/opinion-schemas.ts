@@ -23,6 +23,7 @@ import {
   nameMaxChars,
   optionalText,
   seq,
+  sha256,
   text,
 } from './schema-parts.ts'
 
@@ -76,6 +77,7 @@ export const opinionBody = z
     corrects: id.nullish(),
     writtenAt: moment.nullish(),
     roundId: id.nullish(),
+    versionId: id.nullish(),
   })
   .transform(draft => ({
     ...draft,
@@ -92,6 +94,7 @@ export const opinionBody = z
     corrects: draft.corrects ?? null,
     writtenAt: draft.writtenAt ?? null,
     roundId: draft.roundId ?? null,
+    versionId: draft.versionId ?? null,
   }))
 
 const optionalExplanation = z
@@ -186,6 +189,8 @@ const opinionFields = {
   correctedBy: id.nullable(),
   writtenAt: instant.nullable(),
   roundId: id.nullable(),
+  versionId: id.nullable(),
+  versionHash: sha256.nullable(),
   isResolvedInFile: z.boolean().optional(),
   isLate: z.boolean(),
   draft: z.int(),

@@ -191,6 +191,36 @@ describe('answering', () => {
     ])
   })
 
+  test('[RO63] an opinion names the kept text it was given on, else that of its round; a version nobody kept is refused', async () => {
+    const kept = await post('lead', '/versions', { name: 'Bản một' })
+    const other = await site.begin()
+    const elsewhere = await (await site.as('lead')).post(`/api/documents/${other}/versions`, { name: 'Khác' })
+    const wrong = await give('member1', { versionId: field(elsewhere, 'id') })
+    expect([wrong.status, valueAt(wrong, 'error', 'details', '0', 'field')]).toEqual([422, 'versionId'])
+    expect((await give('member1')).json).toMatchObject({ versionId: null, versionHash: null })
+    const onKept = { versionId: field(kept, 'id'), versionHash: field(kept, 'sha256') }
+    expect((await give('member1', onKept)).json).toMatchObject({ ...onKept, roundId: null })
+    const forged = await give('member1', { versionHash: 'f'.repeat(64) })
+    expect(forged.json).toMatchObject({ versionId: null, versionHash: null })
+    const opened = await openRound()
+    expect((await give('member1')).json).toMatchObject({
+      roundId: field(opened, 'id'),
+      versionId: null,
+      versionHash: field(opened, 'sha256'),
+    })
+    expect((await give('member1', onKept)).json).toMatchObject({ ...onKept, roundId: field(opened, 'id') })
+    const chain = await (await site.as('lead')).get(`${at}/history?verify=1`)
+    expect(chain.status).toBe(200)
+  })
+
+  test('[RO64] an opinion on the frozen text of one of two open rounds belongs to that round', async () => {
+    const first = await openRound()
+    const second = await openRound({ title: 'Lấy ý kiến lần 2' })
+    const versionId = field(first, 'versionId')
+    expect((await give('member1', { versionId })).json).toMatchObject({ roundId: field(first, 'id') })
+    expect((await give('member1')).json).toMatchObject({ roundId: field(second, 'id') })
+  })
+
   test('[RO8] after the closing time, by the server’s clock, an opinion is taken, stamped late and counted', async () => {
     const rid = field(await openRound(), 'id')
     nowMs = startMs + 3 * dayMs + 1

@@ -96,9 +96,9 @@ export async function caretAtEndOf(page: Page, words: string): Promise<void> {
   await nextFrame(page)
 }
 
-/** Selects words of the text by dragging over them. @throws Error when the words stand in no paragraph */
-export async function selectWords(page: Page, words: string): Promise<void> {
-  const { start, end } = await placeOnPage(page, words)
+/** Selects words of a text, the draft's if no other is named, by dragging over them. @throws Error when they stand in no paragraph */
+export async function selectWords(page: Page, words: string, text = textOnPage): Promise<void> {
+  const { start, end } = await placeOnPage(page, words, text)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(end.x, end.y, { steps: 4 })
@@ -115,8 +115,8 @@ async function nextFrame(page: Page): Promise<void> {
 }
 
 /** Where the first and the last letter of some words stand in the window, after they were scrolled into it and lie still. */
-function placeOnPage(page: Page, words: string) {
-  return page.locator(textOnPage).evaluate(async (root, sought) => {
+function placeOnPage(page: Page, words: string, text = textOnPage) {
+  return page.locator(text).evaluate(async (root, sought) => {
     const drawn = '.ProseMirror-widget, .vk-caret, .vk-ins'
     const edge = (node: Text, at: number, side: 'left' | 'right') => {
       const range = new Range()

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Opinion, opinionName } from '#model/opinion.ts'
+import type { Words } from '../../words/vi.ts'
 import { isLost } from '../draft/opinion-filter.ts'
 import { RedlineWords } from '../draft/redline-words.tsx'
 import { formatNumber, formatTime } from '../format.ts'
@@ -91,6 +92,7 @@ function Origin({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const lines = [
     [
       round ? words.detail.inRound(formatNumber(round.number)) : null,
+      onText(opinion, words),
       words.detail.onDraft(formatNumber(opinion.draft)),
       sourceLevel === null ? null : words.sourceLevels[sourceLevel],
     ]
@@ -119,6 +121,13 @@ function Origin({ opinion }: { readonly opinion: Opinion }): ReactNode {
       ))}
     </ul>
   )
+}
+
+/** The text it was given on, by the beginning of its hash; null = nothing but the draft's ordinal is known. */
+function onText({ versionId, versionHash }: Opinion, words: Words): string | null {
+  if (versionHash === null) return null
+  const hash = versionHash.slice(0, 8)
+  return versionId === null ? words.frozen.asked(hash) : words.frozen.on(hash)
 }
 
 function Place({ opinion }: { readonly opinion: Opinion }): ReactNode {

@@ -3,7 +3,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
   AuthorshipView,
-  ContentView,
   DocumentView,
   FormatProfileView,
   Me,
@@ -13,6 +12,7 @@ import type {
   VersionView,
 } from '#model/api.ts'
 import type { ComparedBlock } from '#model/compare.ts'
+import type { NodeJson } from '#model/content.ts'
 import type { Role } from '#model/role.ts'
 import { isWorthRetrying, RequestFailure } from './failure.ts'
 import { request } from './request.ts'
@@ -129,12 +129,17 @@ export function comparisonQuery(documentId: string, before: string, after: strin
   })
 }
 
-/** The text of one kept version. */
+/** A kept version with its text. */
+export interface VersionText extends VersionView {
+  readonly json: NodeJson
+}
+
+/** One kept version with its text. */
 export function versionQuery(documentId: string, versionId: string) {
   return queryOptions({
     queryKey: ['version', documentId, versionId],
     queryFn: () =>
-      request<ContentView>(
+      request<VersionText>(
         'GET',
         `/api/documents/${encodeURIComponent(documentId)}/versions/${encodeURIComponent(versionId)}`,
       ),

@@ -42,8 +42,10 @@ function Marks({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const rounds = useQuery({ ...roundsQuery(document.id), enabled: opinion.roundId !== null })
   const round = rounds.data?.find(({ id }) => id === opinion.roundId)
   const { headCount, sourceLevel, source, sourceRef, writtenAt, corrects, correctedBy, draft } = opinion
+  const { versionId, versionHash } = opinion
   const marks = [
     round && words.card.round(formatNumber(round.number)),
+    versionId && versionHash && words.frozen.on(versionHash.slice(0, 8)),
     draft !== document.draft && words.card.draft(formatNumber(draft)),
     sourceLevel && words.sourceLevels[sourceLevel],
     source !== 'system' && [words.sources[source], sourceRef].filter(part => part !== null).join(', '),

@@ -18,6 +18,7 @@ import { type Draft, DraftContext, type OpinionTarget, type PanelTab, useDraft }
 import { DraftHead } from './draft-head.tsx'
 import { Ended } from './ended.tsx'
 import { CountsDialog, loadSuggesting, PanelDrawer, SuggestChanges, SuggestPane } from './later-parts.ts'
+import { LinkedVersion } from './linked-version.tsx'
 import type { OpenDocument } from './open-document.ts'
 import { OutlinePane } from './outline-pane.tsx'
 import { PagePane } from './page-pane.tsx'
@@ -120,6 +121,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
         <Tour />
         <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />
       </Shell>
+      <LinkedVersion />
       <Keys />
       <Ended />
     </DraftContext>

@@ -51,6 +51,8 @@ export const FormCheckDialog = laterDialog(
 )
 /** The panel where it has no place beside the page. */
 export const PanelDrawer = laterDialog(async () => (await import('./panel-drawer.tsx')).PanelDrawer)
+/** A kept version as its page. */
+export const VersionDialog = laterDialog(async () => (await import('./version-dialog.tsx')).VersionDialog)
 /** The kept versions. */
 export const VersionsTab = later(async () => (await import('./versions-tab.tsx')).VersionsTab)
 /** Who has a section in hand. */

@@ -1,6 +1,6 @@
 // What is filled in of an opinion, what is still missing, and the opinion that becomes of it.
 
-import type { OpinionId, SectionKey, UnitId } from '#model/ids.ts'
+import type { OpinionId, SectionKey, UnitId, VersionId } from '#model/ids.ts'
 import type { Criterion, Kind, OpinionDraft, Severity, Source, SourceLevel } from '#model/opinion.ts'
 import type { CapturedSelection } from '../../index.ts'
 import { guessKind } from './guess-kind.ts'
@@ -24,6 +24,8 @@ export interface OpinionFields {
   readonly present: string
   /** The earlier opinion this one puts right. */
   readonly corrects: OpinionId | null
+  /** The kept version that its words were taken from; null = the text as it stands. */
+  readonly versionId: VersionId | null
 }
 
 /** A form nobody has touched. */
@@ -42,6 +44,7 @@ export const emptyFields: OpinionFields = {
   agreed: '',
   present: '',
   corrects: null,
+  versionId: null,
 }
 
 /** What an opinion is about, and who gives it. */
@@ -108,6 +111,7 @@ export function draftFrom(
     onBehalfOf: isOnBehalf && fields.onBehalfOf.trim() !== '' ? fields.onBehalfOf.trim() : null,
     ...(fields.sourceLevel === null ? {} : { sourceLevel: fields.sourceLevel }),
     ...(fields.corrects === null ? {} : { corrects: fields.corrects }),
+    ...(fields.versionId === null ? {} : { versionId: fields.versionId }),
     ...(isOnBehalf ? originOf(fields) : {}),
   }
 }
@@ -139,5 +143,6 @@ export function fieldsOf(draft: OpinionDraft): OpinionFields {
     agreed: draft.headCount ? String(draft.headCount.agreed) : '',
     present: draft.headCount ? String(draft.headCount.present) : '',
     corrects: draft.corrects ?? null,
+    versionId: draft.versionId ?? null,
   }
 }

@@ -131,6 +131,7 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
       </div>
       <div className="opinion-form-body">
         <Corrects id={fields.corrects} />
+        {fields.versionId !== null && <p className="opinion-form-about">{words.frozen.formHint}</p>}
         {about.words === null ? (
           <About fields={fields} set={set} sectionKey={target.sectionKey} />
         ) : (

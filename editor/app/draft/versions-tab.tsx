@@ -85,7 +85,7 @@ export function VersionsTab(): ReactNode {
       </ul>
       <KeepDialog isOpen={isKeeping} onClose={() => setIsKeeping(false)} />
       <RestoreDialog version={restored} onClose={() => setRestored(null)} />
-      <VersionDialog version={shown} onClose={() => setShown(null)} />
+      {shown && <VersionDialog versionId={shown.id} onClose={() => setShown(null)} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { roundsQuery } from '../data/document-queries.ts'
 import { useDocument } from '../draft/draft-context.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { FrozenLink } from './frozen-link.tsx'
 import { NoOpinionButton } from './no-opinion-button.tsx'
 import { Reminder } from './reminder.tsx'
 import { nextOpeningMs, waitingRound } from './round-order.ts'
@@ -50,6 +51,7 @@ export function RoundBanner(): ReactNode {
           {round.question === '' ? words.rounds.until(formatTime(round.closesAt)) : round.question}
         </span>
       </span>
+      <FrozenLink documentId={documentId} round={round} />
       <Reminder round={round} />
       {round.mine.hasAnswered ? (
         <span className="round-banner-done">{words.rounds.youAnswered}</span>

@@ -9,6 +9,7 @@ import type { Audience, RoundView } from '#model/round.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
+import { FrozenLink } from './frozen-link.tsx'
 import { NoneForDialog } from './none-for-dialog.tsx'
 import { RoundActDialog, type RoundActName } from './round-act-dialog.tsx'
 import { timeLeft } from './round-words.ts'
@@ -41,7 +42,8 @@ export function RoundPanel({ document, round }: RoundPanelProps): ReactNode {
       </p>
       {round.question !== '' && <p className="round-question">{round.question}</p>}
       <p className="round-about">
-        {words.rounds.snapshot(formatNumber(round.draft), round.sha256.slice(0, 12))}
+        {words.rounds.snapshot(formatNumber(round.draft), round.sha256.slice(0, 12))}{' '}
+        <FrozenLink documentId={document.id} round={round} />
       </p>
       <Progress
         aria-label={words.rounds.answeredOf(formatNumber(counts.answered), formatNumber(counts.asked))}

@@ -13,6 +13,7 @@ import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
 import { StatePage } from '../parts/state-page.tsx'
 import { Shell } from '../shell/shell.tsx'
+import { FrozenLink } from './frozen-link.tsx'
 import { NoOpinionButton } from './no-opinion-button.tsx'
 import { Reminder } from './reminder.tsx'
 import { timeLeft } from './round-words.ts'
@@ -85,6 +86,7 @@ function MyRoundCard({ one }: { readonly one: MyRound }): ReactNode {
           {!isOpen && ` · ${words.rounds.lateHint}`}
         </span>
       </div>
+      <FrozenLink documentId={documentId} round={round} />
       <Reminder round={round} />
       {round.mine.hasAnswered ? (
         <span className="round-banner-done">{words.rounds.youAnswered}</span>

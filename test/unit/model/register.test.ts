@@ -220,3 +220,10 @@ test('[OP201] a balance of statuses counts each once', () => {
     accepted: 0,
   })
 })
+
+test('[RO63] an opinion that was received before texts were named is folded without one', () => {
+  const payload = payloadOf({ type: 'received', hasProposal: false }, 1)
+  const event = { seq: 1, opinionId: 'o', type: 'received', at, actor: 'u', unitId: 'd', payload }
+  const { opinions } = fold(emptyRegister, [event as RegisterEvent])
+  expect(opinions.get('o')).toMatchObject({ versionId: null, versionHash: null })
+})

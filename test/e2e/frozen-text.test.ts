@@ -1,0 +1,144 @@
+// The text a round asks about, on the pages: chosen and planned in the dialog, seen from every place that asks, opined on.
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OpinionList } from '#model/api.ts'
+import type { RoundView } from '#model/round.ts'
+import { vi } from '../../editor/words/vi.ts'
+import { graveFaults } from '../support/axe.ts'
+import { launchBrowser, selectWords } from '../support/browser.ts'
+import { type ChildServer, startServer } from '../support/child-server.ts'
+import { type SignedIn, signIn, stringIn } from '../support/people.ts'
+import { openTypist } from '../support/typist.ts'
+import { closeTour, eventually, newReport, opinionForm, signedInPage } from './draft-page.ts'
+import { deleteWords, sentence, wordsOf, writeEverySection } from './forty-opinions.ts'
+import { banner } from './opinions-page.ts'
+
+let server: ChildServer
+let browser: Browser
+let lead: SignedIn
+let id: string
+let version: { readonly id: string; readonly sha256: string }
+
+const keptName = 'Bản gửi các chi bộ'
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  lead = await signIn(server.url, 'lead')
+  const [drafter, secretary] = [await signIn(server.url, 'drafter1'), await signIn(server.url, 'secretary')]
+  id = await newReport(drafter, 'Báo cáo có bản lấy ý kiến')
+  const typist = await openTypist(server.url, id, drafter)
+  writeEverySection(typist)
+  await typist.settled(20_000)
+  for (const [by, to] of [
+    [lead, 'internal_review'],
+    [secretary, 'consultation'],
+  ] as const)
+    await by.post(`/api/documents/${id}/stage`, { to, expectedSeq: (await list()).seq })
+  const kept = await lead.post(`/api/documents/${id}/versions`, { name: keptName })
+  version = { id: stringIn(kept, 'id'), sha256: stringIn(kept, 'sha256') }
+  deleteWords(typist, sentence(1))
+  await typist.settled(20_000)
+  typist.close()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('[UI1301] the dialog plans a round for a day and hour, about a kept version', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'secretary', {
+    bypassCSP: true,
+  })
+  await page.goto(`${server.url}/documents/${id}/opinions`)
+  await page.getByRole('button', { name: vi.rounds.open, exact: true }).first().click()
+  await page.getByRole('button', { name: vi.rounds.begin }).click()
+  const dialog = page.getByRole('dialog', { name: vi.rounds.openTitle('1') })
+  await dialog.getByRole('button', { name: vi.rounds.allPeople }).click()
+  await dialog.getByRole('combobox', { name: vi.rounds.askedText }).click()
+  await page.getByRole('option', { name: keptName }).click()
+  await dialog.getByText(vi.rounds.opensLater).click()
+  await dialog.getByRole('button', { name: vi.rounds.planDo }).click()
+  await dialog.getByText(vi.rounds.opensMissing).waitFor()
+  await dialog.getByLabel(vi.rounds.opens, { exact: true }).click()
+  const calendar = page.getByRole('dialog', { name: vi.rounds.opens })
+  await calendar.getByRole('button', { name: vi.rounds.nextMonth }).click()
+  await calendar.locator('.moment-day:not([data-outside])').first().click()
+  await page.getByRole('button', { name: vi.rounds.takeTime }).click()
+  await dialog.getByRole('button', { name: vi.rounds.planDo }).click()
+  await dialog.getByText(vi.rounds.closesTooSoon).waitFor() // the first of next month lies behind the week that is proposed
+  await dialog.getByLabel(vi.rounds.closes, { exact: true }).click()
+  const second = page.getByRole('dialog', { name: vi.rounds.closes })
+  await second.getByRole('button', { name: vi.rounds.nextMonth }).click()
+  await second.locator('.moment-day:not([data-outside])').nth(20).click()
+  await page.getByRole('button', { name: vi.rounds.takeTime }).click()
+  expect(await graveFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: vi.rounds.planDo }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(vi.rounds.phases.waiting).waitFor()
+  const [planned] = await rounds()
+  expect(planned).toMatchObject({ phase: 'waiting', versionId: version.id, sha256: version.sha256 })
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1302] who is asked sees the frozen text from each place that asks, and gives an opinion on words that only it has', async () => {
+  const secretary = await signIn(server.url, 'secretary')
+  const closesAt = new Date(Date.now() + 3_600_000).toISOString()
+  const me: unknown = await (await signIn(server.url, 'member1')).get('/api/me')
+  const people = [stringIn(Reflect.get(Object(me), 'user'), 'id')]
+  const asked = { title: 'Góp ý', people, closesAt, versionId: version.id }
+  await secretary.post(`/api/documents/${id}/rounds`, asked)
+  const { page, context, faults } = await signedInPage(browser, server.url, 'member1', {
+    bypassCSP: true,
+  })
+  await page.goto(`${server.url}/rounds`)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Báo cáo có bản lấy ý kiến' })
+    .getByRole('link', { name: vi.frozen.see })
+    .click()
+  const dialog = page.getByRole('dialog', { name: keptName })
+  await dialog.getByText(sentence(1)).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await closeTour(page)
+  await banner(page).getByRole('link', { name: vi.frozen.see }).click()
+  await dialog.getByText(vi.frozen.ofRound('2')).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await selectWords(page, wordsOf(1), '[role="dialog"] .vk-page')
+  await dialog.getByRole('button', { name: vi.frozen.opine }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const form = opinionForm(page)
+  await form.getByText(vi.frozen.formHint).waitFor()
+  expect(await form.getByLabel(vi.form.proposed).inputValue()).toBe(wordsOf(1))
+  await form.getByLabel(vi.form.reason).fill('Câu này cần nguồn số liệu.')
+  await form.getByRole('button', { name: vi.form.send }).click()
+  await form.waitFor({ state: 'detached' })
+  await eventually(async () => (await list()).items.length).toBe(1)
+  expect((await list()).items).toMatchObject([
+    {
+      anchor: { quote: wordsOf(1) },
+      versionId: version.id,
+      versionHash: version.sha256,
+      roundId: (await rounds())[1]?.id,
+      place: { status: expect.stringMatching(/^(block|section)$/u) },
+    },
+  ])
+  await page
+    .locator('li.card')
+    .getByText(vi.frozen.on(version.sha256.slice(0, 8)))
+    .waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+async function list(): Promise<OpinionList> {
+  return (await lead.get(`/api/documents/${id}/opinions`)) as OpinionList // checked by the server's own schema
+}
+
+async function rounds(): Promise<readonly RoundView[]> {
+  const body = await lead.get(`/api/documents/${id}/rounds`)
+  return (body as { items: RoundView[] }).items // checked by the server's own schema
+}

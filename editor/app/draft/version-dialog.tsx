@@ -98,10 +98,9 @@ function VersionPage({ version, onClose }: VersionPageProps): ReactNode {
           {words.compare.open}
         </Link>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words are selected in it by keyboard too */}
-      <section ref={root} aria-label={version.name} tabIndex={0}>
+      <div ref={root}>
         <StaticText documentId={documentId} content={version.json} />
-      </section>
+      </div>
       {mayOpine && (
         <div className="dialog-actions versions-acts-below">
           <span>{words.frozen.hint}</span>

@@ -15,7 +15,8 @@ import { type CapturedWords, capturedStatic } from './captured-static.ts'
 import { useDocument, useDraft } from './draft-context.ts'
 import { StaticText } from './static-text.tsx'
 
-interface VersionDialogProps {
+/** Which version, and closing it. */
+export interface VersionDialogProps {
   readonly versionId: VersionId
   readonly onClose: () => void
 }

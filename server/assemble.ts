@@ -24,7 +24,8 @@ import { refuseWrongTemplates } from './shipped-data.ts'
 import { withCurrentRoles } from './store/current-roles.ts'
 import type { Store } from './store/store.ts'
 import type { RightAsked } from './sync/connection.ts'
-import { createHub, type HubLimits } from './sync/hub.ts'
+import { createHub, type Hub } from './sync/hub.ts'
+import type { HubLimits } from './sync/open-sockets.ts'
 import { TextWorker } from './sync/text-worker-client.ts'
 import { createWordPool } from './word/pool.ts'
 
@@ -98,7 +99,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const store = withCurrentRoles(stored, now)
   const textWorker = new TextWorker()
   textWorker.warm() // while the accounts are opened, so that it is there for the first who writes
-  const registers = createRegisters(store)
+  let live: Hub | null = null
+  const registers = createRegisters(store, documentId => live?.isOpen(documentId) ?? false)
   let listening: Listening | null = null
   const origins = () => originsOf(settings, listening?.port ?? settings.port)
   const { accounts, demoAccounts } = await inTurn('start', async () => {
@@ -129,6 +131,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       ...(settings.socketsPerAddress && { socketsPerAddress: settings.socketsPerAddress }),
     },
   })
+  live = hub
   const word = createWordPool(wordLimits)
   const checks = createTextChecks(input => word.check(input))
   const pdf = createPdfWriter({ ...pdfLimits, log })

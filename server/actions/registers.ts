@@ -1,18 +1,24 @@
 // The folded registers of documents in use: each read folds only what came since, and checks that it follows.
 
 import { emptyRegister, fold, type RegisterState } from '#model/fold.ts'
+import type { DocumentId } from '#model/ids.ts'
 import { barredSections } from '#model/loan.ts'
 import type { RegisterEvent } from '#model/register.ts'
+import { LatestUsed } from '../latest-used.ts'
 import { emptyHead, firstBreak, type Head } from '../store/chain.ts'
 import type { Store } from '../store/store.ts'
 import type { Registers } from './deps.ts'
 
 const keptStates = 200 // documents in use at once on one server; an evicted one is folded again from its log
+const unusedMs = 30_000 // a page that shows a register asks every few seconds
 const eventsAtATime = 100 // some 2 ms of hashing, so that nobody's keystroke waits for a long log
 
-/** Keeps the folds of the latest used documents. */
-export function createRegisters(store: Pick<Store, 'readEvents'>): Registers {
-  const states = new Map<string, RegisterState>()
+/** Keeps the folds of the documents in use. @param isOpen whether a document's text is open; left out, none counts as open */
+export function createRegisters(
+  store: Pick<Store, 'readEvents'>,
+  isOpen: (documentId: DocumentId) => boolean = () => false,
+): Registers {
+  const states = new LatestUsed<DocumentId, RegisterState>({ count: keptStates, unusedMs, isHeld: isOpen })
   const breaks = new Map<string, number>()
   const loans = new Map<string, RegisterState['loans']>() // of documents with sections lent, however long ago they were used
   return {
@@ -27,10 +33,7 @@ export function createRegisters(store: Pick<Store, 'readEvents'>): Registers {
       const state = { ...fold(known, sound), brokenAt }
       if (state.loans.size > 0) loans.set(documentId, state.loans)
       else loans.delete(documentId)
-      states.delete(documentId)
       states.set(documentId, state)
-      const [oldest] = states.keys()
-      if (states.size > keptStates && oldest !== undefined) states.delete(oldest)
       return state
     },
     async verify(documentId) {

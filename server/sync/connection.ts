@@ -86,7 +86,7 @@ export class Connection {
     this.person = person
     this.language = language
     this.isOwnClient = isOwnClient
-    socket.on('error', () => undefined) // a broken frame closes the socket; the close event does the rest
+    socket.on('error', ignore) // a broken frame closes the socket; the close event does the rest
     socket.on('pong', () => this.#beat())
   }
 
@@ -155,10 +155,11 @@ export class Connection {
     const bytes = parts.reduce((sum, part) => sum + part.length, 0)
     this.#allowance = this.#transport.writableLength + bytes + maxWaitingBytes
     for (const part of parts) this.#write(part)
-    this.#transport.once('drain', () => {
-      this.#allowance = maxWaitingBytes
-    })
-    if (this.#transport.writableLength === 0) this.#allowance = maxWaitingBytes
+    if (!this.#transport.writableNeedDrain) this.#allowance = maxWaitingBytes
+    else
+      this.#transport.once('drain', () => {
+        this.#allowance = maxWaitingBytes
+      })
   }
 
   /** Sends a message at once. */
@@ -265,3 +266,5 @@ export class Connection {
     this.#isAlive = true
   }
 }
+
+function ignore(): void {}

@@ -17,11 +17,12 @@ import { type CommittedBytes, loadBytes } from './kept-bytes.ts'
 import { KnownPlaces } from './known-places.ts'
 import type { LentSections } from './lent-sections.ts'
 import type { Log } from './log.ts'
+import { type HubLimits, type OpenSocket, OpenSockets, shippedHubLimits } from './open-sockets.ts'
 import { type NodeStore, OtherNodes } from './other-nodes.ts'
 import { keepOnlyOwnListeners } from './own-listeners.ts'
 import { presenceFrame } from './presence.ts'
 import { type RestDeps, restInTurn } from './rested.ts'
-import { Room } from './room.ts'
+import { Room, type RoomDeps } from './room.ts'
 import { TextWorker } from './text-worker-client.ts'
 import type { TextState, Texts } from './texts.ts'
 
@@ -49,16 +50,6 @@ export interface HubDeps extends RestDeps {
   readonly stateEveryMs?: number
 }
 
-/** How much may be open at once, in one process. */
-export interface HubLimits {
-  readonly socketsPerUser: number
-  readonly roomsPerUser: number
-  readonly socketsPerAddress: number
-}
-
-/** Generous for a person with many tabs and for a whole province behind one address, far below what would hurt. */
-const shippedHubLimits: HubLimits = { socketsPerUser: 60, roomsPerUser: 30, socketsPerAddress: 2000 }
-
 /** Who opens a socket. Origin, session and right were checked before the upgrade. */
 export interface SocketOwner {
   readonly documentId: DocumentId
@@ -80,6 +71,8 @@ export interface SocketOwner {
 export interface Hub extends Texts {
   /** Handlers for one socket, to be given to `upgradeWebSocket`. */
   socketEvents(who: SocketOwner): WSEvents<WebSocketLike>
+  /** Whether a text is open. */
+  isOpen(documentId: DocumentId): boolean
   /** Figures of this moment. */
   figures(): HubFigures
   /** Begins to listen to the other nodes; to be awaited before the first socket. */
@@ -95,25 +88,16 @@ const maxSpreadMs = 2000
 const farewellMs = 1000
 const spreadPerSocketMs = 200
 
-interface Open {
-  readonly connection: Connection
-  readonly room: Room
-  readonly documentId: DocumentId
-  readonly address: string | undefined
-}
-
 /** Opens the hub. `close` ends it. */
 export function createHub(deps: HubDeps): Hub {
-  const limits = { ...shippedHubLimits, ...deps.limits }
   const worker = deps.worker ?? new TextWorker()
   const backgroundWorker = new TextWorker()
   worker.warm()
   const warming = setTimeout(() => backgroundWorker.warm(), backgroundWarmMs)
   warming.unref()
   const rooms = new Map<DocumentId, Room>()
-  const sockets = new Set<Open>()
-  const ofUser = new Map<UserId, Set<Open>>()
-  const ofAddress = new Map<string, Set<Open>>()
+  const open = new OpenSockets({ ...shippedHubLimits, ...deps.limits })
+  const sockets = open.all
   const figures = new Figures()
   const deadBuffers = new DeadBuffers('minor')
   const authors = createAuthors(deps.store, backgroundWorker)
@@ -163,33 +147,29 @@ export function createHub(deps: HubDeps): Hub {
     }
   }
 
-  const open = (documentId: DocumentId): Room => {
+  const roomDeps: RoomDeps = {
+    ...deps,
+    worker,
+    backgroundWorker,
+    onDone: room => {
+      if (rooms.get(room.id) === room) rooms.delete(room.id)
+    },
+    onPresence: (documentId, entry) => others?.presence.share(documentId, entry),
+    onCommit: ms => figures.committed(ms),
+    onRefused: rule => figures.refused(rule),
+  }
+
+  const roomOf = (documentId: DocumentId): Room => {
     const known = rooms.get(documentId)
     if (known) return known
-    const onDone = () => {
-      if (rooms.get(documentId) === room) rooms.delete(documentId)
-    }
-    const room: Room = new Room(
-      {
-        ...deps,
-        worker,
-        backgroundWorker,
-        onDone,
-        onPresence: entry => others?.presence.share(documentId, entry),
-        onCommit: ms => figures.committed(ms),
-        onRefused: rule => figures.refused(rule),
-      },
-      documentId,
-    )
+    const room = new Room(roomDeps, documentId)
     rooms.set(documentId, room)
     others?.presence.ask(documentId)
     return room
   }
 
   const recheckUser = (userId: UserId): void => {
-    for (const room of new Set([...(ofUser.get(userId) ?? [])].map(opened => opened.room))) {
-      room.recheck(userId)
-    }
+    for (const room of open.roomsOf(userId)) room.recheck(userId)
   }
 
   const others = deps.nodes
@@ -229,21 +209,9 @@ export function createHub(deps: HubDeps): Hub {
     return { ...(await worker.call('read', { snapshot, tail })), textSeq: seq }
   }
 
-  /** Why a socket may not be opened beside those that are; null = it may. */
-  const capReached = ({ user, documentId, address }: SocketOwner): 'tooMany' | 'tooManyHere' | null => {
-    const alive = (some: ReadonlySet<Open> | undefined) =>
-      [...(some ?? [])].filter(({ connection }) => !connection.isGone)
-    if (address !== undefined && alive(ofAddress.get(address)).length >= limits.socketsPerAddress)
-      return 'tooManyHere'
-    const own = alive(ofUser.get(user.id))
-    const documents = new Set(own.map(other => other.documentId))
-    const isRoomToo = !documents.has(documentId) && documents.size >= limits.roomsPerUser
-    return own.length >= limits.socketsPerUser || isRoomToo ? 'tooMany' : null
-  }
-
   /** Lets a socket in, or tells it why not. */
-  const admit = (who: SocketOwner, connection: Connection): Open | null => {
-    const cap = capReached(who)
+  const admit = (who: SocketOwner, connection: Connection): OpenSocket | null => {
+    const cap = open.capReached(who)
     if (isClosing) connection.close(closeCode.restarting)
     else if (isOfAnotherTime(who, epoch)) {
       connection.refuse('otherVersion', closeCode.otherVersion)
@@ -252,11 +220,9 @@ export function createHub(deps: HubDeps): Hub {
       connection.refuse(cap, closeCode.tooFast)
     } else {
       const { documentId, address } = who
-      const room = open(documentId)
-      const opened: Open = { connection, room, documentId, address }
-      sockets.add(opened)
-      addTo(ofUser, who.user.id, opened)
-      if (address !== undefined) addTo(ofAddress, address, opened)
+      const room = roomOf(documentId)
+      const opened: OpenSocket = { connection, room, documentId, address }
+      open.add(opened)
       if (connection.isOwnClient) connection.send(encodeFeed({ type: 'state', ...unknownMark, epoch }))
       room.enter(connection).catch(error => {
         deps.log.error({ documentId: who.documentId, error: String(error) }, 'a socket could not enter')
@@ -267,10 +233,8 @@ export function createHub(deps: HubDeps): Hub {
     return null
   }
 
-  const forget = (opened: Open): void => {
-    sockets.delete(opened)
-    takeFrom(ofUser, opened.connection.person.id, opened)
-    if (opened.address !== undefined) takeFrom(ofAddress, opened.address, opened)
+  const forget = (opened: OpenSocket): void => {
+    open.delete(opened)
     opened.room.leave(opened.connection)
     if (sockets.size === 0) tellEmpty()
   }
@@ -287,6 +251,20 @@ export function createHub(deps: HubDeps): Hub {
     })
   }
 
+  /** Here, where nothing of the socket's beginning is in reach: what a listener can reach stays as long as the socket. */
+  const listen = (socket: WebSocket, connection: Connection, opened: OpenSocket | null): void => {
+    // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
+    const receive = (data: unknown, isBinary: boolean) => {
+      if (connection.isGone) return
+      if (data instanceof Uint8Array) deadBuffers.count(data.length)
+      if (isBinary && data instanceof Uint8Array) opened?.room.receive(connection, data)
+      else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+    }
+    socket.on('message', receive)
+    if (opened) socket.on('close', () => forget(opened))
+    keepOnlyOwnListeners(socket)
+  }
+
   const socketEvents = (who: SocketOwner): WSEvents<WebSocketLike> => {
     return {
       onOpen: (_event, context) => {
@@ -301,23 +279,14 @@ export function createHub(deps: HubDeps): Hub {
           who.schemaVersion !== null,
           who.sessionId,
         )
-        const opened = admit(who, connection)
-        // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
-        const receive = (data: unknown, isBinary: boolean) => {
-          if (connection.isGone) return
-          if (data instanceof Uint8Array) deadBuffers.count(data.length)
-          if (isBinary && data instanceof Uint8Array) opened?.room.receive(connection, data)
-          else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
-        }
-        socket.on('message', receive)
-        if (opened) socket.on('close', () => forget(opened))
-        keepOnlyOwnListeners(socket)
+        listen(socket, connection, admit(who, connection))
       },
     }
   }
 
   return {
     socketEvents,
+    isOpen: documentId => rooms.has(documentId),
     figures: () => {
       const nowMs = performance.now()
       let waitingBytes = 0
@@ -351,10 +320,10 @@ export function createHub(deps: HubDeps): Hub {
       )
     },
     authors: documentId => authors(documentId),
-    apply: (documentId, proposal, record) => open(documentId).apply(proposal, record),
-    restore: (documentId, json, record) => open(documentId).restore(json, record),
+    apply: (documentId, proposal, record) => roomOf(documentId).apply(proposal, record),
+    restore: (documentId, json, record) => roomOf(documentId).restore(json, record),
     still: (documentId, work) =>
-      open(documentId).still(async () => work(await stateOf(await loadBytes(deps.store, documentId)))),
+      roomOf(documentId).still(async () => work(await stateOf(await loadBytes(deps.store, documentId)))),
     announce: (documentId, notice) => rooms.get(documentId)?.announce(notice),
     recheck: documentId => rooms.get(documentId)?.recheck(null),
     recheckUser: userId => {
@@ -376,16 +345,6 @@ export function createHub(deps: HubDeps): Hub {
       await Promise.all([worker.stop(), backgroundWorker.stop()])
     },
   }
-}
-
-function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
-  sets.set(key, (sets.get(key) ?? new Set()).add(value))
-}
-
-function takeFrom<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
-  const set = sets.get(key)
-  set?.delete(value)
-  if (set?.size === 0) sets.delete(key)
 }
 
 /** Whether a client's schema is another than ours, or its copy of the text older than a restored one. */

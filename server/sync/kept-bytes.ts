@@ -28,20 +28,18 @@ const maxTailBytes = 1 << 20
 
 /** The bytes of one text. */
 export class KeptBytes {
-  readonly #load: () => Promise<LoadedBytes>
+  readonly #store: Store
+  readonly #id: DocumentId
   #held: Held | null
   #loading: Promise<CommittedBytes> | null = null
-  /** What was committed while a reading was on its way. */
-  #meanwhile: Held['tail'] = []
+  /** What was committed while a reading was on its way; null while there is none. */
+  #meanwhile: Held['tail'] | null = null
   #timer: NodeJS.Timeout | null = null
 
   /** @param loaded bytes that are there already */
   constructor(store: Store, id: DocumentId, loaded: LoadedBytes) {
-    this.#load = async () => {
-      const stored = await loadBytes(store, id)
-      if (!stored) throw new RangeError(`the text ${id} is gone`)
-      return stored
-    }
+    this.#store = store
+    this.#id = id
     this.#held = heldOf(loaded)
     this.#keepAWhile()
   }
@@ -58,7 +56,9 @@ export class KeptBytes {
     const ofThis: Held['tail'] = []
     this.#meanwhile = ofThis
     try {
-      const held = heldOf(await this.#load())
+      const stored = await loadBytes(this.#store, this.#id)
+      if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
+      const held = heldOf(stored)
       for (const row of ofThis) insert(held, row)
       if (this.#meanwhile === ofThis) this.#held = held // else it was dropped meanwhile, as too old
       this.#keepAWhile()
@@ -72,7 +72,7 @@ export class KeptBytes {
   add(seq: number, update: Uint8Array): void {
     if (this.#held && this.#held.tailBytes + update.length > maxTailBytes) this.drop()
     else if (this.#held) insert(this.#held, { seq, update: new Uint8Array(update) })
-    else if (this.#loading !== null) this.#meanwhile.push({ seq, update: new Uint8Array(update) })
+    else this.#meanwhile?.push({ seq, update: new Uint8Array(update) })
   }
 
   /** The tail up to a seq lies in a new snapshot. */
@@ -97,7 +97,7 @@ export class KeptBytes {
 
   #forgetLoading(): void {
     this.#loading = null
-    this.#meanwhile = []
+    this.#meanwhile = null
   }
 
   #keepAWhile(): void {
@@ -133,7 +133,7 @@ export async function loadBytes(store: Store, id: DocumentId): Promise<LoadedByt
   if (!stored) return null
   return {
     snapshot: ownBytes(stored.snapshot),
-    tail: stored.tail.map(row => ownBytes(row.update)),
+    tail: inOnePiece(stored.tail.map(row => row.update)),
     seqs: stored.tail.map(row => row.seq),
     seq: stored.tail.at(-1)?.seq ?? stored.snapshotSeq,
   }

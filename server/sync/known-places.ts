@@ -2,6 +2,7 @@
 
 import type { Place } from '#model/anchor.ts'
 import type { DocumentId, OpinionId } from '#model/ids.ts'
+import { LatestUsed } from '../latest-used.ts'
 import type { PlacedOpinion } from './text-jobs.ts'
 
 interface Known {
@@ -9,11 +10,11 @@ interface Known {
   readonly places: ReadonlyMap<OpinionId, { readonly of: PlacedOpinion; readonly place: Place }>
 }
 
-const keptDocuments = 50 // some 500 places each
+const kept = { count: 50, unusedMs: 30_000 } // some 500 places each
 
 /** The places of the documents asked for last. */
 export class KnownPlaces {
-  readonly #known = new Map<DocumentId, Known>()
+  readonly #known = new LatestUsed<DocumentId, Known>(kept)
 
   /**
    * Where opinions stand; only those that are not known at this state of the text are computed.
@@ -52,10 +53,7 @@ export class KnownPlaces {
   #keep(documentId: DocumentId, known: Known): void {
     const newer = this.#known.get(documentId)
     if (newer && newer.textSeq > known.textSeq) return
-    this.#known.delete(documentId)
     this.#known.set(documentId, known)
-    const [oldest] = this.#known.keys()
-    if (this.#known.size > keptDocuments && oldest !== undefined) this.#known.delete(oldest)
   }
 }
 

@@ -5,7 +5,8 @@
 export class KnownRows {
   #upTo: number
   #count = 0
-  readonly #above = new Set<number>()
+  /** Null while there are none, as in a text that one server writes. */
+  #above: Set<number> | null = null
 
   /** @param upTo every update up to this one is known */
   constructor(upTo: number) {
@@ -24,14 +25,17 @@ export class KnownRows {
 
   /** Whether an update is known. */
   has(seq: number): boolean {
-    return seq <= this.#upTo || this.#above.has(seq)
+    return seq <= this.#upTo || this.#above?.has(seq) === true
   }
 
   /** One update is known. */
   add(seq: number): void {
     this.#count += 1
     if (seq === this.#upTo + 1) this.#upTo = seq
-    else this.#above.add(seq)
+    else {
+      this.#above ??= new Set()
+      this.#above.add(seq)
+    }
     this.#close()
   }
 
@@ -39,11 +43,12 @@ export class KnownRows {
   addUpTo(seq: number): void {
     this.#count += 1
     this.#upTo = Math.max(this.#upTo, seq)
-    for (const above of this.#above) if (above <= this.#upTo) this.#above.delete(above)
+    for (const above of this.#above ?? []) if (above <= this.#upTo) this.#above?.delete(above)
     this.#close()
   }
 
   #close(): void {
-    while (this.#above.size > 0 && this.#above.delete(this.#upTo + 1)) this.#upTo += 1
+    while (this.#above?.delete(this.#upTo + 1)) this.#upTo += 1
+    if (this.#above?.size === 0) this.#above = null
   }
 }

@@ -71,7 +71,7 @@ export class LiveText {
   #isBroken = false
   #isDropped = false
   /** The update of `appendWithEvents` that is on its way. */
-  #recording: Promise<void> = Promise.resolve()
+  #recording: Promise<void> | null = null
   #structure: Structure | null = null
   #waking: Promise<void> | null = null
   #packed: Buffer | null = null
@@ -90,7 +90,7 @@ export class LiveText {
     this.#events = events
     this.#bytes = new KeptBytes(deps.store, id, bytes)
     this.#known = new KnownRows(bytes.seq)
-    this.#tail = new Tail(deps, id, this.#bytes, () => this.knownUpTo, bytes.tail)
+    this.#tail = new Tail(deps, id, this.#bytes, this.#known, bytes.tail)
   }
 
   /** Loads a text completely, to be read; it wakes for the first who may write. @returns null for an unknown document */
@@ -364,6 +364,7 @@ export class LiveText {
   /** The text is not needed any more. */
   drop(): void {
     this.#isDropped = true
+    this.#tail.drop()
     this.#bytes.drop()
   }
 
@@ -393,6 +394,7 @@ export class LiveText {
     const waiting = this.#line
     this.#line = []
     for (const line of waiting) line.failed(error)
+    this.#tail.drop()
     this.#bytes.drop()
     this.#events.onBroken(error)
   }

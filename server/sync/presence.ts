@@ -75,7 +75,8 @@ export class Presence {
   readonly #states = new Map<number, PresenceEntry & { readonly node: Node }>()
   readonly #broadcast: (frame: Uint8Array) => void
   readonly #share: (entry: PresenceEntry) => void
-  #moved = new Map<number, PresenceEntry>()
+  /** Null while nobody has. */
+  #moved: Map<number, PresenceEntry> | null = null
   #timer: NodeJS.Timeout | null = null
   #relayedMs = Number.NEGATIVE_INFINITY
 
@@ -131,7 +132,7 @@ export class Presence {
   /** Tells nobody anything any more. */
   close(): void {
     if (this.#timer) clearTimeout(this.#timer)
-    this.#moved.clear()
+    this.#moved = null
   }
 
   #put(entry: PresenceEntry, node: Node): void {
@@ -141,6 +142,7 @@ export class Presence {
   }
 
   #tell(entry: PresenceEntry): void {
+    this.#moved ??= new Map()
     this.#moved.set(entry.client, entry)
     if (this.#timer) return
     const waitMs = this.#relayedMs + relayEveryMs - performance.now()
@@ -151,8 +153,8 @@ export class Presence {
   #relay(): void {
     this.#timer = null
     this.#relayedMs = performance.now()
-    const moved = [...this.#moved.values()]
-    this.#moved = new Map()
+    const moved = [...(this.#moved?.values() ?? [])]
+    this.#moved = null
     if (moved.length > 0) this.#broadcast(presenceFrame(moved))
   }
 }

@@ -8,27 +8,25 @@ import { CatchingUp } from './catching-up.ts'
 import type { Connection, Right, RightAsked } from './connection.ts'
 import { Exclusive } from './exclusive.ts'
 import { carriesText, readMessage, updateFrame } from './frames.ts'
-import { Joining } from './joining.ts'
-import { type LentSections, nothingBarred } from './lent-sections.ts'
+import type { LentSections } from './lent-sections.ts'
 import { LiveText, type TextDeps } from './live-text.ts'
-import { Outbox } from './outbox.ts'
 import { Owners } from './owners.ts'
 import { packet, packetParts } from './packet.ts'
 import type { PresenceEntry } from './presence.ts'
 import { restoreText } from './restoring.ts'
 import { RoomPresence } from './room-presence.ts'
+import { createRoomWork, type RoomWork } from './room-work.ts'
 import type { Texts } from './texts.ts'
 import { Turning } from './turning.ts'
-import { Writing } from './writing.ts'
 
-/** What a room works with. */
+/** What rooms work with: one value for all of them. */
 export interface RoomDeps extends TextDeps {
   readonly right: (asked: RightAsked) => Promise<Right | null>
   readonly loans?: LentSections
   /** The room is empty and done, unknown, or broken: forget it. */
-  readonly onDone: () => void
+  readonly onDone: (room: Room) => void
   /** A state of this node has changed: the other nodes are to hear of it. */
-  readonly onPresence: (entry: PresenceEntry) => void
+  readonly onPresence: (documentId: DocumentId, entry: PresenceEntry) => void
   /** Something was refused, by which rule. */
   readonly onRefused: (rule: string) => void
 }
@@ -47,11 +45,8 @@ export class Room {
   readonly #turn: Turning
   /** Who shows themselves in the text. */
   readonly presence: RoomPresence
-  readonly #outbox = new Outbox(bytes => {
-    for (const connection of this.#connections) if (connection.isJoined) connection.sendPackets(bytes)
-  })
-  readonly #joining: Joining
-  readonly #writing: Writing
+  /** Null while the room rests. */
+  #working: RoomWork | null = null
   readonly #ready: Promise<LiveText | null>
   #text: LiveText | null = null
   /** The way of other nodes' updates into the text; null until it is loaded, and where there are none. */
@@ -70,36 +65,23 @@ export class Room {
       this.#owners,
       frame => this.#broadcast(frame),
       connection => this.#turn.refused(connection, 'undecodable'),
-      deps.onPresence,
+      entry => deps.onPresence(id, entry),
     )
-    this.#joining = new Joining(
-      deps.worker,
-      (connection, error) => this.#turn.fault(connection, error),
-      () => this.#outbox.flush(),
-    )
-    this.#writing = new Writing({
-      ...deps,
-      owners: this.#owners,
-      relay: (parts, sender) => this.#relay(parts, sender),
-      tell: (connection, message) => {
-        this.#outbox.flush()
-        connection.send(message)
-      },
-      refuse: (connection, why) => this.#turn.refused(connection, why),
-      catchUp: deps.nodes ? async () => this.#catchingUp?.now() : null,
-      untilFree: () => this.#exclusive.untilFree(),
-      barred: userId => deps.loans?.barred(id, userId) ?? nothingBarred,
-    })
     this.#ready = LiveText.open(deps, id, {
       onBroken: error => this.#break(error),
       onRoom: () => this.#pumpAll(),
     }).then(text => {
       this.#text = text
       if (text) this.#begin(text)
-      else deps.onDone()
+      else deps.onDone(this)
       return text
     })
     this.#ready.catch(error => this.#break(error))
+  }
+
+  /** Whose room it is. */
+  get id(): DocumentId {
+    return this.#id
   }
 
   /** The text once it is loaded, or null when there is no such document. Rejects when the store fails. */
@@ -155,14 +137,17 @@ export class Room {
     const listeners = [...this.#connections].filter(({ isOwnClient, isJoined }) => isOwnClient && isJoined)
     const mark = listeners.length > 0 ? this.#text?.mark() : null
     if (!mark) return
-    this.#outbox.flush()
+    this.#working?.outbox.flush()
     const bytes = packet(encodeFeed({ type: 'state', ...mark, epoch }))
     for (const connection of listeners) connection.sendPackets(bytes)
   }
 
   /** Lets go of what a text that nobody writes in can do without. @returns another number whenever the text is; null = not loaded */
   rest(unusedMs: number): number | null {
-    if (!this.#exclusive.isBusy) this.#text?.sleepIfUnused(unusedMs)
+    if (!this.#exclusive.isBusy) {
+      this.#text?.sleepIfUnused(unusedMs)
+      if (this.isAsleep) this.#working = null
+    }
     return this.#text?.revision ?? null
   }
 
@@ -206,7 +191,7 @@ export class Room {
       if (!text) throw new RangeError(`unknown document ${this.#id}`)
       await this.#catchingUp?.now()
       const { result, update } = await applyProposal(text, this.#owners, this.#deps.worker, proposal, record)
-      if (update) this.#relay([packet(updateFrame(update))], null)
+      if (update) this.#work.relay([packet(updateFrame(update))], null)
       return result
     })
   }
@@ -217,7 +202,7 @@ export class Room {
       if (!text) throw new RangeError(`unknown document ${this.#id}`)
       await this.#catchingUp?.now()
       const { result, update } = await restoreText(text, this.#owners, this.#deps.worker, json, record)
-      if (update) this.#relay(packetParts(updateFrame(update)), null)
+      if (update) this.#work.relay(packetParts(updateFrame(update)), null)
       return result
     })
   }
@@ -245,11 +230,23 @@ export class Room {
   #begin(text: LiveText): void {
     const { nodes, log } = this.#deps
     if (nodes) {
-      const relay = (update: Uint8Array) => this.#relay(packetParts(updateFrame(update)), null)
+      const relay = (update: Uint8Array) => this.#work.relay(packetParts(updateFrame(update)), null)
       this.#catchingUp = new CatchingUp(nodes.loadTextAfter, text, relay, log)
       this.#catchingUp.upTo(this.#followSeq) // heard of while it was being loaded
     }
     this.endIfEmpty()
+  }
+
+  get #work(): RoomWork {
+    this.#working ??= createRoomWork(this.#deps, {
+      id: this.#id,
+      connections: this.#connections,
+      owners: this.#owners,
+      turn: this.#turn,
+      exclusive: this.#exclusive,
+      catchingUp: this.#catchingUp,
+    })
+    return this.#working
   }
 
   get #isUnused(): boolean {
@@ -285,7 +282,7 @@ export class Room {
     connection.right = right
     const text = this.#text
     if (right !== 'write' || before === 'write' || !text) return
-    this.#joining.ask(text, connection)
+    this.#work.joining.ask(text, connection)
   }
 
   #pumpAll(): void {
@@ -346,13 +343,13 @@ export class Room {
     }
     switch (incoming.kind) {
       case 'step1':
-        if (!this.#joining.answer(text, connection, incoming.payload))
+        if (!this.#work.joining.answer(text, connection, incoming.payload))
           this.#turn.refused(connection, 'undecodable')
         return null
       case 'step2':
       case 'update':
         if (connection.right === 'write')
-          return this.#writing.take(text, connection, {
+          return this.#work.writing.take(text, connection, {
             update: incoming.payload,
             message: incoming.kind === 'update' ? message : null,
           })
@@ -373,12 +370,6 @@ export class Room {
     }
   }
 
-  /** An update is on disk: everybody hears of it, its sender too. */
-  #relay(parts: readonly Buffer[], sender: Connection | null): void {
-    this.#outbox.add(parts)
-    if (sender && !sender.isJoined) for (const part of parts) sender.sendPackets(part)
-  }
-
   #broadcast(frame: Uint8Array): void {
     const bytes = packet(frame)
     for (const connection of this.#connections) if (connection.right !== null) connection.sendPackets(bytes)
@@ -388,13 +379,13 @@ export class Room {
   #end(text: LiveText): void {
     this.presence.close()
     text.drop()
-    this.#deps.onDone()
+    this.#deps.onDone(this)
   }
 
   /** An update could not be stored, which this copy of the text has taken in: the next who come get a room loaded afresh. */
   #break(error: unknown): void {
     this.#turn.away(this.#connections, error)
     this.presence.close()
-    this.#deps.onDone()
+    this.#deps.onDone(this)
   }
 }

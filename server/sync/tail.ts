@@ -2,6 +2,7 @@
 
 import type { DocumentId } from '#model/ids.ts'
 import { type KeptBytes, loadAuthored } from './kept-bytes.ts'
+import type { KnownRows } from './known-rows.ts'
 import type { TextDeps } from './live-text.ts'
 
 /** The tail is folded into the snapshot at so many rows or bytes. */
@@ -17,28 +18,31 @@ export class Tail {
   readonly #deps: TextDeps
   readonly #id: DocumentId
   readonly #bytes: KeptBytes
-  readonly #knownUpTo: () => number
+  readonly #known: KnownRows
   #rows: number
   #size: number
   #rowsToFold = foldRows
   #folding: Promise<void> | null = null
   #foldedMs = Number.NEGATIVE_INFINITY
+  /** Until folding is allowed again, when some is due. */
+  #timer: NodeJS.Timeout | null = null
+  #isDropped = false
 
   /**
-   * @param knownUpTo every committed update up to this seq is known here
+   * @param known which committed updates are known here
    * @param updates what lies in the tail
    */
   constructor(
     deps: TextDeps,
     id: DocumentId,
     bytes: KeptBytes,
-    knownUpTo: () => number,
+    known: KnownRows,
     updates: readonly Uint8Array[],
   ) {
     this.#deps = deps
     this.#id = id
     this.#bytes = bytes
-    this.#knownUpTo = knownUpTo
+    this.#known = known
     this.#rows = updates.length
     this.#size = updates.reduce((sum, update) => sum + update.length, 0)
   }
@@ -54,13 +58,25 @@ export class Tail {
     this.#size += update.length
   }
 
-  /** Folds the tail if it has grown long or heavy. */
+  /** Folds the tail if it has grown long or heavy: now, or as soon as that is allowed again. */
   foldIfDue(): void {
     const isLong = this.#rows >= this.#rowsToFold
     const isHeavy = this.#size >= foldBytes && this.#rowsToFold === foldRows
-    if (this.#folding || !(isLong || isHeavy)) return
-    if (performance.now() - this.#foldedMs < foldEveryMs) return
-    this.fold().catch(() => undefined) // it never rejects: what fails is logged
+    if (this.#folding || this.#timer || this.#isDropped || !(isLong || isHeavy)) return
+    const waitMs = this.#foldedMs + foldEveryMs - performance.now()
+    if (waitMs > 0) this.#timer = setTimeout(() => this.#foldAfterWait(), waitMs).unref()
+    else this.fold().catch(() => undefined) // it never rejects: what fails is logged
+  }
+
+  /** Nobody needs the tail any more. */
+  drop(): void {
+    this.#isDropped = true
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  #foldAfterWait(): void {
+    this.#timer = null
+    this.foldIfDue()
   }
 
   /** Folds the tail into the snapshot, in memory and in the store. A failure is logged: the tail only stays longer. */
@@ -75,6 +91,7 @@ export class Tail {
       })
       .finally(() => {
         this.#folding = null
+        this.foldIfDue() // what came in meanwhile, though nothing may come after it
       })
     return this.#folding
   }
@@ -100,7 +117,7 @@ export class Tail {
     const stored = await loadAuthored(this.#deps.store, this.#id, foldRowsAtOnce)
     if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
     const { text, seq: last, snapshotSeq } = stored
-    const seq = Math.min(last, this.#knownUpTo())
+    const seq = Math.min(last, this.#known.upTo)
     const count = seq - snapshotSeq
     if (count > 0) {
       const [tail, senders] = [text.tail.slice(0, count), text.senders.slice(0, count)]
@@ -110,7 +127,7 @@ export class Tail {
       await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
       this.#bytes.fold(seq, snapshot)
     }
-    this.#rows = Math.max(0, this.#knownUpTo() - Math.max(seq, snapshotSeq))
+    this.#rows = Math.max(0, this.#known.upTo - Math.max(seq, snapshotSeq))
     if (this.#rows === 0) this.#size = 0
     return count >= foldRowsAtOnce
   }

@@ -32,6 +32,7 @@ const writing = inFile('server/sync/writing.ts', ['test/sync/hostile.test.ts'])
 const room = inFile('server/sync/room.ts', ['test/sync/live.test.ts'])
 const presence = inFile('server/sync/room-presence.ts', ['test/sync/hostile.test.ts'])
 const hub = inFile('server/sync/hub.ts', ['test/sync/abuse.test.ts'])
+const sockets = inFile('server/sync/open-sockets.ts', ['test/sync/abuse.test.ts'])
 const door = inFile('server/http/live.ts', ['test/http/rights.test.ts', 'test/http/start.test.ts'])
 
 /** All of them. */
@@ -187,8 +188,12 @@ export const mutations: readonly Mutation[] = [
     '...state, user: {',
     'user: {}, ...state, own: {',
   ),
-  hub('sockets of a person', 'return own.length >= limits.socketsPerUser || isRoomToo', 'return isRoomToo'),
-  hub('texts of a person', 'documents.size >= limits.roomsPerUser', 'documents.size < 0'),
+  sockets(
+    'sockets of a person',
+    'return own.length >= limits.socketsPerUser || isRoomToo',
+    'return isRoomToo',
+  ),
+  sockets('texts of a person', 'documents.size >= limits.roomsPerUser', 'documents.size < 0'),
   hub('versions', 'if (schemaVersion !== null && schemaVersion !== ownSchemaVersion) return true', '', [
     'test/sync/live.test.ts',
   ]),

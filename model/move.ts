@@ -37,7 +37,12 @@ export const moves: readonly Move[] = [
   { from: 'drafting', to: 'internal_review', by: ['lead_drafter'], gates: [] },
   { from: 'internal_review', to: 'drafting', by: ['lead_drafter'], gates: [] },
   { from: 'internal_review', to: 'consultation', by: ['party_secretary'], gates: ['sections'] },
-  { from: 'consultation', to: 'consolidation', by: ['party_secretary', 'secretary_compiler'], gates: [] },
+  {
+    from: 'consultation',
+    to: 'consolidation',
+    by: ['party_secretary', 'secretary_compiler'],
+    gates: ['ended'],
+  },
   { from: 'consolidation', to: 'drafting', by: ['lead_drafter'], gates: [] },
   {
     from: 'consolidation',

@@ -154,8 +154,8 @@ export const refusals = {
   },
   'rounds-open': {
     status: 409,
-    vi: 'Còn đợt lấy ý kiến chưa đóng tổng hợp. Hãy đóng tổng hợp các đợt được liệt kê rồi chuyển bước.',
-    en: 'Some rounds are not closed. Consolidate and close the listed ones first.',
+    vi: 'Còn đợt lấy ý kiến chưa xong. Hãy kết thúc và đóng tổng hợp các đợt được liệt kê rồi chuyển bước.',
+    en: 'Some rounds are not done. End, consolidate and close the listed ones first.',
   },
   'units-silent': {
     status: 409,

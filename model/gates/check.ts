@@ -4,6 +4,7 @@ import type { Sourced, Template } from '#templates/template.ts'
 import type { Reference, TermProfile } from '#templates/terms/term-profile.ts'
 import type { NodeJson } from '../content.ts'
 import type { RegisterState } from '../fold.ts'
+import type { Instant } from '../ids.ts'
 import { emptySections, missingThemes, tooLong } from './content-gates.ts'
 import { differingFigures, type Figure, type FigureReading, readFigure } from './figures.ts'
 import { askedDepartures, closingDepartures, type FormFacts } from './form-gate.ts'
@@ -24,6 +25,7 @@ import {
   missingVotes,
   openOpinions,
   openRequests,
+  runningRounds,
   unfinishedRounds,
 } from './register-gates.ts'
 import { type WrittenSection, writtenText } from './written-text.ts'
@@ -60,8 +62,9 @@ const textGates: readonly (readonly [Gate, TextGate])[] = [
   ['length', (sections, { template }) => template && tooLong(sections, template)],
   ['form', (sections, { form }) => form && closingDepartures(sections, form)],
 ]
-const registerGates: readonly (readonly [Gate, (register: RegisterState) => Found])[] = [
+const registerGates: readonly (readonly [Gate, (register: RegisterState, now: Instant) => Found])[] = [
   ['opinions', openOpinions],
+  ['ended', runningRounds],
   ['rounds', unfinishedRounds],
   ['votes', missingVotes],
   ['requests', openRequests],
@@ -81,11 +84,19 @@ export function checkText(facts: TextFacts): TextFindings {
   }
 }
 
-/** Every gate in order: what the text gave, what the register gives, and what was answered. */
-export function gateResults(text: TextFindings, register: RegisterState): GateResult[] {
+/** Whether a gate looks at the text; the others are asked of the register alone. */
+export function readsText(gate: Gate): boolean {
+  return textGates.some(([name]) => name === gate)
+}
+
+/** Before the text was looked at. */
+export const noTextFindings: TextFindings = { gates: [], questions: [], figures: [] }
+
+/** Every gate in order: what the text gave, what the register gives at a moment, and what was answered. */
+export function gateResults(text: TextFindings, register: RegisterState, now: Instant): GateResult[] {
   const found = new Map<Gate, Found>([
     ...text.gates.map(({ gate, found: given }) => [gate, given] as const),
-    ...registerGates.map(([gate, ask]) => [gate, ask(register)] as const),
+    ...registerGates.map(([gate, ask]) => [gate, ask(register, now)] as const),
   ])
   return gates.map(gate => {
     const given = found.get(gate) ?? null

@@ -8,7 +8,7 @@ import type { Named } from '../opinion.ts'
  * Every gate, in the order in which people are told of them. `sections` = no required section empty; `themes` = the term's
  * themes are treated; `references` = what is cited is in force, by number and date; `figures` = what is marked as one figure
  * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is
- * sure; `opinions` = none open, pending or in conflict; `rounds` = every round consolidated and no unit silent that was asked;
+ * sure; `opinions` = none open, pending or in conflict; `ended` = no round's time is running any more; `rounds` = every round consolidated and no unit silent that was asked;
  * `votes` = every decided opinion of substance names the committee's vote; `requests` = every binding request verified by the body
  * that made it; `number` = the document has its number.
  */
@@ -20,6 +20,7 @@ export const gates = [
   'length',
   'form',
   'opinions',
+  'ended',
   'rounds',
   'votes',
   'requests',
@@ -41,6 +42,7 @@ export const sentenceKeys = [
   'whole-too-long', // used, budget
   'opinion-open', // number
   'round-open', // number
+  'round-running', // number
   'unit-silent', // name
   'vote-missing', // number
   'request-unverified', // number

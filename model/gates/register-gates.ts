@@ -1,11 +1,12 @@
-// The gates on what the register holds: opinions settled, rounds closed, votes named, requests verified, a number given.
+// The gates on what the register holds: opinions settled, rounds ended and closed, votes named, requests verified, a number given.
 
 import { unverified } from '../approval.ts'
 import { withoutVote } from '../decide.ts'
 import { type RegisterState, unsettled } from '../fold.ts'
 import type { RegisteredOpinion } from '../fold-opinion.ts'
 import type { FormRegion } from '../form-finding.ts'
-import { participationIn, type Round } from '../round.ts'
+import type { Instant } from '../ids.ts'
+import { participationIn, phaseOf, type Round } from '../round.ts'
 import { stages } from '../stage.ts'
 import type { Finding, Found } from './gate.ts'
 
@@ -45,21 +46,19 @@ export function missingNumber({ frontMatter, stage }: RegisterState): Found {
   return [{ id: 'number', sentence, params: { region }, where: [], opinionId: null, ...ofTheField }]
 }
 
+/** Rounds of this draft whose time is not over: people were told that they may still answer. */
+export function runningRounds(register: RegisterState, now: Instant): Found {
+  return roundsOfDraft(register)
+    .filter(round => ['waiting', 'open'].includes(phaseOf(round, now)))
+    .map(round => onRound('ended', 'round-running', round))
+}
+
 /** Rounds of this draft that are not closed, and units they asked that have not answered. */
 export function unfinishedRounds(register: RegisterState): Found {
-  const rounds = [...register.rounds.values()].filter(({ draft }) => draft === register.draft)
+  const rounds = roundsOfDraft(register)
   const open = rounds
     .filter(({ closedAt }) => closedAt === null)
-    .map(
-      ({ number }): Finding => ({
-        id: `rounds:${number}`,
-        sentence: 'round-open',
-        params: { number },
-        where: [],
-        opinionId: null,
-        ...ofTheField,
-      }),
-    )
+    .map(round => onRound('rounds', 'round-open', round))
   const silent = new Map(
     rounds.flatMap(round => silentUnits(register, round)).map(unit => [unit.id, unit] as const),
   )
@@ -79,6 +78,18 @@ export function unfinishedRounds(register: RegisterState): Found {
 function silentUnits({ opinions }: RegisterState, round: Round) {
   const given = [...opinions.values()].filter(({ roundId }) => roundId === round.id)
   return participationIn(round, given).silent.units
+}
+
+function roundsOfDraft({ rounds, draft }: RegisterState): Round[] {
+  return [...rounds.values()].filter(round => round.draft === draft)
+}
+
+function onRound(
+  gate: 'ended' | 'rounds',
+  sentence: 'round-running' | 'round-open',
+  { number }: Round,
+): Finding {
+  return { id: `${gate}:${number}`, sentence, params: { number }, where: [], opinionId: null, ...ofTheField }
 }
 
 function onOpinion(

@@ -2,7 +2,7 @@
 
 import { type Minutes, openAmendment, type Vote } from '#model/approval.ts'
 import type { RegisterState } from '#model/fold.ts'
-import { gateResults } from '#model/gates/check.ts'
+import { gateResults, noTextFindings, readsText } from '#model/gates/check.ts'
 import type { Gate, GateResult } from '#model/gates/gate.ts'
 import type { DocumentId, Sha256 } from '#model/ids.ts'
 import { draftAfter, type Move, type Need } from '#model/move.ts'
@@ -162,7 +162,8 @@ async function refusalAt(
   register: RegisterState,
 ): Promise<Refusal | null> {
   if (move.gates.length === 0) return null
-  const results = gateResults(await findingsIn(deps, row, text), register)
+  const found = move.gates.some(readsText) ? await findingsIn(deps, row, text) : noTextFindings
+  const results = gateResults(found, register, deps.now())
   const closed = results.filter(({ gate, state }) => move.gates.includes(gate) && state === 'fails')
   const [first] = move.gates.flatMap(gate => closed.filter(result => result.gate === gate))
   if (!first) return null
@@ -177,6 +178,8 @@ async function refusalAt(
       return refuse('requests-open', numbers).refusal
     case 'number':
       return refuse('number-missing').refusal
+    case 'ended':
+      return refuse('rounds-open', numbers).refusal
     case 'rounds': {
       const rounds = open.filter(({ sentence }) => sentence === 'round-open')
       if (rounds.length > 0)

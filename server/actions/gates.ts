@@ -152,7 +152,7 @@ async function reportOf(deps: Deps, row: DocumentRow, text: ReadText): Promise<G
   const register = await deps.registers.state(row.id)
   const readings = new Map(findings.figures.map(({ id, readings: read }) => [id, read]))
   return {
-    gates: gateResults(findings, register),
+    gates: gateResults(findings, register, deps.now()),
     questions: answered(findings.questions, register.answers),
     figures: [...register.figures.values()].map(({ id, name, places }) => ({
       id,

@@ -3,6 +3,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { minutes, vote } from '../support/approval.ts'
 import { beginConsultation, type Consultation } from '../support/consultation.ts'
+import { gatesOf } from '../support/gates.ts'
 import { codeOf, field, valueAt } from '../support/site.ts'
 
 let here: Consultation
@@ -165,7 +166,7 @@ test('[RO36] many get one decision, all or none; only editorial ones are accepte
   })
 })
 
-test('[RO37] a consolidation moves on only when its rounds are closed and every unit asked has answered', async () => {
+test('[GT91] a consultation is over when its round’s time is; [RO37] a consolidation moves on only when its rounds are closed and every unit asked has answered', async () => {
   const closesAt = new Date(Date.now() + 86_400_000).toISOString()
   const round = await here.post('secretary', '/rounds', {
     title: 'Lấy ý kiến lần 1',
@@ -174,7 +175,15 @@ test('[RO37] a consolidation moves on only when its rounds are closed and every 
   })
   const rid = field(round, 'id')
   const move = async (to: string) => here.post('secretary', '/stage', { to, expectedSeq: await here.seq() })
-  await move('consolidation')
+  const early = await move('consolidation')
+  expect([codeOf(early), valueAt(early, 'error', 'details')]).toEqual(['rounds-open', [1]])
+  const gates = await gatesOf(await here.site.as('lead'), `/api/documents/${here.id}`)
+  expect(gates.gates.find(({ gate }) => gate === 'ended')).toMatchObject({
+    state: 'fails',
+    findings: [{ sentence: 'round-running', params: { number: 1 } }],
+  })
+  await here.post('secretary', `/rounds/${rid}/extend`, { closesAt: null })
+  expect((await move('consolidation')).status).toBe(200)
   const expectedSeq = await here.seq()
   await here.post('lead', '/dispositions', {
     opinionIds: ids,

@@ -50,6 +50,7 @@ test('[GT30] a reader of every opinion sees all gates in order, with places; who
     ['length', 'passes'],
     ['form', 'passes'],
     ['opinions', 'passes'],
+    ['ended', 'passes'],
     ['rounds', 'passes'],
     ['votes', 'passes'],
     ['requests', 'passes'],

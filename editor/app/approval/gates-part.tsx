@@ -2,13 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { isInFrontMatter } from '#model/gates/form-gate.ts'
 import type { AnsweredFinding, GateResult } from '#model/gates/gate.ts'
 import type { BlockId } from '#model/ids.ts'
 import { formatNumber } from '../format.ts'
-import { FrontMatterLink } from '../gates/front-matter-link.tsx'
 import { GateMark } from '../gates/gate-mark.tsx'
 import { sentenceOf, useGateWords } from '../gates/gate-words.ts'
+import { PageLink } from '../gates/page-link.tsx'
 import { gateReportQuery, useApprovalWords } from './approval-data.ts'
 import { Part } from './part.tsx'
 
@@ -119,9 +118,7 @@ function Findings({
                 {words.toPlace}
               </button>
             )}
-            {isInFrontMatter(finding) && (
-              <FrontMatterLink documentId={documentId} className="approval-link" />
-            )}
+            <PageLink finding={finding} documentId={documentId} className="approval-link" />
           </li>
         )
       })}

@@ -33,6 +33,8 @@ interface ConsolidationScreenProps {
   readonly units: readonly Unit[]
 }
 
+const roundsName = 'rounds' // in the address: opens the drawer of the rounds
+
 /** Holds what is in hand: filter and opened opinion in the address, cursor and ticks here. */
 export function ConsolidationScreen(props: ConsolidationScreenProps): ReactNode {
   const { document, list, rounds, groups, sections } = props
@@ -45,7 +47,9 @@ export function ConsolidationScreen(props: ConsolidationScreenProps): ReactNode 
   const address = useTableAddress(list.items)
   const { filter, openId, open } = address
   const table = useTable({ list, filter, units, groups, sections })
-  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [dialog, setDialog] = useState<OpenDialog | null>(() =>
+    new URLSearchParams(location.search).has(roundsName) ? { type: 'rounds' } : null,
+  )
   const [asked, setAsked] = useState<{ readonly id: OpinionId; readonly decision: Decision } | null>(null)
   const gridRef = useRef<HTMLTableElement>(null)
   const searchRef = useRef<HTMLInputElement>(null)

@@ -2,13 +2,12 @@
 
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { isInFrontMatter } from '#model/gates/form-gate.ts'
 import type { Finding, Where } from '#model/gates/gate.ts'
 import { goToBlock, goToSection } from '../../index.ts'
 import { sectionName, useDocument, useDraft, useSections } from '../draft/draft-context.ts'
 import { formatNumber } from '../format.ts'
-import { FrontMatterLink } from './front-matter-link.tsx'
 import { useGateWords } from './gate-words.ts'
+import { hasPage, PageLink } from './page-link.tsx'
 
 const shownAtFirst = 3
 
@@ -17,7 +16,7 @@ export function Places({
   finding,
   onGo,
 }: {
-  readonly finding: Pick<Finding, 'where' | 'opinionId' | 'params'>
+  readonly finding: Pick<Finding, 'sentence' | 'where' | 'opinionId' | 'params'>
   readonly onGo?: (() => void) | undefined
 }): ReactNode {
   const words = useGateWords()
@@ -27,7 +26,7 @@ export function Places({
   const { opinionId } = finding
   const where = [...new Map(finding.where.map(place => [keyOf(place), place])).values()]
   const shown = isWhole ? where : where.slice(0, shownAtFirst)
-  if (isInFrontMatter(finding)) return <FrontMatterLink documentId={document.id} className="gate-place" />
+  if (hasPage(finding)) return <PageLink finding={finding} documentId={document.id} className="gate-place" />
   if (where.length === 0) return null
   return (
     <ul className="gate-places">

@@ -27,6 +27,7 @@ export const actions = [
   'verifyRequests', // say for the body that asked whether it is
   'amend', // open a closed text for writing, with a reason and an authority, and close it again
   'export', // take a Word file
+  'exportReview', // take the review copy: the text with its opinions
   'readOriginals', // get the Word files back that the document came from
   'editFrontMatter', // who issues it, where, when, who signs, who gets it
   'numberDocument', // give it its number, where the format profile says
@@ -103,9 +104,25 @@ const own: Readonly<Record<Exclude<Role, SuperiorRole>, readonly Action[]>> = {
 }
 
 const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
-  steering_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'export'],
-  steering_head: ['read', 'readOpinions', 'opine', 'answerBinding', 'verifyRequests', 'export'],
-  standing_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'verifyRequests', 'export'],
+  steering_member: ['read', 'readOpinions', 'opine', 'answerBinding', 'exportReview'],
+  steering_head: [
+    'read',
+    'readOpinions',
+    'opine',
+    'answerBinding',
+    'verifyRequests',
+    'exportReview',
+    'export',
+  ],
+  standing_member: [
+    'read',
+    'readOpinions',
+    'opine',
+    'answerBinding',
+    'verifyRequests',
+    'exportReview',
+    'export',
+  ],
   observer_superior: ['read', 'readOpinions', 'opine'],
 }
 
@@ -113,7 +130,8 @@ const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
  * Whether a role may do something to a document at a stage. The one place where rights are decided.
  *
  * Superiors see a document from `consultation` on: a draft is not handed over before (threat model, steering team).
- * Opinions end with approval, writing with submission (contract). The administrator reads no text.
+ * Opinions end with approval, writing with submission (contract). The administrator reads no text. A superior takes the clean text
+ * once it is closed, never a draft (ADR 30).
  *
  * @param stage where the document stands; for `create` any stage gives the same answer
  * @param isAmending whether a closed text is open under an amendment: then who may amend writes, and nobody else
@@ -145,6 +163,10 @@ export function may(role: Role, action: Action, stage: Stage, isAmending = false
       return granted.includes(action) && isOpenForOpinions(stage)
     case 'openRound':
       return granted.includes(action) && isOpenForRounds(stage)
+    case 'export':
+      return granted.includes(action) && !(isSuperior(role) && isOpenForWriting(stage))
+    case 'exportReview':
+      return granted.includes(action) || granted.includes('export')
     case 'editFrontMatter':
       return granted.includes(action) && (isOpenForWriting(stage) || keepsForm(role, stage))
     case 'numberDocument':
@@ -152,7 +174,6 @@ export function may(role: Role, action: Action, stage: Stage, isAmending = false
     case 'read':
     case 'readOpinions':
     case 'keepVersion':
-    case 'export':
     case 'readOriginals':
     case 'create':
       return granted.includes(action)

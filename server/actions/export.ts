@@ -34,7 +34,7 @@ export async function exportDocument(
   mode: 'clean' | 'review',
   { isForCommentsOnly = false, hasContents = false } = {},
 ): Promise<Outcome<ExportedFile>> {
-  const opened = await openDocument(deps, person, documentId, 'export')
+  const opened = await openDocument(deps, person, documentId, mode === 'review' ? 'exportReview' : 'export')
   if (!opened.ok) return opened
   const { row, unit } = opened.value
   const text = await deps.texts.read(documentId)

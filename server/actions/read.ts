@@ -141,7 +141,7 @@ export async function getHistory(
 }
 
 /** What is left of a document whose register is broken. */
-const readingActions: readonly Action[] = ['read', 'readOpinions', 'export']
+const readingActions: readonly Action[] = ['read', 'readOpinions', 'export', 'exportReview']
 
 function view(
   row: DocumentRow,

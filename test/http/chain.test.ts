@@ -61,7 +61,12 @@ describe.each(ways)('a row %s', (_, statements, at) => {
       { seq: at },
     ])
     expect(codeOf(await here.post('lead', '/versions', { name: 'Bản khác' }))).toBe('register-broken')
-    expect(valueAt(await here.get('drafter1', ''), 'permissions')).toEqual(['read', 'readOpinions', 'export'])
+    expect(valueAt(await here.get('drafter1', ''), 'permissions')).toEqual([
+      'read',
+      'readOpinions',
+      'export',
+      'exportReview',
+    ])
     expect((await here.get('lead', '/opinions')).status).toBe(200)
   })
 

@@ -42,8 +42,20 @@ let site: Site
 let people: readonly RoleHolder[] = []
 beforeAll(async () => {
   const plenty = { points: 100_000, seconds: 60 }
+  // One file for all: who may take it is asked here, not what stands in it.
+  const files = new Map<'file' | 'form', Promise<never>>()
+  const once = <T>(name: 'file' | 'form', make: () => Promise<T>): Promise<T> => {
+    const known = files.get(name) ?? (make() as Promise<never>)
+    files.set(name, known)
+    return known
+  }
   site = await openSite({
     limits: { documents: plenty, opinions: plenty, exports: plenty, checks: plenty, imports: plenty },
+    word: word => ({
+      ...word,
+      export: input => once('file', () => word.export(input)),
+      checkForm: input => once('form', () => word.checkForm(input)),
+    }),
   })
   people = await Promise.all(roles.map(roleHolder))
 })
@@ -173,6 +185,7 @@ const probes: Readonly<Record<Exclude<Action, 'moveStage' | 'decideApproval'>, P
   amend: post('/amendments', { reason: 'x', authority: 'y', expectedSeq: 0 }, 'stale'),
   export: get('/export?mode=redline&from=none', 'not-found'),
   readOriginals: get('/originals', null),
+  exportReview: get('/export?mode=review', null),
   editFrontMatter: post('/front-matter', { ...frontMatterDraft, expectedSeq: 0 }, 'stale'),
   numberDocument: {
     ask: (caller, { at }) => caller.post(`${at}/number`, { expectedSeq: 0 }),

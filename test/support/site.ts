@@ -75,6 +75,14 @@ export interface Site {
   restart(): Promise<void>
 }
 
+const wordInPlace: Deps['word'] = {
+  export: writeWord,
+  import: async input => planImport(input),
+  draft: async input => planDraft(input, randomUUID),
+  checkForm: async input => checkForm(input.file, input.profile),
+  identify: async input => identifyFile(input),
+}
+
 /** Opens a site. @param options.isEmpty without units and people */
 export async function openSite(
   options: {
@@ -87,6 +95,8 @@ export async function openSite(
     readonly now?: () => string
     /** Prints PDF; left out = LibreOffice is not installed. */
     readonly pdf?: Deps['pdf']
+    /** Stands before the Word process. */
+    readonly word?: (word: Deps['word']) => Deps['word']
     /** Stands before the texts. */
     readonly texts?: (texts: Texts) => Texts
   } = {},
@@ -117,13 +127,7 @@ export async function openSite(
     texts: options.texts?.(quiet) ?? quiet,
     registers: createRegisters(store),
     pdf: options.pdf ?? { print: async () => refuse('pdf-missing') },
-    word: {
-      export: writeWord,
-      import: async input => planImport(input),
-      draft: async input => planDraft(input, randomUUID),
-      checkForm: async input => checkForm(input.file, input.profile),
-      identify: async input => identifyFile(input),
-    },
+    word: options.word?.(wordInPlace) ?? wordInPlace,
     checks: createTextChecks(async input => checkDocument(input)),
     accounts,
     now,

@@ -33,7 +33,7 @@ export function DraftHead(): ReactNode {
       <SaveMark />
       <span style={{ flex: 1 }} />
       <PeopleHere />
-      {document.permissions.includes('export') && <WordMenu />}
+      {document.permissions.includes('exportReview') && <WordMenu />}
       <AmendButton />
       {document.permissions.includes('moveStage') && (
         <Button onMouseEnter={MoveDialog.fetch} onFocus={MoveDialog.fetch} onClick={() => setIsMoving(true)}>

@@ -24,20 +24,25 @@ export function WordMenu(): ReactNode {
   const [isImporting, setIsImporting] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
   const [isShowingOriginals, setIsShowingOriginals] = useState(false)
+  const mayTakeClean = document.permissions.includes('export')
   const mayImport = document.permissions.includes('opineForOthers')
   return (
     <>
       <FileMenu label={words.draft.word} isWorking={isWorking}>
-        <FileItem
-          title={words.draft.wordClean}
-          hint={words.draft.wordCleanHint}
-          onClick={() => void save('mode=clean')}
-        />
-        <FileItem
-          title={words.draft.wordContents}
-          hint={words.draft.wordContentsHint}
-          onClick={() => void save('mode=clean&contents=1')}
-        />
+        {mayTakeClean && (
+          <>
+            <FileItem
+              title={words.draft.wordClean}
+              hint={words.draft.wordCleanHint}
+              onClick={() => void save('mode=clean')}
+            />
+            <FileItem
+              title={words.draft.wordContents}
+              hint={words.draft.wordContentsHint}
+              onClick={() => void save('mode=clean&contents=1')}
+            />
+          </>
+        )}
         <FileItem
           title={words.draft.wordReview}
           hint={words.draft.wordReviewHint}
@@ -48,11 +53,13 @@ export function WordMenu(): ReactNode {
           hint={words.draft.wordCommentsHint}
           onClick={() => void save('mode=review&protect=comments')}
         />
-        <FileItem
-          title={words.frontMatter.pdf}
-          hint={words.frontMatter.pdfHint}
-          onClick={() => void save('mode=clean&format=pdf')}
-        />
+        {mayTakeClean && (
+          <FileItem
+            title={words.frontMatter.pdf}
+            hint={words.frontMatter.pdfHint}
+            onClick={() => void save('mode=clean&format=pdf')}
+          />
+        )}
         <Menu.Divider />
         <FileItem
           title={words.frontMatter.open}

@@ -50,6 +50,7 @@ const expected: [Role, Stage, Action[]][] = [
       'answerFindings',
       'keepVersion',
       'export',
+      'exportReview',
       'readOriginals',
       'create',
     ],
@@ -71,6 +72,7 @@ const expected: [Role, Stage, Action[]][] = [
       'moveStage',
       'closeRequests',
       'export',
+      'exportReview',
       'readOriginals',
       'editFrontMatter',
       'create',
@@ -89,6 +91,7 @@ const expected: [Role, Stage, Action[]][] = [
       'consolidate',
       'moveStage',
       'export',
+      'exportReview',
       'readOriginals',
     ],
   ],
@@ -103,6 +106,7 @@ const expected: [Role, Stage, Action[]][] = [
       'keepVersion',
       'closeRequests',
       'export',
+      'exportReview',
       'readOriginals',
       'editFrontMatter',
       'create',
@@ -111,17 +115,58 @@ const expected: [Role, Stage, Action[]][] = [
   [
     'clerk',
     'adopted',
-    ['read', 'readOpinions', 'moveStage', 'export', 'readOriginals', 'editFrontMatter', 'numberDocument'],
+    [
+      'read',
+      'readOpinions',
+      'moveStage',
+      'export',
+      'exportReview',
+      'readOriginals',
+      'editFrontMatter',
+      'numberDocument',
+    ],
   ],
   [
     'standing_member',
     'submitted',
-    ['read', 'readOpinions', 'opine', 'answerBinding', 'decideApproval', 'verifyRequests', 'export'],
+    [
+      'read',
+      'readOpinions',
+      'opine',
+      'answerBinding',
+      'decideApproval',
+      'verifyRequests',
+      'export',
+      'exportReview',
+    ],
   ],
   ['personnel_officer', 'drafting', []],
 ]
 test.each(expected)('[ST205] %s at %s may do what the field says and nothing else', (role, stage, wanted) => {
   expect(permissions([role], stage)).toEqual(wanted)
+})
+
+test('[SG91] a superior takes the review copy; the clean text who decides for a body, once it is closed; observers and who only opines take no file', () => {
+  const files = (role: Role, stage: Stage) =>
+    permissions([role], stage).filter(action => action === 'export' || action === 'exportReview')
+  for (const stage of stages) {
+    const isSeen = stages.indexOf(stage) >= stages.indexOf('consultation')
+    const review = isSeen ? ['exportReview'] : []
+    expect([stage, files('steering_member', stage)]).toEqual([stage, review])
+    const whole = stages.indexOf(stage) >= stages.indexOf('submitted') ? ['export', 'exportReview'] : review
+    for (const role of ['steering_head', 'standing_member'] as const)
+      expect([stage, role, files(role, stage)]).toEqual([stage, role, whole])
+    for (const role of [
+      'committee_member',
+      'party_member',
+      'personnel_officer',
+      'observer_superior',
+      'admin',
+    ] as const)
+      expect([stage, role, files(role, stage)]).toEqual([stage, role, []])
+    for (const role of ['drafter', 'lead_drafter', 'secretary_compiler', 'party_secretary', 'clerk'] as const)
+      expect([stage, role, files(role, stage)]).toEqual([stage, role, ['export', 'exportReview']])
+  }
 })
 
 test('[ST206] several roles give what each of them gives', () => {

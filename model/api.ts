@@ -272,6 +272,8 @@ export interface FileIdentity {
   /** The hashes the file states in its property and at its foot. */
   readonly property: Sha256 | null
   readonly foot: Sha256 | null
+  /** Of a redline: the earlier of its two texts; null = the file is none. */
+  readonly comparedFrom: Sha256 | null
   /** Whether the file says that it is of this document; null = it says nothing. */
   readonly isOfThis: boolean | null
   readonly sameAs: NamedText | null

@@ -156,6 +156,8 @@ export const historyEn: typeof historyVi = {
     hashNone: 'The file states no hash.',
     changed: which => `The file states the hash of ${which}, but its words are others.`,
     another: 'The file is no text of this document.',
+    redline:
+      'The file compares two versions; these words are those of the later one. It is not the approved text.',
     foreign: 'The file says that it is of another document.',
     differs: (count, which) => `${count} differences from ${which}`,
     more: 'There are more; only the first ones are listed.',

@@ -161,6 +161,7 @@ export const historyVi = {
     hashNone: 'Tệp không ghi mã bản.',
     changed: (which: string) => `Tệp ghi mã của ${which} nhưng câu chữ đã khác.`,
     another: 'Tệp không giống bản nào của văn kiện này.',
+    redline: 'Tệp là bản so sánh có dấu sửa; lời văn trên là của bản sau. Đây không phải văn bản được duyệt.',
     foreign: 'Tệp ghi là của một văn kiện khác.',
     differs: (count: string, which: string) => `${count} chỗ khác so với ${which}`,
     more: 'Còn nhiều chỗ khác nữa; chỉ liệt kê những chỗ đầu.',

@@ -1,7 +1,7 @@
 // A Word file of a document: text, opinions and front matter gathered, written in a worker.
 
 import { carriedOut } from '#model/compare-causes.ts'
-import type { DocumentId, VersionId } from '#model/ids.ts'
+import type { DocumentId, Sha256, VersionId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { isOpenForWriting } from '#model/stage.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
@@ -103,14 +103,24 @@ export async function exportRedline(
   const bytes = await deps.word.export({
     mode: 'redline',
     doc: docOf(after),
-    earlier: { doc: docOf(before), changedAt: after.at },
+    earlier: { doc: docOf(before), sha256: before.sha256, changedAt: after.at },
     opinions: carriedOut(listed?.value.items ?? [], between),
     contentSha256: after.sha256,
+    foot: comparedFoot(before.sha256, after.sha256),
     pictures: await picturesIn(deps, documentId, [docOf(before), docOf(after)]),
     ...form,
   })
   const fileName = exportFileName(row.title, 'redline', after.draft)
   return done({ bytes, fileName, form: await noteOf(deps, bytes, form.profile) })
+}
+
+/** The foot of a redline: the later text first, because that is the one which the file holds when its changes are taken. */
+function comparedFoot(before: Sha256, after: Sha256): string[] {
+  return [
+    'Bản so sánh để đọc, không phải văn bản được duyệt.',
+    `Mã bản sau (SHA-256): ${after}`,
+    `Mã bản trước (SHA-256): ${before}`,
+  ]
 }
 
 /** What every file of a document has: its form by the profile it pins, its id, its unit, the moment. */

@@ -25,6 +25,7 @@ const identity = z
   .object({
     property: sha256.nullable(),
     foot: sha256.nullable(),
+    comparedFrom: sha256.nullable(),
     isOfThis: z.boolean().nullable(),
     sameAs: namedText.nullable(),
     named: namedText.nullable(),

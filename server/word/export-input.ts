@@ -46,8 +46,8 @@ export interface ExportInput {
   readonly doc: NodeJson
   readonly profile: FormatProfile
   readonly front: FrontMatter
-  /** The earlier text and when the later one was made: `redline` needs it, other modes ignore it. */
-  readonly earlier?: { readonly doc: NodeJson; readonly changedAt: Instant }
+  /** The earlier text with its hash, and when the later one was made: `redline` needs it, other modes ignore it. */
+  readonly earlier?: { readonly doc: NodeJson; readonly sha256?: Sha256; readonly changedAt: Instant }
   /** For `review` all of them, with places in `doc` (offsets of its text map); for `redline` those carried out between its texts. */
   readonly opinions: readonly Opinion[]
   readonly documentId: DocumentId

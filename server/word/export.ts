@@ -90,6 +90,9 @@ function wordDocument(plan: Plan, input: ExportInput): Document {
     customProperties: [
       { name: 'documentId', value: input.documentId },
       { name: 'contentSha256', value: input.contentSha256 },
+      ...(input.mode === 'redline' && input.earlier?.sha256
+        ? [{ name: 'comparedFromSha256', value: input.earlier.sha256 }]
+        : []),
       { name: 'formatProfile', value: `${profile.id} ${profile.version}` },
       { name: 'formatUnverified', value: unverifiedValues(profile) },
     ],

@@ -166,7 +166,7 @@ test('[RO36] many get one decision, all or none; only editorial ones are accepte
   })
 })
 
-test('[GT91] a consultation is over when its round’s time is; [RO37] a consolidation moves on only when its rounds are closed and every unit asked has answered', async () => {
+test('[RO37] a consolidation moves on only when its rounds are closed and every unit asked has answered', async () => {
   const closesAt = new Date(Date.now() + 86_400_000).toISOString()
   const round = await here.post('secretary', '/rounds', {
     title: 'Lấy ý kiến lần 1',
@@ -175,13 +175,6 @@ test('[GT91] a consultation is over when its round’s time is; [RO37] a consoli
   })
   const rid = field(round, 'id')
   const move = async (to: string) => here.post('secretary', '/stage', { to, expectedSeq: await here.seq() })
-  const early = await move('consolidation')
-  expect([codeOf(early), valueAt(early, 'error', 'details')]).toEqual(['rounds-open', [1]])
-  const gates = await gatesOf(await here.site.as('lead'), `/api/documents/${here.id}`)
-  expect(gates.gates.find(({ gate }) => gate === 'ended')).toMatchObject({
-    state: 'fails',
-    findings: [{ sentence: 'round-running', params: { number: 1 } }],
-  })
   await here.post('secretary', `/rounds/${rid}/extend`, { closesAt: null })
   expect((await move('consolidation')).status).toBe(200)
   const expectedSeq = await here.seq()
@@ -198,6 +191,22 @@ test('[GT91] a consultation is over when its round’s time is; [RO37] a consoli
   const late = field(await here.give('member1'), 'id')
   await here.decide(late, { decision: 'noted', explanation: 'x' })
   expect((await move('committee_review')).status).toBe(200)
+})
+
+test('[GT91] the consolidation begins when no round is running: the move names it, the finding leads to the rounds', async () => {
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+  const asked = { title: 'Lấy ý kiến lần 1', units: [here.site.sample.units.own], closesAt }
+  const rid = field(await here.post('secretary', '/rounds', asked), 'id')
+  const move = async (to: string) => here.post('compiler', '/stage', { to, expectedSeq: await here.seq() })
+  const early = await move('consolidation')
+  expect([codeOf(early), valueAt(early, 'error', 'details')]).toEqual(['rounds-open', [1]])
+  const gates = await gatesOf(await here.site.as('lead'), `/api/documents/${here.id}`)
+  expect(gates.gates.find(({ gate }) => gate === 'ended')).toMatchObject({
+    state: 'fails',
+    findings: [{ sentence: 'round-running', params: { number: 1 } }],
+  })
+  await here.post('secretary', `/rounds/${rid}/extend`, { closesAt: null })
+  expect((await move('consolidation')).status).toBe(200)
 })
 
 test('[RO38] an opinion of substance goes up only with the committee’s vote', async () => {

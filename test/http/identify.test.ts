@@ -3,7 +3,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
-import { exportDocument } from '../../server/actions/export.ts'
+import { currentText } from '../../server/actions/compare.ts'
+import { exportDocument, exportRedline } from '../../server/actions/export.ts'
 import { checkForm } from '../../server/word/check/check-form.ts'
 import { beginClimb, type Climb } from '../support/approval.ts'
 import { type Answer, codeOf, field, siteOrigin, valueAt } from '../support/site.ts'
@@ -105,6 +106,42 @@ describe('a file of the approved text', () => {
     const checked = checkForm(new Uint8Array(approved), hd36Format)
     expect(checked.ok && checked.value).toEqual([])
   })
+})
+
+test('[SG92] a redline names both texts at its foot and in its properties, says that it is not the approved one, and is known again', async () => {
+  const { site, id } = climb
+  const versions = valueAt(await climb.get('lead', '/versions'), 'items') as { id: string; sha256: string }[]
+  const clerk = site.sample.people.get('clerk')
+  if (!clerk) throw new Error('there is no clerk')
+  await (await site.as('lead')).post(`${climb.at}/amendments`, {
+    reason: 'Sửa số liệu.',
+    authority: 'Thông báo số 1',
+    expectedSeq: await climb.seq(),
+  })
+  await climb.write('Câu thêm khi sửa đổi.')
+  const [last] = versions.filter(version => version.sha256 === sha256)
+  const made = await exportRedline(site.deps, clerk, id, { before: last?.id ?? '', after: currentText })
+  if (!made.ok) throw new Error(made.refusal.code)
+  const after = await climb.sha256()
+  expect(after).not.toBe(sha256)
+  const file = new Uint8Array(made.value.bytes)
+  const feet = Object.entries(unzipSync(file)).filter(([name]) => /^word\/footer\d*\.xml$/u.test(name))
+  expect(feet.length).toBeGreaterThan(0)
+  for (const [, xml] of feet) {
+    const words = strFromU8(xml).replace(/<[^>]*>/gu, '')
+    expect(words).toContain('không phải văn bản được duyệt')
+    expect(words.match(/[0-9a-f]{64}/gu)).toEqual([after, sha256])
+  }
+  const known = await send(file)
+  expect(known.json).toMatchObject({
+    property: after,
+    foot: after,
+    comparedFrom: sha256,
+    sameAs: { sha256: after },
+  })
+  expect(valueAt(await send(approved), 'comparedFrom')).toBe(null)
+  const checked = checkForm(file, hd36Format)
+  expect(checked.ok && checked.value.filter(({ severity }) => severity === 'must')).toEqual([])
 })
 
 test('[VR40] an earlier version is told from the present text, and a draft carries its hash in the property alone', async () => {

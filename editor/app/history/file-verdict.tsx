@@ -71,7 +71,7 @@ export function FileVerdict({ fileName, found, onAgain }: FileVerdictProps): Rea
 /** What is said of a file, the main thing first. */
 export function verdictOf(found: FileIdentity, words: HistoryWords): string[] {
   const { check } = words
-  const { sameAs, named, property, foot, isOfThis } = found
+  const { sameAs, named, property, foot, comparedFrom, isOfThis } = found
   const statesHash = property !== null || foot !== null
   if (sameAs === null) {
     if (named) return [check.changed(nameOf(named, words))]
@@ -84,7 +84,7 @@ export function verdictOf(found: FileIdentity, words: HistoryWords): string[] {
   }
   return [
     check.same(nameOf(sameAs, words)),
-    sameAs.isApproved ? check.approved : check.notApproved,
+    comparedFrom === null ? (sameAs.isApproved ? check.approved : check.notApproved) : check.redline,
     hash(),
     ...(isOfThis === false ? [check.foreign] : []),
   ]

@@ -159,6 +159,7 @@ test('[UI1055] a checked file is told in sentences: what it is, whether approved
   const current = text('current', null)
   const found = {
     property: version.sha256,
+    comparedFrom: null,
     foot: version.sha256,
     isOfThis: true,
     sameAs: version,

@@ -131,7 +131,7 @@ const superior: Readonly<Record<SuperiorRole, readonly Action[]>> = {
  *
  * Superiors see a document from `consultation` on: a draft is not handed over before (threat model, steering team).
  * Opinions end with approval, writing with submission (contract). The administrator reads no text. A superior takes the clean text
- * once it is closed, never a draft (ADR 30).
+ * once it is closed, never a draft (ADR 31).
  *
  * @param stage where the document stands; for `create` any stage gives the same answer
  * @param isAmending whether a closed text is open under an amendment: then who may amend writes, and nobody else

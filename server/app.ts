@@ -11,7 +11,7 @@ import type { FirstAdministrator } from './auth/first-administrator.ts'
 import { mountApprovals } from './http/approvals.ts'
 import { mountAssignments } from './http/assignments.ts'
 import { mountDocuments } from './http/documents.ts'
-import type { AppEnv } from './http/env.ts'
+import { type AppEnv, logFacts } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
 import { mountForms } from './http/forms.ts'
 import { mountFromWord } from './http/from-word.ts'
@@ -82,10 +82,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
     metrics.failures.inc()
-    deps.log.error(
-      { err: error, requestId: c.get('requestId'), route: c.get('route') ?? 'other' },
-      'request failed',
-    )
+    deps.log.error({ err: error, ...logFacts(c) }, 'request failed')
     return answerFailure(c)
   })
   app.notFound(c => answerRefusal(c, refuse('not-found').refusal))

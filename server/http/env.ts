@@ -2,6 +2,7 @@
 
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 
 /** Hono's environment of this application. */
@@ -16,8 +17,23 @@ export interface AppEnv {
     address: string
     /** The route's pattern for metrics, never the address itself. */
     route?: string
+    /** Who asks, once the session is known. */
+    userId?: UserId
+    /** The document asked about, as its address names it. */
+    documentId?: DocumentId
   }
 }
 
 /** A request within this application. */
 export type AppContext = Context<AppEnv>
+
+/** What a line of the log says of a request: ids and the route's pattern, never the address itself or a word of a text. */
+export function logFacts(c: AppContext): Record<string, string | undefined> {
+  return {
+    requestId: c.get('requestId'),
+    userId: c.get('userId'),
+    documentId: c.get('documentId'),
+    method: c.req.method,
+    route: c.get('route') ?? 'other',
+  }
+}

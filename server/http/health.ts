@@ -6,7 +6,7 @@ import { refuse } from '#model/refusal.ts'
 import type { Log } from '../actions/deps.ts'
 import type { Store } from '../store/store.ts'
 import type { HubFigures } from '../sync/figures.ts'
-import type { AppEnv } from './env.ts'
+import { type AppEnv, logFacts } from './env.ts'
 import { liveLines } from './live-lines.ts'
 import { answerRefusal } from './respond.ts'
 import type { Routes } from './routes.ts'
@@ -57,10 +57,7 @@ export function observe(metrics: Metrics, log: Log) {
     const { status } = c.res
     metrics.requests.observe({ method: c.req.method, route, status }, tookMs / 1000)
     if (route === 'other' || route === '/livez') return
-    log.info(
-      { requestId: c.get('requestId'), method: c.req.method, route, status, ms: Math.round(tookMs) },
-      'request',
-    )
+    log.info({ ...logFacts(c), status, ms: Math.round(tookMs) }, 'request')
   })
 }
 

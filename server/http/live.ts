@@ -29,9 +29,11 @@ export function mountLive(
     if (!comesFromOwnPage(c, origins)) return answerRefusal(c, refuse('wrong-origin').refusal)
     const person = await findPerson(accounts, c.req.raw.headers)
     if (!person) return answerRefusal(c, refuse('signed-out').refusal)
+    c.set('userId', person.id)
     const documentId = c.req.param('documentId')
     if (!(await textRight(access, person.id, documentId)))
       return answerRefusal(c, refuse('not-found').refusal)
+    c.set('documentId', documentId)
     if (isDraining()) return answerRefusal(c, refuse('not-ready').refusal)
     const { id, name, sessionId } = person
     const transport = c.env?.incoming?.socket

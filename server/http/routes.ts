@@ -77,6 +77,7 @@ export function createRoutes(app: OpenAPIHono<AppEnv>, accounts: AccountService,
       c.set('route', spec.path)
       const person = needsPerson ? await findPerson(accounts, c.req.raw.headers) : null
       if (needsPerson && !person) return answerRefusal(c, refuse('signed-out').refusal)
+      if (person) c.set('userId', person.id)
       const asked = await readRequest(c, spec)
       if (!asked.ok) return answerRefusal(c, asked.refusal)
       if (spec.limit && person) {
@@ -110,6 +111,9 @@ export function answer<T>(c: AppContext, outcome: Outcome<T>, status: 200 | 201 
   return outcome.ok ? c.json(outcome.value, status) : answerRefusal(c, outcome.refusal)
 }
 
+/** An id of ours; whatever else is written in an address stays out of the log. */
+const madeId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
+
 async function readRequest<
   P extends z.ZodObject | undefined,
   Q extends z.ZodObject | undefined,
@@ -117,6 +121,8 @@ async function readRequest<
 >(c: AppContext, spec: RouteSpec<P, Q, B>): Promise<Outcome<Asked<P, Q, B>>> {
   const params = check<P>(c, spec.params, c.req.param())
   if (!params.ok) return refuse('not-found') // an address that cannot be is one that is not there
+  const named = spec.path.startsWith('/api/documents/{id}') ? params.value?.['id'] : null
+  if (typeof named === 'string' && madeId.test(named)) c.set('documentId', named)
   const query = check<Q>(c, spec.query, c.req.query())
   if (!query.ok) return query
   const raw = spec.body ? await readJson(c) : done(undefined)

@@ -86,11 +86,15 @@ describe.skipIf(nginxProgram === undefined)('behind nginx', () => {
     const noise = randomBytes(2_500_000).toString('hex') // half of it goes away when it is packed
     const file = docxFile(para(run('Số 05-BC/ĐU')), [], { 'word/noise.xml': `<x>${noise}</x>` })
     expect(file.length).toBeGreaterThan(2 * 1024 * 1024)
-    const form = new FormData()
-    form.set('file', new File([file], 'a.docx'))
     const drafter = await signIn(url, 'drafter1')
-    const answer = await drafter.request('/api/check-form', { method: 'POST', body: form })
-    expect(answer.status).toBe(200)
+    const id = stringIn(itemsIn(await drafter.get('/api/documents'))[0], 'id')
+    const read = ['check-form', 'documents/from-word', `documents/${id}/import`, `documents/${id}/check-file`]
+    for (const path of read) {
+      const form = new FormData()
+      form.set('file', new File([file], 'a.docx'))
+      const answer = await drafter.request(`/api/${path}`, { method: 'POST', body: form })
+      expect([path, answer.headers.has('x-request-id')]).toEqual([path, true]) // nginx's own answers have none
+    }
   })
 
   test('[OP313] a flood of sign-ins from one address is held back by nginx', async () => {

@@ -195,6 +195,20 @@ test('[IN11] the log holds neither text nor password nor cookie', async () => {
   expect(site.logged.join('\n')).not.toContain('session_token')
 })
 
+test('[IN29] a line of the log names request, person and document by their ids', async () => {
+  const drafter = await site.as('drafter1')
+  const { id: userId } = valueAt(await drafter.get('/api/me'), 'user') as { id: string }
+  const documentId = opinions.split('/')[3]
+  const answer = await drafter.get(`/api/documents/${documentId}`)
+  const line = site.logged.find(one => one.includes(answer.headers.get('x-request-id') ?? '-'))
+  expect(JSON.parse(line ?? '{}')).toMatchObject({
+    userId,
+    documentId,
+    route: '/api/documents/{id}',
+    status: 200,
+  })
+})
+
 test('[IN12] every answer forbids foreign scripts, frames and sniffing', async () => {
   const { headers } = await site.stranger.get('/livez')
   expect(headers.get('content-security-policy')).toContain("script-src 'self';")

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { pagePartOf } from './scripts/page-parts.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 
@@ -28,9 +29,13 @@ export default defineConfig({
     // files. Every page fetches it: so nothing of the editor is in it, nor what draws the editor in. Styles are left alone: their
     // order counts.
     rolldownOptions: {
+      input: ['editor/app/index.html', 'editor/app/early.ts'],
       output: {
         codeSplitting: {
-          groups: [{ name: 'shared', test: isSharable, minShareCount: 6 }],
+          groups: [
+            { name: 'shared', test: isSharable, minShareCount: 5 },
+            { name: (id, modules) => pagePartOf(id, modules, heavy => editorPackages.test(heavy)) },
+          ],
         },
       },
     },

@@ -8,6 +8,7 @@ import { refuse } from '#model/refusal.ts'
 import type { Deps } from './actions/deps.ts'
 import type { AccountService } from './auth/accounts.ts'
 import type { FirstAdministrator } from './auth/first-administrator.ts'
+import { findPerson } from './auth/session.ts'
 import { mountApprovals } from './http/approvals.ts'
 import { mountAssignments } from './http/assignments.ts'
 import { mountDocuments } from './http/documents.ts'
@@ -134,7 +135,13 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   )
   mountLive(app, { access: deps, accounts, origins, isDraining, socketEvents: given.socketEvents })
   mountOpenApi(app)
-  mountFiles(app, given.files)
+  // A page comes even while sessions cannot be read: it asks again, and says what is wrong.
+  mountFiles(app, given.files, headers =>
+    findPerson(accounts, headers).then(
+      person => person !== null,
+      () => false,
+    ),
+  )
   return app
 }
 

@@ -5,6 +5,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { readApprovalAhead, readDraftAhead, readOpinionsAhead } from './data/document-queries.ts'
+import { dropEarlyLine } from './data/early-start.ts'
 import { createQueryClient, meQuery } from './data/queries.ts'
 import { LanguageProvider } from './language.tsx'
 import { CrashBoundary } from './parts/crash-boundary.tsx'
@@ -82,8 +83,8 @@ function firstQueries(): QueryClient {
     readDraftAhead(queries, documentId)
     // Only for who is signed in: anybody else would be refused the line, which a browser calls a fault.
     Promise.all([loadDraftPage(), queries.ensureQueryData(meQuery)]).then(
-      ([{ openAhead }]) => openAhead(documentId),
-      () => undefined, // told by whoever shows the page
+      ([{ openAhead }, { user }]) => openAhead(documentId, user),
+      dropEarlyLine, // what went wrong is told by whoever shows the page
     )
   } else if (page === 'approval') readApprovalAhead(queries, documentId)
   else readOpinionsAhead(queries, documentId)

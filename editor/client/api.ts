@@ -64,6 +64,8 @@ export interface ApiOptions {
   /** Origin of the server without a slash at its end; '' = the page's own. */
   readonly baseUrl?: string
   readonly language?: Language
+  /** How requests are sent; left out = the browser's own. */
+  readonly fetch?: typeof fetch
 }
 
 /**
@@ -71,7 +73,7 @@ export interface ApiOptions {
  *
  * @example const me = await createApi({ language: 'vi' }).me()
  */
-export function createApi({ baseUrl = '', language = 'vi' }: ApiOptions = {}) {
+export function createApi({ baseUrl = '', language = 'vi', fetch = globalThis.fetch }: ApiOptions = {}) {
   /** One request with the session's cookie. The body is sent as JSON. */
   async function request<T>(
     method: 'GET' | 'POST' | 'DELETE',

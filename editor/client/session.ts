@@ -32,6 +32,11 @@ export interface SessionOptions {
   readonly ydoc?: Y.Doc
   /** The host's own stock provider of that Y.Doc; left out = we make one and destroy it at the end. */
   readonly provider?: WebsocketProvider
+  /** Who is signed in, where the host knows; left out = the server is asked. */
+  readonly user?: { readonly id: UserId; readonly name: string }
+  /** How requests are sent and the line is opened; left out = the browser's own ways. */
+  readonly fetch?: typeof fetch
+  readonly WebSocket?: typeof WebSocket
 }
 
 /** How an act ended. */
@@ -115,9 +120,9 @@ const noOpinions: OpinionList = { items: [], balance: emptyBalance, seq: 0 }
  */
 export function openSession(options: SessionOptions): Session {
   const { documentId, language = 'vi', baseUrl = '' } = options
-  const api = createApi({ baseUrl, language })
+  const api = createApi({ baseUrl, language, ...(options.fetch ? { fetch: options.fetch } : {}) })
   const ydoc = options.ydoc ?? options.provider?.doc ?? new Y.Doc()
-  const provider = options.provider ?? makeProvider(ydoc, documentId, baseUrl)
+  const provider = options.provider ?? makeProvider(ydoc, documentId, baseUrl, options.WebSocket)
   const written = trackAcknowledgement()
   const listeners = new Set<() => void>()
   let state: SessionState = {
@@ -231,12 +236,14 @@ export function openSession(options: SessionOptions): Session {
   ]
 
   void load.now()
-  const named = api.me().then(answer => {
-    if (!answer.ok) return
-    userId = answer.value.user.id
-    nameOneself(provider, answer.value.user)
+  const beNamed = (user: NonNullable<SessionOptions['user']>) => {
+    userId = user.id
+    nameOneself(provider, user)
     void outbox.flush()
-  })
+  }
+  const named = options.user
+    ? beNamed(options.user)
+    : api.me().then(answer => answer.ok && beNamed(answer.value.user))
   const seq = () => Math.max(state.document?.seq ?? 0, state.opinions.seq)
   const act = async (request: Promise<Answer<unknown>>): Promise<Result> => {
     const answer = await request
@@ -308,11 +315,17 @@ function saveOf(
   return state.hasUnsent ? 'saving' : 'saved'
 }
 
-function makeProvider(ydoc: Y.Doc, documentId: DocumentId, baseUrl: string): WebsocketProvider {
+function makeProvider(
+  ydoc: Y.Doc,
+  documentId: DocumentId,
+  baseUrl: string,
+  WebSocketPolyfill: typeof WebSocket = WebSocket,
+): WebsocketProvider {
   const origin = (baseUrl || location.origin).replace(/^http/u, 'ws')
   return new WebsocketProvider(`${origin}/sync`, encodeURIComponent(documentId), ydoc, {
     disableBc: true, // tabs that talk to each other would pass round the server, its rights and its acknowledgement
     params: { schema: String(schemaVersion) },
+    WebSocketPolyfill,
   })
 }
 

@@ -10,25 +10,36 @@ const part = z.object({
 })
 const manifest = z.record(z.string(), part)
 
-/** The source of each page that is worth it, by its addresses. */
-const sources: readonly (readonly [RegExp, string])[] = [
-  [/^\/documents\/[^/]+$/u, 'draft/draft-page.tsx'],
+/** The source of each page that is worth it, by its addresses, and the script that asks for its data before its code has come. */
+const sources: readonly (readonly [RegExp, string, string?])[] = [
+  [/^\/documents\/[^/]+$/u, 'draft/draft-page.tsx', 'early.ts'],
   [/^\/documents\/[^/]+\/opinions$/u, 'consolidation/consolidation-page.tsx'],
   [/^\/documents\/[^/]+\/approval$/u, 'approval/approval-page.tsx'],
   [/^\/$/u, 'documents/documents-page.tsx'],
 ]
 
 /** A page's head lines, by its addresses. */
-export type EarlyLinks = readonly { readonly address: RegExp; readonly html: string }[]
+export type EarlyLinks = readonly {
+  readonly address: RegExp
+  readonly html: string
+  /** What stands before all else, for who is signed in only: anybody else would be refused all that it asks for. */
+  readonly firstHtml: string
+}[]
 
 /** @param json the build's list of files (`.vite/manifest.json`), unchecked */
 export function earlyLinks(json: string): EarlyLinks {
   const parts = manifest.parse(JSON.parse(json))
   const known = filesOf(parts, 'index.html')
-  return sources.map(([address, source]) => {
+  return sources.map(([address, source, script = '']) => {
     const files = [...filesOf(parts, source)].filter(file => !known.has(file))
-    return { address, html: files.map(lineOf).join('') }
+    const first = parts[script]
+    return { address, html: files.map(lineOf).join(''), firstHtml: first ? scriptOf(first.file) : '' }
   })
+}
+
+/** Async, so that it waits for nothing; it would come after all other code if it were not put first by its priority. */
+function scriptOf(file: string): string {
+  return `<script type="module" async fetchpriority="high" src="/${file}"></script>`
 }
 
 function lineOf(file: string): string {

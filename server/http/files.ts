@@ -69,22 +69,38 @@ function appFile(type: string, bytes: Uint8Array<ArrayBuffer>): AppFile {
   return { type, etag, bytes, gzipped: null }
 }
 
-/** The app's one page, with what each kind of address needs named in its head. */
-function pageOf(files: AppFiles): (path: string) => AppFile | undefined {
+/** The app's one page, with what each kind of address needs named in its head; for who is signed in, what it begins with. */
+function pageOf(
+  files: AppFiles,
+): (path: string, isSignedIn: () => Promise<boolean>) => Promise<AppFile | undefined> {
   const index = files.get('/index.html')
   const list = files.get('/.vite/manifest.json')
-  if (!index || !list) return () => index
+  if (!index || !list) return async () => index
   const text = new TextDecoder()
   const html = text.decode(index.bytes)
-  const variants = earlyLinks(text.decode(list.bytes)).map(({ address, html: links }) => ({
-    address,
-    page: appFile(index.type, new TextEncoder().encode(html.replace('</head>', `${links}</head>`))),
-  }))
-  return path => variants.find(({ address }) => address.test(path))?.page ?? index
+  const page = (text: string) => appFile(index.type, new TextEncoder().encode(text))
+  const variants = earlyLinks(text.decode(list.bytes)).map(({ address, html: links, firstHtml }) => {
+    const linked = html.replace('</head>', `${links}</head>`)
+    const begun = firstHtml === '' ? null : page(linked.replace('<head>', `<head>${firstHtml}`))
+    return { address, plain: page(linked), begun }
+  })
+  return async (path, isSignedIn) => {
+    const variant = variants.find(({ address }) => address.test(path))
+    if (!variant) return index
+    return variant.begun !== null && (await isSignedIn()) ? variant.begun : variant.plain
+  }
 }
 
-/** Serves the web app: assets for ever, pages checked each time. Mounted last. */
-export function mountFiles(app: OpenAPIHono<AppEnv>, files: AppFiles): void {
+/**
+ * Serves the web app: assets for ever, pages checked each time. Mounted last.
+ *
+ * @param isSignedIn whether a request's session is somebody's
+ */
+export function mountFiles(
+  app: OpenAPIHono<AppEnv>,
+  files: AppFiles,
+  isSignedIn: (headers: Headers) => Promise<boolean>,
+): void {
   const pageAt = pageOf(files)
   app.get('*', async c => {
     const { path } = c.req
@@ -94,8 +110,8 @@ export function mountFiles(app: OpenAPIHono<AppEnv>, files: AppFiles): void {
       c.set('route', 'asset')
       return serve(c, file, path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     }
-    const index = pageAt(path)
     if (extname(path) !== '' && !pages.test(path)) return c.notFound()
+    const index = await pageAt(path, () => isSignedIn(c.req.raw.headers))
     if (!index) return c.text('Giao diện chưa được dựng. Hãy chạy: npm run build', 503)
     c.set('route', 'page')
     return serve(c, index, 'no-cache', pages.test(path) ? 200 : 404)

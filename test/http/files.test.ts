@@ -72,6 +72,34 @@ test('[UI1110] a page names in its head what it needs besides the start; other p
   rmSync(built, { recursive: true, force: true })
 })
 
+test('[UI1240] a draft begins with the script that asks ahead, for who is signed in and for nobody else', async () => {
+  const built = mkdtempSync(join(tmpdir(), 'vankien-files-'))
+  mkdirSync(join(built, '.vite'))
+  writeFileSync(join(built, 'index.html'), '<!doctype html><head><title>Văn Kiện</title></head>')
+  const manifest = {
+    'index.html': { file: 'assets/index-1.js' },
+    'early.ts': { file: 'assets/early-1.js' },
+    'draft/draft-page.tsx': { file: 'assets/draft-1.js' },
+  }
+  writeFileSync(join(built, '.vite', 'manifest.json'), JSON.stringify(manifest))
+  const { stranger, as, app } = await openSite({ files: await readAppFiles(built) })
+  const drafter = await as('drafter1')
+  const begins =
+    /<head><script type="module" async fetchpriority="high" src="\/assets\/early-1\.js"><\/script><title>/u
+  const page = await drafter.get('/documents/abc')
+  expect(page.text).toMatch(begins)
+  expect((await drafter.get('/documents/abc/opinions')).text).not.toContain('early-1')
+  expect((await stranger.get('/documents/abc')).text).not.toContain('early-1')
+  const stale = await app.request('/documents/abc', {
+    headers: { cookie: 'vankien.session_token=of.yesterday' },
+  })
+  expect(await stale.text()).not.toContain('early-1')
+  const etag = page.headers.get('etag') ?? ''
+  expect((await drafter.get('/documents/abc', { 'if-none-match': etag })).status).toBe(304)
+  expect((await stranger.get('/documents/abc', { 'if-none-match': etag })).status).toBe(200)
+  rmSync(built, { recursive: true, force: true })
+})
+
 test('[UI1110] what was packed when it was built is sent as it is', async () => {
   const built = mkdtempSync(join(tmpdir(), 'vankien-files-'))
   mkdirSync(join(built, 'assets'))

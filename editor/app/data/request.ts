@@ -2,6 +2,7 @@
 
 import { createApi } from '../../client/api.ts'
 import { storedLanguage } from '../language.tsx'
+import { earlyFetch } from './early-start.ts'
 import { RequestFailure } from './failure.ts'
 
 /**
@@ -15,7 +16,11 @@ export async function request<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const answer = await createApi({ language: storedLanguage() }).request<T>(method, path, body)
+  const answer = await createApi({ language: storedLanguage(), fetch: earlyFetch }).request<T>(
+    method,
+    path,
+    body,
+  )
   if (answer.ok) return answer.value
   throw new RequestFailure(answer.code, answer.message, answer.details)
 }

@@ -29,7 +29,7 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
   // Asked for together with the document: the strip of a round stands there from the beginning, and shifts no text afterwards.
   const { isPending: isRoundComing } = useQuery(roundsQuery(documentId))
   const clicked = useRef<(id: OpinionId) => void>(() => {})
-  const { open, failure } = useOpenDocument(documentId, words.draft.page, id => clicked.current(id))
+  const { open, failure } = useOpenDocument(documentId, me.user, words.draft.page, id => clicked.current(id))
   const document = open?.session.getState().document
   usePageTitle(document?.title ?? words.titles.documents)
   if (open && document && !isRoundComing) {

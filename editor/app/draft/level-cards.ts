@@ -69,7 +69,7 @@ const guessedPx = 168 // a card with a short proposal; only until cards were mea
 export function keepLevel(editor: Editor, rail: Rail): LevelCards {
   const page = editor.view.dom
   const { list, content } = rail
-  const canvas = page.closest<HTMLElement>('.draft-canvas')
+  const canvas = document.querySelector<HTMLElement>('.draft-canvas') // the text itself may not stand in it yet
   if (!canvas) return { askNow: () => {}, settle: () => {}, stop: () => {} }
   let timer: ReturnType<typeof setTimeout> | undefined
   let idle = 0

@@ -3,7 +3,14 @@
 import { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import type { OpinionId } from '#model/ids.ts'
-import { draftingKit, openSession, type Session, type SessionState } from '../../index.ts'
+import {
+  draftingKit,
+  openSession,
+  type Session,
+  type SessionOptions,
+  type SessionState,
+} from '../../index.ts'
+import { EarlyWebSocket, earlyFetch } from '../data/early-start.ts'
 import { storedLanguage } from '../language.tsx'
 import { tellFailure } from '../parts/tell.ts'
 import { keepCaretFromReact } from './caret-lookup.ts'
@@ -24,18 +31,25 @@ export interface Opening {
 /** A session that was opened before its page stood. */
 let ahead: Session | null = null
 
+type User = NonNullable<SessionOptions['user']>
+
 /** Begins to open a document before its page is drawn, for somebody who is signed in. The page takes it over. */
-export function openAhead(documentId: string): void {
-  ahead ??= openSession({ documentId, language: storedLanguage() })
+export function openAhead(documentId: string, user: User): void {
+  ahead ??= openHere(documentId, user)
+}
+
+function openHere(documentId: string, user: User): Session {
+  const language = storedLanguage()
+  return openSession({ documentId, language, user, fetch: earlyFetch, WebSocket: EarlyWebSocket })
 }
 
 /** The session opened ahead, if it is this document's and nothing stood in its way; else a new one. */
-function takeSession(documentId: string, language: 'vi' | 'en'): Session {
+function takeSession(documentId: string, user: User): Session {
   const opened = ahead
   ahead = null
   if (opened?.documentId === documentId && opened.getState().failure === null) return opened
   opened?.destroy()
-  return openSession({ documentId, language })
+  return openHere(documentId, user)
 }
 
 /**
@@ -45,15 +59,17 @@ function takeSession(documentId: string, language: 'vi' | 'en'): Session {
  */
 export function useOpenDocument(
   documentId: string,
+  user: User,
   title: string,
   onOpinionClick: (id: OpinionId) => void,
 ): Opening {
   const [opening, setOpening] = useState<Opening>({ open: null, failure: null })
   const clicked = useRef(onOpinionClick)
   clicked.current = onOpinionClick
+  const signedIn = useRef(user)
   useEffect(() => {
     const language = storedLanguage()
-    const session = takeSession(documentId, language)
+    const session = takeSession(documentId, signedIn.current)
     let editor: Editor | null = null
     let isOver = false
     void session.ready.then(() => {

@@ -1,7 +1,7 @@
 // The middle: toolbar, and the A4 page in its room.
 
 import { Box } from '@mantine/core'
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useRemembered } from '../remembered.ts'
 import { AuthorsLine, AuthorsTool } from './authors.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
@@ -11,6 +11,8 @@ import { Toolbar } from './toolbar.tsx'
 import { fitted, roomBeside, zoomOf } from './zoom.ts'
 
 const defaultRoomPx = 842 // until it is measured: the page at 100 %
+/** What was measured last, so that a page which comes back stands there at once. */
+let lastRoomPx: number | null = null
 
 /** The page with its tools. @param children what else stands at the end of the toolbar */
 export function PagePane({ children }: { readonly children?: ReactNode }): ReactNode {
@@ -18,13 +20,17 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   const { permissions } = useDocument()
   const mayWrite = permissions.includes('write')
   const [chosen, choose] = useRemembered('zoom', 'fit')
-  const [room, setRoom] = useState(defaultRoomPx)
+  const [measuredRoom, setRoom] = useState(lastRoomPx)
+  const room = measuredRoom ?? defaultRoomPx
   const [hasAuthors, setHasAuthors] = useState(false)
   const canvas = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = canvas.current
     if (!element) return undefined
-    const measure = new ResizeObserver(() => setRoom(element.clientWidth))
+    const measure = new ResizeObserver(() => {
+      lastRoomPx = element.clientWidth
+      setRoom(lastRoomPx)
+    })
     measure.observe(element)
     return () => measure.disconnect()
   }, [])
@@ -53,7 +59,8 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
           style={{ zoom: zoom / 100 }}
           __vars={{ '--vk-room-beside': `${roomBeside(room, zoom)}px` }}
         >
-          <TextOnPage editor={editor} />
+          {/* A long text is laid out once, when the frame around it has found its widths, and not for each of them. */}
+          {measuredRoom !== null && <TextOnPage editor={editor} />}
         </Box>
       </div>
     </main>

@@ -1,0 +1,85 @@
+// What the page's first script (early.ts) has asked for already: its answers and its line, each taken over once by the app.
+
+/** Answers on their way, by the path asked for. */
+export type EarlyAnswers = Map<string, Promise<Response>>
+
+/** A line to a document's text that speaks y-websocket. */
+export interface EarlyLine {
+  readonly socket: WebSocket
+  /** The step 1 that was sent; null before the line is open. */
+  asked: Uint8Array | null
+  /** What came, in order. */
+  readonly heard: MessageEvent[]
+}
+
+interface EarlyStart {
+  line: EarlyLine | null
+  readonly answers: EarlyAnswers
+  readonly begunMs: number
+}
+
+declare global {
+  interface Window {
+    vankienEarly?: EarlyStart
+  }
+}
+
+/** An answer that nobody took for so long says nothing of now. */
+const freshMs = 10_000
+
+/** `fetch`, but that an answer which was asked for early is taken, once, where it is a good one. */
+export const earlyFetch: typeof fetch = async (input, init) => {
+  const early = typeof input === 'string' && (init?.method ?? 'GET') === 'GET' ? takeAnswer(input) : null
+  const response = await early?.catch(() => null)
+  return response?.ok === true ? response : fetch(input, init)
+}
+
+function takeAnswer(path: string): Promise<Response> | null {
+  const { answers, begunMs } = window.vankienEarly ?? {}
+  const answer = answers?.get(path)
+  answers?.delete(path)
+  return answer && performance.now() - (begunMs ?? 0) < freshMs ? answer : null
+}
+
+/** `WebSocket`, but that the line which was opened early is taken, once, where it leads to the same address and still stands. */
+export const EarlyWebSocket: typeof WebSocket = new Proxy(WebSocket, {
+  construct(plain, [address, protocols]: [string | URL, (string | string[])?]) {
+    const line = takeLine()
+    if (line?.socket.url === String(address) && line.socket.readyState <= WebSocket.OPEN) return adopted(line)
+    line?.socket.close()
+    return new plain(address, protocols)
+  },
+})
+
+/** Closes a line that nobody will take over. */
+export function dropEarlyLine(): void {
+  takeLine()?.socket.close()
+}
+
+function takeLine(): EarlyLine | null {
+  const early = window.vankienEarly
+  const line = early?.line ?? null
+  if (early) early.line = null
+  return line
+}
+
+/**
+ * Tells the new owner what it has missed, once it has set its handlers: that the line is open, and what came. Its own step 1, which
+ * was sent already, does not go out again: the server would send the whole text twice.
+ */
+function adopted({ socket, asked, heard }: EarlyLine): WebSocket {
+  if (asked === null) return socket // not open yet: the owner hears of it as of any other
+  socket.send = bytes => {
+    Reflect.deleteProperty(socket, 'send')
+    if (!(bytes instanceof Uint8Array && isSame(bytes, asked))) socket.send(bytes)
+  }
+  queueMicrotask(() => {
+    socket.onopen?.(new Event('open'))
+    for (const event of heard) socket.onmessage?.(event)
+  })
+  return socket
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at])
+}

@@ -1,0 +1,49 @@
+// Which small modules are packed together, so that the draft page asks for a few files and not for fifty: each file costs the
+// browser and the server some milliseconds, however small it is.
+
+/** What the bundler knows of a module. */
+interface ModuleInfo {
+  readonly importers: readonly string[]
+  readonly dynamicImporters: readonly string[]
+  readonly importedIds: readonly string[]
+}
+
+/** The bundler's own way to its modules. */
+interface Modules {
+  getModuleInfo(id: string): ModuleInfo | null
+}
+
+const draftPage = /\/draft\/draft-page\.tsx$/u
+const listPage = /\/documents\/documents-page\.tsx$/u
+const startOfApp = /\/app\/main\.tsx$/u
+
+/**
+ * Names the file of a module that the draft page shares with other pages or dialogs: `page-parts` for what the list of documents
+ * needs too, `document-parts` for the rest; null for what stands in a file of its own.
+ *
+ * @param isHeavy modules that may be drawn into no such file, nor what imports them
+ */
+export function pagePartOf(id: string, modules: Modules, isHeavy: (id: string) => boolean): string | null {
+  if (!/\.(?:m?js|tsx?)$/u.test(id)) return null
+  const pages = reached(id, info => (info.dynamicImporters.length > 0 ? [] : info.importers), modules)
+  const isOf = (page: RegExp): boolean => [...pages].some(above => page.test(above))
+  const doors = [...pages].filter(above => (modules.getModuleInfo(above)?.dynamicImporters.length ?? 0) > 0)
+  if (!isOf(draftPage) || isOf(startOfApp) || doors.length < 2 || draftPage.test(id)) return null
+  const below = reached(id, info => info.importedIds, modules)
+  if ([...below].some(isHeavy)) return null
+  return isOf(listPage) ? 'page-parts' : 'document-parts'
+}
+
+/** A module with all that a step leads to from it, again and again. */
+function reached(
+  id: string,
+  step: (info: ModuleInfo) => readonly string[],
+  modules: Modules,
+): ReadonlySet<string> {
+  const found = new Set([id])
+  for (const one of found) {
+    const info = modules.getModuleInfo(one)
+    if (info) for (const next of step(info)) found.add(next)
+  }
+  return found
+}

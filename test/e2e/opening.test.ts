@@ -1,0 +1,79 @@
+// How a draft opens: what its first script asks for ahead of the app's code is taken over by the page, and missed by nobody.
+
+import type { Browser, Request, WebSocket, WebSocketRoute } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { draftIsOpen, launchBrowser, openDraft } from '../support/browser.ts'
+import { type ChildServer, startServer } from '../support/child-server.ts'
+import { signIn } from '../support/people.ts'
+import { closeTour, goToSection, newReport, saved, signedInPage } from './draft-page.ts'
+
+let server: ChildServer
+let browser: Browser
+let documentId: string
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  documentId = await newReport(await signIn(server.url, 'drafter1'), 'Báo cáo mở nhanh')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Whether bytes ask for the text: a sync message, step 1. */
+const isStep1 = (bytes: string | Uint8Array) => typeof bytes !== 'string' && bytes[0] === 0 && bytes[1] === 0
+
+test('[UI1241] a draft asks once who is signed in, and once for its text, by the line of its first script', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
+  const asked: string[] = []
+  const lines: WebSocket[] = []
+  let steps = 0
+  page.on('request', (request: Request) => asked.push(new URL(request.url()).pathname))
+  page.on('websocket', line => {
+    if (!line.url().includes('/sync/')) return
+    lines.push(line)
+    line.on('framesent', ({ payload }) => {
+      if (isStep1(payload)) steps += 1
+    })
+  })
+  await openDraft(page, server.url, documentId)
+  await closeTour(page)
+  await goToSection(page, 'Mở đầu')
+  await page.keyboard.type('Chữ đầu tiên.')
+  await saved(page)
+  const countOf = (path: string) => asked.filter(one => one === path).length
+  expect([countOf('/api/me'), countOf('/api/templates/political_report')]).toEqual([1, 1])
+  expect([lines.length, steps]).toEqual([1, 1])
+  const first = asked.findIndex(path => path.startsWith('/api/'))
+  expect(asked.findIndex(path => path.includes('/draft-page-'))).toBeGreaterThanOrEqual(0)
+  expect(asked.slice(0, first).some(path => path.includes('/assets/early-'))).toBe(true)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1242] a draft opens although its early line is cut and its early answers fail', async () => {
+  const { page, context } = await signedInPage(browser, server.url, 'drafter1', { bypassCSP: true })
+  const lines: WebSocketRoute[] = []
+  await page.routeWebSocket(/\/sync\//u, line => {
+    lines.push(line)
+    if (lines.length === 1) void line.close({ code: 1012 })
+    else line.connectToServer()
+  })
+  const failed = new Set<string>()
+  await page.route(/\/api\/(?:me|templates\/\w+|documents\/[\w-]+(?:\/rounds)?)$/u, async route => {
+    const { pathname } = new URL(route.request().url())
+    if (failed.has(pathname)) return route.continue()
+    failed.add(pathname)
+    return pathname.endsWith('/rounds') ? route.fulfill({ status: 500 }) : route.abort()
+  })
+  await page.goto(`${server.url}/documents/${documentId}`)
+  await draftIsOpen(page)
+  expect(lines.length).toBeGreaterThan(1)
+  expect(failed).toContain('/api/me')
+  await closeTour(page)
+  await goToSection(page, 'Mở đầu')
+  await page.keyboard.type('Vẫn ghi được.')
+  await saved(page)
+  await context.close()
+})

@@ -54,6 +54,16 @@ export interface TextMap {
   readonly text: string
 }
 
+/** A text that is searched for anchors; how it finds its blocks is its own affair. */
+export interface SearchedText {
+  readonly text: string
+  /** The text block that holds an offset, or null between blocks' ends. */
+  blockAt(offset: number): TextBlock | null
+  blockNamed(id: BlockId): TextBlock | null
+  /** The blocks of a section in their order. */
+  blocksIn(sectionKey: SectionKey): readonly TextBlock[]
+}
+
 /** Builds a text map from blocks in document order. */
 export function textMap(blocks: readonly Omit<TextBlock, 'start'>[]): TextMap {
   let end = -1
@@ -99,14 +109,30 @@ export function blockAt(map: TextMap, offset: number): TextBlock | null {
   return null
 }
 
+/** Finds where an anchor stands now in a text that is given as blocks; see `resolveIn`. */
+export function resolveAnchor(
+  map: TextMap,
+  anchor: Anchor | null,
+  sectionKey: SectionKey | null,
+  related: { readonly from: number; readonly to: number } | null,
+): Place {
+  const searched: SearchedText = {
+    text: map.text,
+    blockAt: offset => blockAt(map, offset),
+    blockNamed: id => map.blocks.find(block => block.id === id) ?? null,
+    blocksIn: key => map.blocks.filter(block => block.sectionKey === key),
+  }
+  return resolveIn(searched, anchor, sectionKey, related)
+}
+
 /**
  * Finds where an anchor stands now. First rule that holds wins (review §2.2).
  *
  * @param related what the stored relative positions point at today, as offsets, or null where there are none or they died
  * @param sectionKey the section the opinion names
  */
-export function resolveAnchor(
-  map: TextMap,
+export function resolveIn(
+  map: SearchedText,
   anchor: Anchor | null,
   sectionKey: SectionKey | null,
   related: { readonly from: number; readonly to: number } | null,
@@ -139,24 +165,23 @@ export function isWritable(map: TextMap, place: Place, quote: string): boolean {
   return place.status === 'exact-moved' && occurrences(map.text, quote.normalize('NFC')).length === 1
 }
 
-function placeAt(map: TextMap, status: PlaceStatus, from: number, to: number): Place {
-  const block = blockAt(map, from)
+function placeAt(map: SearchedText, status: PlaceStatus, from: number, to: number): Place {
+  const block = map.blockAt(from)
   return block ? { status, from, to, blockId: block.id } : { status, from, to }
 }
 
-function fallback(map: TextMap, anchor: Anchor | null, sectionKey: SectionKey | null): Place {
-  const block = anchor?.blockId ? map.blocks.find(candidate => candidate.id === anchor.blockId) : undefined
+function fallback(map: SearchedText, anchor: Anchor | null, sectionKey: SectionKey | null): Place {
+  const block = anchor?.blockId ? map.blockNamed(anchor.blockId) : null
   if (block)
     return { status: 'block', from: block.start, to: block.start + block.text.length, blockId: block.id }
-  const first =
-    sectionKey === null ? undefined : map.blocks.find(candidate => candidate.sectionKey === sectionKey)
+  const first = sectionKey === null ? undefined : map.blocksIn(sectionKey)[0]
   if (first)
     return { status: 'section', from: first.start, to: first.start + first.text.length, blockId: first.id }
   return { status: 'document' }
 }
 
-function nearBlock(map: TextMap, anchor: Anchor): { blockId?: BlockId } {
-  const block = anchor.blockId ? map.blocks.find(candidate => candidate.id === anchor.blockId) : undefined
+function nearBlock(map: SearchedText, anchor: Anchor): { blockId?: BlockId } {
+  const block = anchor.blockId ? map.blockNamed(anchor.blockId) : null
   return block ? { blockId: block.id } : {}
 }
 
@@ -170,7 +195,7 @@ function occurrences(text: string, quote: string): number[] {
 
 /** The best of several places by context, or null when two score the same. */
 function mostLikely(
-  map: TextMap,
+  map: SearchedText,
   found: readonly number[],
   length: number,
   anchor: Anchor,
@@ -178,7 +203,7 @@ function mostLikely(
 ): number | null {
   if (found.length === 1) return found[0] ?? null
   const scored = found.map(at => {
-    const block = blockAt(map, at)
+    const block = map.blockAt(at)
     const before = commonSuffix(map.text.slice(Math.max(0, at - contextLength), at), anchor.prefix ?? '')
     const after = commonPrefix(map.text.slice(at + length, at + length + contextLength), anchor.suffix ?? '')
     const home =
@@ -241,15 +266,16 @@ const fuzzyMaxTokens = 4000
 
 /** The window of as many tokens that holds most of the quote's, in the same block, then in the same section. */
 function fuzzyPlace(
-  map: TextMap,
+  map: SearchedText,
   quote: string,
   anchor: Anchor,
   sectionKey: SectionKey | null,
 ): { from: number; to: number } | null {
-  const home = map.blocks.filter(block => block.id === anchor.blockId)
-  const section = sectionKey ?? home[0]?.sectionKey ?? null
+  const own = anchor.blockId ? map.blockNamed(anchor.blockId) : null
+  const home = own ? [own] : []
+  const section = sectionKey ?? own?.sectionKey ?? null
   const wanted = tokens(quote)
-  const areas = [home, section === null ? [] : map.blocks.filter(block => block.sectionKey === section)]
+  const areas = [home, section === null ? [] : map.blocksIn(section)]
   for (const blocks of areas) {
     let best: { from: number; to: number; score: number } | null = null
     for (const block of blocks) {

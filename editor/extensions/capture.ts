@@ -1,11 +1,11 @@
 // From the words somebody selected to the anchor of an opinion.
 
 import type { Editor } from '@tiptap/core'
-import { type Anchor, blockAt, captureAnchor } from '#model/anchor.ts'
+import { type Anchor, captureAnchor } from '#model/anchor.ts'
 import type { SectionKey } from '#model/ids.ts'
 import { wholeWords } from '#model/whole-words.ts'
 import { relativeRange } from './relative.ts'
-import { offsetOf, pageText, positionOf } from './text-map.ts'
+import { pageText } from './text-map.ts'
 
 /** A selection as an opinion names it. */
 export interface CapturedSelection {
@@ -26,12 +26,13 @@ export function captureSelection(editor: Pick<Editor, 'state'>): CapturedSelecti
   const { selection } = state
   if (selection.empty) return null
   const page = pageText(state.doc)
-  const words = wholeWords(page.map, offsetOf(page, selection.from), offsetOf(page, selection.to))
+  const { map } = page
+  const words = wholeWords(map, page.offsetOf(selection.from), page.offsetOf(selection.to))
   if (words === null) return null
   const { from, to } = words
-  const block = blockAt(page.map, from)
-  const anchor = captureAnchor(page.map, from, to)
-  const at = { from: positionOf(page, from), to: positionOf(page, to) }
+  const block = page.blockAt(from)
+  const anchor = captureAnchor(map, from, to)
+  const at = { from: page.positionOf(from), to: page.positionOf(to) }
   const rel = relativeRange(state, at.from, at.to)
   return {
     anchor: rel ? { ...anchor, rel } : anchor,

@@ -23,6 +23,8 @@ export interface Sought {
 export interface LookUp {
   /** Looks after a pause of so many ms without another asking. */
   ask(delayMs: number): void
+  /** Looks at once, as far as that is done in a moment: for what came while the page stands. */
+  now(): void
   cancel(): void
 }
 
@@ -40,10 +42,13 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
   let delay = lookAgainAfterMs
   let lastDoc: Node | null = null
   const lookedUp = new Map<OpinionId, Opinion>() // as it was when it was looked up
+  let looks = 0
   const run = () => {
     const begunMs = performance.now()
     const sought = read()
     if (!sought) return
+    looks += 1
+    const look = looks // a later one knows more: this one then tells nothing
     const { doc } = view.state
     const change = lastDoc === null ? null : changeBetween(lastDoc, doc)
     const places = new Map<OpinionId, OpinionPlace>()
@@ -62,9 +67,10 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
       return
     }
     const page = pageText(doc)
+    const found: Opinion[] = []
     let busyMs = performance.now() - begunMs
     const step = () => {
-      if (view.isDestroyed) return
+      if (view.isDestroyed || look !== looks) return
       if (view.state.doc !== doc || view.composing) {
         task.ask() // the text moved on meanwhile: begin again after it rests
         return
@@ -75,7 +81,7 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
         const item = open.shift()
         if (!item) break
         places.set(item.id, findPlace(view.state, page, item, lookedUp.has(item.id) ? null : item.place))
-        lookedUp.set(item.id, item)
+        found.push(item)
       }
       busyMs += performance.now() - startMs
       if (open.length > 0) {
@@ -83,6 +89,7 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
         return
       }
       lastDoc = doc
+      for (const item of found) lookedUp.set(item.id, item)
       if (sought.torn.size > 0 || !isSame(places, sought.places)) tell(places)
       timed(begunMs, busyMs)
     }
@@ -97,6 +104,11 @@ export function lookUp(view: EditorView, read: () => Sought | null, tell: (place
         task = deferred(view, delay, run)
       }
       task.ask()
+    },
+    now() {
+      if (lookedUp.size === 0 || view.composing) return this.ask(0)
+      task.cancel()
+      run()
     },
     cancel: () => task.cancel(),
   }

@@ -108,7 +108,7 @@ export const Opinions = Extension.create<OpinionsOptions>({
             whenNotComposing(view, () =>
               view.dispatch(view.state.tr.setMeta(opinionsKey, { items } satisfies Change)),
             )
-            finder.ask(0)
+            finder.now()
           })
           finder.ask(0)
           return {

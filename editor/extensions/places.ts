@@ -4,11 +4,11 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { type Mappable, Mapping, StepMap } from '@tiptap/pm/transform'
-import { type Anchor, type Place, type PlaceStatus, resolveAnchor } from '#model/anchor.ts'
+import { type Anchor, type Place, type PlaceStatus, resolveIn } from '#model/anchor.ts'
 import type { BlockId, OpinionId, SectionKey } from '#model/ids.ts'
 import { anchorOf, type Opinion } from '#model/opinion.ts'
 import { rangeOf, relativeRange } from './relative.ts'
-import { offsetOf, type PageText, pageText, positionOf, wordsIn } from './text-map.ts'
+import { type PageText, pageText, wordsIn } from './text-map.ts'
 
 /** Where an opinion is shown: positions in the page. */
 export interface OpinionPlace {
@@ -45,19 +45,19 @@ export function findPlace(
   const anchor = anchorOf(opinion)
   const rel = anchor?.rel
   const range = rel ? rangeOf(state, rel) : null
-  const related = range ? { from: offsetOf(page, range.from), to: offsetOf(page, range.to) } : null
+  const related = range ? { from: page.offsetOf(range.from), to: page.offsetOf(range.to) } : null
   const isTold = related === null && anchor !== null && told !== null && holdsAt(page, told, anchor.quote)
-  const place = isTold ? told : resolveAnchor(page.map, anchor, opinion.sectionKey, related)
+  const place = isTold ? told : resolveIn(page, anchor, opinion.sectionKey, related)
   const { status, blockId } = place
   const known = blockId === undefined ? { status } : { status, blockId }
   if (place.from === undefined || place.to === undefined) return known
-  return { ...known, from: positionOf(page, place.from), to: positionOf(page, place.to) }
+  return { ...known, from: page.positionOf(place.from), to: page.positionOf(place.to) }
 }
 
 /** Whether words stand exactly where they are said to. */
 function holdsAt(page: PageText, { status, from, to }: Place, quote: string): boolean {
   const isExact = status === 'exact' || status === 'exact-moved'
-  return isExact && from !== undefined && page.map.text.slice(from, to) === quote.normalize('NFC')
+  return isExact && from !== undefined && page.text.slice(from, to) === quote.normalize('NFC')
 }
 
 /** Where an anchor stands in an editor now, as positions in the page; null = at no words. */

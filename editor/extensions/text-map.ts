@@ -1,43 +1,166 @@
-// The page's text as the resolver of model/anchor.ts reads it, and the way from its offsets to positions in the page and back.
+// The page's text as the resolver of model/anchor.ts reads it, and the way from its offsets to positions in the page and back. Each
+// section is read once while it stays as it is: of a long text an edit makes one of them to be read again.
 
 import type { Node } from '@tiptap/pm/model'
-import { type TextBlock, type TextMap, textMap } from '#model/anchor.ts'
-
-/** A text map that knows where its blocks stand in the page. */
-export interface PageText {
-  readonly map: TextMap
-  /** Position of the first character of each block, in the order of `map.blocks`. */
-  readonly starts: readonly number[]
-  /** Before how many characters of each block its footnotes stand: they take a position, and no room in the text. */
-  readonly notes: readonly (readonly number[])[]
-}
+import { type SearchedText, type TextBlock, type TextMap, textMap } from '#model/anchor.ts'
+import type { BlockId, SectionKey } from '#model/ids.ts'
 
 /** Reads a document. A hard break is one line feed: but for footnotes, offsets in a block and positions in its node agree. */
 export function pageText(doc: Node): PageText {
   const known = pages.get(doc)
   if (known) return known
-  const blocks: Omit<TextBlock, 'start'>[] = []
-  const starts: number[] = []
-  const notes: (readonly number[])[] = []
-  doc.forEach((section, sectionAt) => {
-    const key: unknown = section.attrs['key']
-    const sectionKey = typeof key === 'string' ? key : ''
-    section.descendants((node, at) => {
-      if (!node.isTextblock) return true
-      const id: unknown = node.attrs['id']
-      const read = readBlock(node)
-      blocks.push({ id: typeof id === 'string' ? id : '', sectionKey, text: read.text })
-      starts.push(sectionAt + at + 2)
-      notes.push(read.notes)
-      return false
-    })
-  })
-  const page: PageText = { map: textMap(blocks), starts, notes }
+  const page = new PageText(doc)
   pages.set(doc, page)
   return page
 }
 
 const pages = new WeakMap<Node, PageText>()
+
+/** A document's text that knows where its blocks stand in the page. */
+export class PageText implements SearchedText {
+  readonly text: string
+  readonly #sections: readonly PlacedSection[]
+
+  constructor(doc: Node) {
+    const sections: PlacedSection[] = []
+    let start = 0
+    doc.forEach((node, at) => {
+      const section = readSection(node)
+      if (section.blocks.length === 0) return
+      sections.push({ section, start, position: at + 1 })
+      start += section.text.length + 1
+    })
+    this.#sections = sections
+    this.text = sections.map(({ section }) => section.text).join('\n')
+  }
+
+  /** The text as a plain map, for whoever needs all of it. */
+  get map(): TextMap {
+    return textMap(this.#sections.flatMap(({ section }) => section.blocks))
+  }
+
+  blockAt(offset: number): TextBlock | null {
+    const found = this.#find(offset)
+    const block = found && placedBlock(found)
+    return block && offset <= block.start + block.text.length ? block : null
+  }
+
+  blockNamed(id: BlockId): TextBlock | null {
+    for (const placed of this.#sections) {
+      const index = placed.section.indexOf.get(id)
+      if (index !== undefined) return placedBlock({ placed, index })
+    }
+    return null
+  }
+
+  blocksIn(sectionKey: SectionKey): readonly TextBlock[] {
+    return this.#sections.flatMap(placed =>
+      placed.section.key === sectionKey
+        ? placed.section.blocks.map((_block, index) => placedBlock({ placed, index }))
+        : [],
+    )
+  }
+
+  /** The position in the page of an offset in the text; a footnote that stands there comes after it. */
+  positionOf(offset: number): number {
+    const found = this.#find(offset)
+    const block = found?.placed.section.blocks[found.index]
+    if (!found || !block) return 1
+    const { start, position } = found.placed
+    const inside = Math.min(offset - start - block.start, block.text.length)
+    return position + block.position + withNotes(block.notes, inside)
+  }
+
+  /** The offset in the text of a position in the page; positions between blocks go to the end of the block before. */
+  offsetOf(position: number): number {
+    const sections = this.#sections
+    const placed = sections[lastAtMost(sections.length, at => firstPosition(sections[at]), position)]
+    if (!placed) return 0
+    const { blocks } = placed.section
+    const wanted = position - placed.position
+    const block = blocks[lastAtMost(blocks.length, at => blocks[at]?.position ?? 0, wanted)]
+    if (!block) return 0
+    const inside = withoutNotes(block.notes, Math.max(0, wanted - block.position))
+    return placed.start + block.start + Math.min(inside, block.text.length)
+  }
+
+  /** The last block that begins at an offset or before it. */
+  #find(offset: number): Found | null {
+    const sections = this.#sections
+    const placed = sections[lastAtMost(sections.length, at => sections[at]?.start ?? 0, offset)]
+    if (!placed) return null
+    const { blocks } = placed.section
+    const index = lastAtMost(blocks.length, at => blocks[at]?.start ?? 0, offset - placed.start)
+    return { placed, index }
+  }
+}
+
+/** A section's text, wherever the section stands: offsets count from its first character, positions from inside its node. */
+interface SectionText {
+  readonly key: SectionKey
+  readonly text: string
+  readonly blocks: readonly SectionBlock[]
+  /** The place of each block in `blocks`, by its id; of two with one id the first. */
+  readonly indexOf: ReadonlyMap<BlockId, number>
+}
+
+interface SectionBlock {
+  readonly id: BlockId
+  readonly sectionKey: SectionKey
+  readonly text: string
+  readonly start: number
+  /** Of its first character. */
+  readonly position: number
+  /** Before how many of its characters its footnotes stand: they take a position, and no room in the text. */
+  readonly notes: readonly number[]
+}
+
+interface PlacedSection {
+  readonly section: SectionText
+  readonly start: number
+  readonly position: number
+}
+
+interface Found {
+  readonly placed: PlacedSection
+  readonly index: number
+}
+
+function placedBlock({ placed, index }: Found): TextBlock {
+  const block = placed.section.blocks[index]
+  if (!block) throw new RangeError(`a section has no block ${index}`)
+  const { id, sectionKey, text, start } = block
+  return { id, sectionKey, text, start: placed.start + start }
+}
+
+function firstPosition(placed: PlacedSection | undefined): number {
+  return placed ? placed.position + (placed.section.blocks[0]?.position ?? 0) : 0
+}
+
+const readSections = new WeakMap<Node, SectionText>()
+
+function readSection(section: Node): SectionText {
+  const known = readSections.get(section)
+  if (known) return known
+  const { key: named } = section.attrs
+  const key = typeof named === 'string' ? named : ''
+  const blocks: SectionBlock[] = []
+  const indexOf = new Map<BlockId, number>()
+  let start = 0
+  section.descendants((node, at) => {
+    if (!node.isTextblock) return true
+    const { id: own } = node.attrs
+    const id = typeof own === 'string' ? own : ''
+    const { text, notes } = readBlock(node)
+    if (!indexOf.has(id)) indexOf.set(id, blocks.length)
+    blocks.push({ id, sectionKey: key, text, start, position: at + 1, notes })
+    start += text.length + 1
+    return false
+  })
+  const made = { key, text: blocks.map(({ text }) => text).join('\n'), blocks, indexOf }
+  readSections.set(section, made)
+  return made
+}
 
 interface BlockText {
   readonly text: string
@@ -86,23 +209,6 @@ function withNotes(notes: readonly number[], offset: number): number {
 /** The n-th footnote of a block, from 0, takes the position after its characters and the n footnotes before it. */
 function withoutNotes(notes: readonly number[], position: number): number {
   return position - notes.filter((at, nth) => at + nth < position).length
-}
-
-/** The position in the page of an offset in the text; a footnote that stands there comes after it. */
-export function positionOf(page: PageText, offset: number): number {
-  const index = lastAtMost(page.map.blocks.length, at => page.map.blocks[at]?.start ?? 0, offset)
-  const block = page.map.blocks[index]
-  const inside = Math.min(offset - (block?.start ?? 0), block?.text.length ?? 0)
-  return (page.starts[index] ?? 1) + withNotes(page.notes[index] ?? noNotes, inside)
-}
-
-/** The offset in the text of a position in the page; positions between blocks go to the end of the block before. */
-export function offsetOf(page: PageText, position: number): number {
-  const index = lastAtMost(page.starts.length, at => page.starts[at] ?? 0, position)
-  const block = page.map.blocks[index]
-  if (!block) return 0
-  const inside = Math.max(0, position - (page.starts[index] ?? 0))
-  return block.start + Math.min(withoutNotes(page.notes[index] ?? noNotes, inside), block.text.length)
 }
 
 /** Index of the last value that is not above the one sought; 0 when all are. */

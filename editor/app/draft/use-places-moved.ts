@@ -10,18 +10,17 @@ export function usePlacesMoved(): number {
   const version = useRef(0)
   const subscribe = useCallback(
     (listener: () => void) => {
-      let timer: ReturnType<typeof setTimeout> | undefined
+      let isTold = false
       const stop = watchPlaces(editor, () => {
-        timer ??= setTimeout(() => {
-          timer = undefined
+        if (isTold) return
+        isTold = true
+        queueMicrotask(() => {
+          isTold = false
           version.current += 1
           listener()
         })
       })
-      return () => {
-        clearTimeout(timer)
-        stop()
-      }
+      return stop
     },
     [editor],
   )

@@ -4,17 +4,18 @@ import { createContext, useContext } from 'react'
 import type { DocumentView, OpinionList, TemplateSection } from '#model/api.ts'
 import type { Group } from '#model/group.ts'
 import type { OpinionId } from '#model/ids.ts'
-import type { Decision, Opinion } from '#model/opinion.ts'
+import type { Decision, Opinion, OpinionDraft } from '#model/opinion.ts'
 import type { RoundView } from '#model/round.ts'
 import type { RegisterAct } from '../data/use-register-act.ts'
 import type { UnitNames } from './table-filter.ts'
+import type { EntryOutbox } from './use-entry-outbox.ts'
 
 /** What is open over the table. */
 export type OpenDialog =
   | { readonly type: 'bulk'; readonly ids: readonly OpinionId[]; readonly decision: Decision | null }
   | { readonly type: 'group'; readonly groupId: string | null; readonly ids: readonly OpinionId[] }
   | { readonly type: 'answer'; readonly group: Group }
-  | { readonly type: 'entry' }
+  | { readonly type: 'entry'; readonly refused: OpinionDraft | null }
   | { readonly type: 'rounds' }
 
 /** Shared by every part of the page. */
@@ -27,6 +28,8 @@ export interface Consolidation {
   readonly rounds: readonly RoundView[]
   readonly units: UnitNames
   readonly act: RegisterAct
+  /** Of what is typed in from paper. */
+  readonly outbox: EntryOutbox
   readonly mayPropose: boolean
   readonly mayConfirm: boolean
   readonly mayGroup: boolean

@@ -38,7 +38,7 @@ export function ConsolidationDialogs({ dialog, onClose }: ConsolidationDialogsPr
     case 'answer':
       return <GroupAnswerDialog group={dialog.group} onClose={onClose} />
     case 'entry':
-      return <EntryDialog onClose={() => onClose(false)} />
+      return <EntryDialog refused={dialog.refused} onClose={() => onClose(false)} />
     case 'rounds':
       return (
         <Suspense fallback={null}>

@@ -9,16 +9,19 @@ import type { Decision } from '#model/opinion.ts'
 import type { RoundView } from '#model/round.ts'
 import { useRegisterAct } from '../data/use-register-act.ts'
 import { useWords } from '../language.tsx'
+import { WaitingList } from '../opinion/waiting-list.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { type Consolidation, ConsolidationContext, type OpenDialog } from './consolidation-context.ts'
 import { ConsolidationDialogs } from './consolidation-dialogs.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { EmptyTable } from './empty-table.tsx'
+import { entryOf } from './entry.ts'
 import { FilterRow } from './filter-row.tsx'
 import { OpinionTable } from './opinion-table.tsx'
 import { PageHead } from './page-head.tsx'
 import { type UnitNames, wholeTable } from './table-filter.ts'
 import type { TableAct } from './table-keys.ts'
+import { useEntryOutbox } from './use-entry-outbox.ts'
 import { useTable } from './use-table.ts'
 import { useTableAddress } from './use-table-address.ts'
 
@@ -40,6 +43,7 @@ export function ConsolidationScreen(props: ConsolidationScreenProps): ReactNode 
   const { document, list, rounds, groups, sections } = props
   const words = useWords()
   const act = useRegisterAct(document.id)
+  const outbox = useEntryOutbox(document.id)
   const units = useMemo<UnitNames>(
     () => new Map(props.units.map(({ id, name }) => [id, name])),
     [props.units],
@@ -64,6 +68,7 @@ export function ConsolidationScreen(props: ConsolidationScreenProps): ReactNode 
       rounds,
       units,
       act,
+      outbox,
       mayPropose: permissions.includes('proposeDisposition'),
       mayConfirm: permissions.includes('confirmDisposition'),
       mayGroup: permissions.includes('consolidate'),
@@ -72,7 +77,7 @@ export function ConsolidationScreen(props: ConsolidationScreenProps): ReactNode 
       open,
       setDialog,
     }),
-    [document, list, sections, groups, rounds, units, act, permissions, open],
+    [document, list, sections, groups, rounds, units, act, outbox, permissions, open],
   )
   const opened = openId === null ? undefined : shared.byId.get(openId)
   const onAct = (done: TableAct): void => {
@@ -128,6 +133,11 @@ export function ConsolidationScreen(props: ConsolidationScreenProps): ReactNode 
     <ConsolidationContext value={shared}>
       <main id="main" className="consolidation" tabIndex={-1}>
         <PageHead readAt={props.readAt} filter={filter} onFilter={address.setFilter} />
+        <WaitingList
+          waiting={outbox.waiting}
+          mayRewrite={one => entryOf(one.draft) !== null}
+          onRewrite={one => setDialog({ type: 'entry', refused: one.draft })}
+        />
         <div className="consolidation-panes">
           <section className="consolidation-table" aria-label={words.consolidation.table} data-pane="table">
             {list.items.length === 0 ? (

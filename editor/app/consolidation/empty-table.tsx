@@ -26,7 +26,7 @@ export function EmptyTable(): ReactNode {
         <>
           {mayOpenRound && <Button onClick={() => setDialog({ type: 'rounds' })}>{words.rounds.open}</Button>}
           {mayEnter && (
-            <Button variant="default" onClick={() => setDialog({ type: 'entry' })}>
+            <Button variant="default" onClick={() => setDialog({ type: 'entry', refused: null })}>
               {words.consolidation.onBehalf}
             </Button>
           )}

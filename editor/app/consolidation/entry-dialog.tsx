@@ -3,25 +3,34 @@
 import { Button, Modal } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { type ReactNode, useRef, useState } from 'react'
-import { opinionName } from '#model/opinion.ts'
+import { type OpinionDraft, opinionName } from '#model/opinion.ts'
 import { newOpinionId } from '../../client/opinion-id.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { roundOfPaper } from '../rounds/round-order.ts'
 import { useConsolidation } from './consolidation-context.ts'
-import { type Entry, entryProblems, firstEntry, nextEntry, sentEntry } from './entry.ts'
+import { type Entry, entryOf, entryProblems, firstEntry, nextEntry, sentEntry } from './entry.ts'
 import { EntryFields } from './entry-fields.tsx'
 
+interface EntryDialogProps {
+  /** One that was refused, to be put right under its own id; null = a new one. It goes on waiting until it is taken. */
+  readonly refused: OpinionDraft | null
+  readonly onClose: () => void
+}
+
 /** The dialog; it can stay open for the next opinion of the same minutes. */
-export function EntryDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function EntryDialog({ refused, onClose }: EntryDialogProps): ReactNode {
   const words = useWords()
-  const { act, document, rounds } = useConsolidation()
-  const [entry, setEntry] = useState<Entry>(() => ({
-    ...firstEntry,
-    roundId: roundOfPaper(rounds, document.draft)?.id ?? null,
-  }))
+  const { outbox, document, rounds } = useConsolidation()
+  const [entry, setEntry] = useState<Entry>(
+    () =>
+      (refused && entryOf(refused)) ?? {
+        ...firstEntry,
+        roundId: roundOfPaper(rounds, document.draft)?.id ?? null,
+      },
+  )
   // One id for one opinion, however often it is sent.
-  const id = useRef(newOpinionId())
+  const id = useRef(refused?.id ?? newOpinionId())
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -31,13 +40,15 @@ export function EntryDialog({ onClose }: { readonly onClose: () => void }): Reac
     setRefusal(null)
     if (problems.length > 0) return
     setIsWaiting(true)
-    const result = await act<{ readonly number: number }>('/opinions', sentEntry(id.current, entry))
+    const sent = await outbox.send(sentEntry(id.current, entry))
     setIsWaiting(false)
-    if (!result.ok) {
-      setRefusal(result.failure.message || words.failure.network)
+    if (sent !== 'waiting' && !sent.ok) {
+      setRefusal(sent.message || words.failure.network)
       return
     }
-    tellDone(words.entry.told(opinionName(result.value.number)))
+    tellDone(
+      sent === 'waiting' ? words.form.waitingTold : words.entry.told(opinionName(numberOf(sent.value))),
+    )
     if (isLast) {
       onClose()
       return
@@ -80,4 +91,11 @@ export function EntryDialog({ onClose }: { readonly onClose: () => void }): Reac
       </section>
     </Modal>
   )
+}
+
+/** The number under which the register has it. */
+function numberOf(taken: unknown): number {
+  const number: unknown = Reflect.get(Object(taken), 'number')
+  if (typeof number !== 'number') throw new TypeError('the server took an opinion and gave it no number')
+  return number
 }

@@ -1,7 +1,7 @@
 // An opinion given on paper or at a meeting, as it is being typed in: what it still lacks, and what is sent of it.
 
 import type { OpinionId, RoundId, SectionKey, UnitId } from '#model/ids.ts'
-import type { Kind, Severity, SourceLevel } from '#model/opinion.ts'
+import type { Kind, OpinionDraft, Severity, SourceLevel } from '#model/opinion.ts'
 
 /** The form's state; numbers are still text. */
 export interface Entry {
@@ -61,25 +61,49 @@ export function entryProblems(entry: Entry): EntryProblem[] {
 }
 
 /** The opinion as the register takes it. Only call it for an entry that lacks nothing. */
-export function sentEntry(id: OpinionId, entry: Entry): object {
+export function sentEntry(id: OpinionId, entry: Entry): OpinionDraft {
   const [agreed, present] = [count(entry.agreed), count(entry.present)]
-  const text = (name: string, value: string): object =>
-    value.trim() === '' ? {} : { [name]: value.trim().normalize('NFC') }
+  const text = (value: string): string | null => value.trim().normalize('NFC') || null
+  const quote = text(entry.quote)
   return {
     id,
     kind: entry.kind,
     severity: entry.severity,
+    criterion: null,
+    sectionKey: entry.sectionKey,
+    anchor: quote === null ? null : { quote },
     body: entry.body.trim().normalize('NFC'),
+    proposedText: text(entry.proposed),
+    onBehalfOf: text(entry.who),
     source: entry.source,
-    ...text('onBehalfOf', entry.who),
-    ...text('sourceRef', entry.reference),
-    ...text('proposedText', entry.proposed),
-    ...(entry.unitId === null ? {} : { onBehalfOfUnit: entry.unitId }),
-    ...(entry.level === null ? {} : { sourceLevel: entry.level }),
-    ...(entry.roundId === null ? {} : { roundId: entry.roundId }),
-    ...(entry.sectionKey === null ? {} : { sectionKey: entry.sectionKey }),
-    ...(agreed === null || present === null ? {} : { headCount: { agreed, present } }),
-    ...(entry.quote.trim() === '' ? {} : { anchor: { quote: entry.quote.trim().normalize('NFC') } }),
+    sourceRef: text(entry.reference),
+    onBehalfOfUnit: entry.unitId,
+    sourceLevel: entry.level,
+    roundId: entry.roundId,
+    headCount: agreed === null || present === null ? null : { agreed, present },
+  }
+}
+
+/** The form of an opinion that was sent from it and refused; null for one that another form has written. */
+export function entryOf(draft: OpinionDraft): Entry | null {
+  const { source, anchor, headCount } = draft
+  if (source !== 'paper' && source !== 'meeting') return null
+  if (anchor?.blockId || draft.criterion !== null || draft.corrects || draft.versionId) return null
+  return {
+    source,
+    who: draft.onBehalfOf ?? '',
+    unitId: draft.onBehalfOfUnit ?? null,
+    level: draft.sourceLevel ?? null,
+    reference: draft.sourceRef ?? '',
+    agreed: headCount ? String(headCount.agreed) : '',
+    present: headCount ? String(headCount.present) : '',
+    roundId: draft.roundId ?? null,
+    sectionKey: draft.sectionKey,
+    kind: draft.kind,
+    severity: draft.severity,
+    quote: anchor?.quote ?? '',
+    proposed: draft.proposedText ?? '',
+    body: draft.body,
   }
 }
 

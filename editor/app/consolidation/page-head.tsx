@@ -43,7 +43,7 @@ export function PageHead({ readAt, filter, onFilter }: PageHeadProps): ReactNode
           <Button
             variant="default"
             leftSection={<IconUserEdit size={16} stroke={1.75} />}
-            onClick={() => setDialog({ type: 'entry' })}
+            onClick={() => setDialog({ type: 'entry', refused: null })}
           >
             {words.consolidation.onBehalf}
           </Button>

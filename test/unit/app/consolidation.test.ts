@@ -11,7 +11,13 @@ import {
   problemsOf,
   sentAnswer,
 } from '../../../editor/app/consolidation/decision-answer.ts'
-import { entryProblems, firstEntry, nextEntry, sentEntry } from '../../../editor/app/consolidation/entry.ts'
+import {
+  entryOf,
+  entryProblems,
+  firstEntry,
+  nextEntry,
+  sentEntry,
+} from '../../../editor/app/consolidation/entry.ts'
 import { headingsOf } from '../../../editor/app/consolidation/headings.ts'
 import { moved, noCursor, type TableCursor } from '../../../editor/app/consolidation/table-cursor.ts'
 import {
@@ -334,6 +340,15 @@ describe('an opinion entered for somebody', () => {
   })
 
   test('[UI950] is sent in composed letters, without what was left empty; the next keeps who gave it', () => {
+    const left = {
+      criterion: null,
+      sectionKey: null,
+      proposedText: null,
+      onBehalfOfUnit: null,
+      sourceLevel: null,
+      sourceRef: null,
+      roundId: null,
+    }
     const entry = { ...whole, agreed: '12', present: '15', quote: 'còn chậm', source: 'meeting' as const }
     expect(sentEntry('id', { ...entry, body: entry.body.normalize('NFD') })).toEqual({
       id: 'id',
@@ -344,7 +359,16 @@ describe('an opinion entered for somebody', () => {
       onBehalfOf: 'Lò Văn Pâng',
       headCount: { agreed: 12, present: 15 },
       anchor: { quote: 'còn chậm' },
+      ...left,
     })
     expect(nextEntry(entry)).toMatchObject({ who: 'Lò Văn Pâng', agreed: '12', body: '', quote: '' })
+  })
+
+  test('[UI1303] one that was refused comes back into the form it was typed in; another form’s does not', () => {
+    const entry = { ...whole, agreed: '12', present: '15', quote: 'còn chậm', unitId: 'u', reference: 'BB 5' }
+    const sent = sentEntry('id', entry)
+    expect(entryOf(sent)).toEqual(entry)
+    expect(entryOf({ ...sent, source: 'system' })).toBeNull()
+    expect(entryOf({ ...sent, anchor: { quote: 'còn chậm', blockId: 'b' } })).toBeNull()
   })
 })

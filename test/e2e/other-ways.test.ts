@@ -1,4 +1,4 @@
-// The text a round asks about, on the pages: chosen and planned in the dialog, seen from every place that asks, opined on.
+// Rounds and opinions beside the usual way: a round planned on a kept text, an opinion on the frozen text, one typed from paper.
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { type SignedIn, signIn, stringIn } from '../support/people.ts'
 import { openTypist } from '../support/typist.ts'
 import { closeTour, eventually, newReport, opinionForm, signedInPage } from './draft-page.ts'
 import { deleteWords, sentence, wordsOf, writeEverySection } from './forty-opinions.ts'
-import { banner } from './opinions-page.ts'
+import { banner, openOpinions, table } from './opinions-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -130,6 +130,39 @@ test('[UI1302] who is asked sees the frozen text from each place that asks, and 
     .locator('li.card')
     .getByText(vi.frozen.on(version.sha256.slice(0, 8)))
     .waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1304] what a clerk types from paper without a network waits, survives a reload, and is in the register once with both times', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'clerk')
+  const body = 'Ghi từ biên bản lúc mất mạng.'
+  const kept = page.locator('[data-waiting]').getByText(body)
+  await openOpinions(page, server.url, id)
+  await page.getByRole('button', { name: vi.consolidation.onBehalf }).click()
+  const form = page.getByRole('dialog', { name: vi.entry.title })
+  await form.getByLabel(vi.entry.who).fill('Chi bộ 7')
+  await form.getByLabel(vi.entry.body).fill(body)
+  await context.setOffline(true)
+  await form.getByRole('button', { name: vi.entry.send, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+  await kept.waitFor()
+  await context.route('**/opinions', route =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await context.setOffline(false)
+  await page.reload()
+  await kept.waitFor()
+  const given = async () => (await list()).items.filter(one => one.body === body)
+  expect(await given()).toEqual([])
+  await context.unroute('**/opinions')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.locator('[data-waiting]').waitFor({ state: 'detached' })
+  const [opinion, ...others] = await given()
+  expect(opinion).toMatchObject({ source: 'paper', onBehalfOf: 'Chi bộ 7' })
+  expect(others).toEqual([])
+  expect(Date.parse(opinion?.writtenAt ?? '')).toBeLessThan(Date.parse(opinion?.createdAt ?? ''))
+  await table(page).getByText(body).waitFor()
   expect(faults).toEqual([])
   await context.close()
 })

@@ -58,12 +58,37 @@ export function editedText(doc: NodeJson, seed: number, share: number): NodeJson
       }
       return [edit(block)]
     })
-    return { ...section, content: blocks }
+    return { ...section, content: splitAndJoined(blocks, seed, share, newId) }
   }
   const sections = (doc.content ?? []).map(editSection)
   const last = sections.at(-1)
   if (last) sections[sections.length - 1] = { ...last, content: [...(last.content ?? []), ...spare] }
   return { ...doc, content: sections }
+}
+
+/** Some paragraphs cut in two, some joined to the one before. A part keeps the id of where it begins. */
+function splitAndJoined(
+  blocks: readonly NodeJson[],
+  seed: number,
+  share: number,
+  newId: () => string,
+): NodeJson[] {
+  const draw = drawer(seed + blocks.length)
+  const made: NodeJson[] = []
+  for (const block of blocks) {
+    const last = made.at(-1)
+    const kind = draw(1_000) < share * 500 ? draw(2) : null
+    if (block.type !== 'paragraph' || kind === null) made.push(block)
+    else if (kind === 0 && last?.type === 'paragraph')
+      made[made.length - 1] = { ...last, content: [...(last.content ?? []), ...(block.content ?? [])] }
+    else {
+      const content = block.content ?? []
+      const at = draw(content.length + 1)
+      const rest = { ...block, attrs: { ...block.attrs, id: newId() }, content: content.slice(at) }
+      made.push({ ...block, content: content.slice(0, at) }, rest)
+    }
+  }
+  return made
 }
 
 function renamed(node: NodeJson, newId: () => string): NodeJson {

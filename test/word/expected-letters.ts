@@ -41,7 +41,9 @@ const signature = dense(
   `Nơi nhận:- Ban Thường vụ Tỉnh ủy,- Lưu Văn phòng Đảng ủy.${front.authority}${front.post}${front.signerName}`,
 )
 
-/** The letters of a file without its header block and signature. */
+const annexReference = dense('(Kèm theo Báo cáo số 05-BC/ĐU)')
+
+/** The letters of a file without its header block, its signature and the line under each annex's name. */
 export function withoutForm(letters: string): string {
-  return letters.replace(headWords, '').replace(signature, '')
+  return letters.replace(headWords, '').replace(signature, '').replaceAll(annexReference, '')
 }

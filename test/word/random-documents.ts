@@ -129,14 +129,24 @@ export const randomDocument = fc.array(section, { minLength: 1, maxLength: 4 }).
 
 const seedOfOpinion = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-  length: fc.integer({ min: 1, max: 60 }),
-  hasWords: fc.boolean(),
+  // Most within a paragraph: only there a proposal becomes a tracked change.
+  length: fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 1, max: 7 }) }, fc.integer({ min: 1, max: 60 })),
+  hasWords: fc.integer({ min: 0, max: 4 }).map(one => one > 0),
   proposedText: fc.option(fc.oneof(phrase, fc.constant(''))),
   kind: fc.constantFrom(...kinds),
   severity: fc.constantFrom(...severities),
-  decision: fc.option(fc.constantFrom(...decisions)),
-  isWithdrawn: fc.boolean(),
+  decision: fc.option(fc.constantFrom(...decisions), { freq: 1 }),
+  isWithdrawn: fc.integer({ min: 0, max: 5 }).map(one => one === 0),
   body: fc.string({ unit: 'binary', maxLength: 40 }),
+  replies: fc.array(
+    fc.record({
+      by: fc.integer({ min: 0, max: 2 }),
+      hour: fc.integer({ min: 3, max: 6 }),
+      body: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+      onBehalfOf: fc.option(fc.constantFrom('Chi bộ thôn Đông', 'Đ/c “A” & B')),
+    }),
+    { maxLength: 3 },
+  ),
 })
 
 /** A document and opinions that point into it. */
@@ -179,5 +189,12 @@ function opinionOf(
     author: { ...by, unitId: 'unit' },
     createdAt: at,
     disposition,
+    replies: seed.replies.map(({ by: person, hour, body, onBehalfOf }, index) => ({
+      id: `reply-${number}-${index}`,
+      by: { id: `user-${person}`, name: `Người ${person}` },
+      at: `2025-04-01T0${hour}:00:00.000Z`,
+      body,
+      ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    })),
   }
 }

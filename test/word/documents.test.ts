@@ -13,9 +13,12 @@ import {
   lintFaults,
   openXmlFaults,
   pandocComments,
+  pandocLetters,
   strictLintFaults,
 } from '../support/docx-oracles.ts'
 import { linesOf, type PrintedPage, printWord } from '../support/pdf.ts'
+import { front } from '../unit/word/small.ts'
+import { dense, expectedLetters, withoutForm } from './expected-letters.ts'
 import { demoInput } from './sample.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vankien-word-'))
@@ -40,6 +43,16 @@ describe.each(Object.entries(reports))('%s', (name, demo) => {
       if (hasStrictLint) expect(strictLintFaults(fileOf(name, mode))).toEqual([])
     },
   )
+
+  test('[WD74] pandoc reads every letter of a whole report, with every change taken and with every change left', async () => {
+    const report = { ...demoInput(demo, 'review'), front }
+    const file = join(folder, `${name}-letters.docx`)
+    writeFileSync(file, await exportWord(report))
+    for (const changes of ['accept', 'reject'] as const) {
+      const read = withoutForm(dense(pandocLetters(file, changes)))
+      expect(read, changes).toBe(expectedLetters(report.doc, report.opinions, changes))
+    }
+  })
 
   test('[WF3] the form checker finds nothing in a whole report', () => {
     for (const mode of ['clean', 'review']) {

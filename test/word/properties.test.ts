@@ -19,6 +19,7 @@ import { randomReview } from './random-documents.ts'
 const folder = mkdtempSync(join(tmpdir(), 'vankien-word-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const seed = Number(process.env['FC_SEED'] ?? 20_260_503)
+const judged = Number(process.env['PANDOC_RUNS'] ?? 12)
 
 test('[WD60] any document with any opinions gives a file in which the lint finds nothing', async () => {
   await fc.assert(
@@ -29,8 +30,10 @@ test('[WD60] any document with any opinions gives a file in which the lint finds
   )
 })
 
-test('[WD61] the schema validator and both lints find nothing, and pandoc reads our text with every change taken and left', async () => {
-  for (const [index, { doc, opinions }] of fc.sample(randomReview, { seed, numRuns: 20 }).entries()) {
+test('[WD61] the schema validator and both lints find nothing, and pandoc reads our text with every change taken and left', {
+  timeout: 180_000 + judged * 8_000,
+}, async () => {
+  for (const [index, { doc, opinions }] of fc.sample(randomReview, { seed, numRuns: judged }).entries()) {
     const file = join(folder, `random-${index}.docx`)
     writeFileSync(file, await exportWord(input(doc, opinions)))
     expect(openXmlFaults(file), `seed ${seed}, document ${index}`).toEqual([])

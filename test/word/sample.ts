@@ -2,6 +2,7 @@
 
 import { resolveAnchor, textMap } from '#model/anchor.ts'
 import { type NodeJson, stringAttr, textBlocksOf } from '#model/content.ts'
+import { fillPattern } from '#model/front-matter.ts'
 import type { Decision, Disposition, Opinion, Status } from '#model/opinion.ts'
 import { freshDocument, paragraph, tableNode } from '#model/outline.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
@@ -10,8 +11,8 @@ import type { DemoBlock, DemoDocument, DemoOpinion } from '../../server/demo/con
 import type { ExportInput, FrontMatter } from '../../server/word/export-input.ts'
 import { bareDecision, untouched } from '../support/opinion.ts'
 
-/** Front matter of a commune's report. */
-const sampleFront: FrontMatter = {
+/** Front matter of a commune's reports, but for what each is about. */
+const sampleFront: Omit<FrontMatter, 'subject'> = {
   superiorOrg: 'ĐẢNG BỘ TỈNH MẪU',
   issuer: 'ĐẢNG ỦY XÃ MẪU',
   number: null,
@@ -20,8 +21,6 @@ const sampleFront: FrontMatter = {
   place: 'Xã Mẫu',
   date: { day: 5, month: 2, year: 2025 },
   typeName: 'BÁO CÁO',
-  subject:
-    'chính trị của Ban Chấp hành Đảng bộ xã Mẫu trình Đại hội đại biểu Đảng bộ xã lần thứ nhất, nhiệm kỳ 2025 – 2030',
   authority: 'T/M BAN CHẤP HÀNH',
   post: 'BÍ THƯ',
   signerName: 'Hoàng Minh Sơn',
@@ -124,6 +123,15 @@ function dispositionOf({ disposition }: DemoOpinion, index: number): Disposition
   }
 }
 
+/** What a report is about, as its template says it. */
+function subjectOf({ templateId }: DemoDocument): string {
+  return fillPattern(findTemplate(templateId)?.subjectPattern ?? '', {
+    organisation: 'Đảng bộ xã Mẫu',
+    congress: 'Đại hội đại biểu Đảng bộ xã lần thứ nhất',
+    term: '2025 – 2030',
+  })
+}
+
 /** The input of an export of a demo document. */
 export function demoInput(demo: DemoDocument, mode: ExportInput['mode']): ExportInput {
   const doc = demoDocument(demo)
@@ -131,7 +139,7 @@ export function demoInput(demo: DemoDocument, mode: ExportInput['mode']): Export
     mode,
     doc,
     profile: hd36Format,
-    front: sampleFront,
+    front: { ...sampleFront, subject: subjectOf(demo) },
     opinions: demoOpinions(demo, doc),
     documentId: 'doc-1',
     contentSha256: 'ab'.repeat(32),

@@ -1,9 +1,10 @@
 // The commonest update, letters typed or pasted into a run of text, told by its bytes and let in without decoding it into Yjs's
 // objects. Whatever is not exactly that is left to the guard, so the guard alone refuses.
 
-import { createDecoder, type Decoder, hasContent, readUint8, readVarString, readVarUint } from 'lib0/decoding'
+import { createDecoder, type Decoder, readUint8, readVarUint } from 'lib0/decoding'
 import { lockedFlag, placeSpan, type Structure, sealedFlag } from './structure.ts'
 import { textKind } from './text-rules.ts'
+import { utf16Length } from './utf8-length.ts'
 
 /** One new struct of text beside a known one, nothing deleted. */
 export interface Keystroke {
@@ -43,8 +44,11 @@ export function readKeystroke(update: Uint8Array): Keystroke | null {
     if ((info & contentMask) !== stringContent || (info & (leftBit | rightBit)) === 0) return null
     const left = (info & leftBit) === 0 ? null : readPiece(decoder)
     const right = (info & rightBit) === 0 ? null : readPiece(decoder)
-    const { length } = readVarString(decoder)
-    return readVarUint(decoder) === 0 && !hasContent(decoder) ? { client, clock, length, left, right } : null
+    const size = readVarUint(decoder)
+    const end = decoder.pos + size
+    if (end !== update.length - 1) return null
+    const length = utf16Length(update, decoder.pos, end)
+    return length < 0 ? null : { client, clock, length, left, right }
   } catch {
     return null // the guard says what is wrong with it
   }

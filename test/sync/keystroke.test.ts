@@ -7,6 +7,7 @@ import { placeForKeystroke, readKeystroke } from '../../server/sync/keystroke.ts
 import { seedState } from '../../server/sync/seed.ts'
 import type { Structure } from '../../server/sync/structure.ts'
 import { structureOfUpdate } from '../../server/sync/structure-of-doc.ts'
+import { utf16Length } from '../../server/sync/utf8-length.ts'
 import { seeded } from '../bench/long-text.ts'
 import { textRun } from '../support/stock-client.ts'
 import { liveDocument } from '../support/sync-server.ts'
@@ -106,4 +107,34 @@ test('[FA42] letters beside a paragraph, beside its run of text, or in an attrib
     })
   })
   expect(places.map(place => place !== null)).toEqual([true, false, false, false])
+})
+
+test(`[SY210] the length of a keystroke is told from its bytes as a decoder tells it, and bytes that are no text have none (seed ${seed})`, () => {
+  const random = seeded(seed)
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const lengthOf = (bytes: Uint8Array) => {
+    try {
+      return strict.decode(bytes).length
+    } catch {
+      return -1
+    }
+  }
+  const encoder = new TextEncoder()
+  const edges = [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfeff, 0xffff, 0x10000, 0x10ffff]
+  for (const point of edges) {
+    const bytes = encoder.encode(String.fromCodePoint(point))
+    expect(utf16Length(bytes, 0, bytes.length), point.toString(16)).toBe(point > 0xffff ? 2 : 1)
+  }
+  let isText = 0
+  for (let round = 0; round < 20_000; round += 1) {
+    // Bytes at random are hardly ever text: half of the rounds damage one byte of something that is.
+    const text = encoder.encode(words[round % (words.length - 1)])
+    const bytes =
+      round % 2 === 0 ? text : Uint8Array.from({ length: 1 + (round % 5) }, () => Math.floor(random() * 256))
+    if (round % 4 === 0) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
+    const length = lengthOf(bytes)
+    if (length >= 0) isText += 1
+    expect(utf16Length(bytes, 0, bytes.length), bytes.join(' ')).toBe(length)
+  }
+  expect(isText).toBeGreaterThan(1000)
 })

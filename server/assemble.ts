@@ -24,6 +24,7 @@ import { refuseWrongTemplates } from './shipped-data.ts'
 import { withCurrentRoles } from './store/current-roles.ts'
 import type { Store } from './store/store.ts'
 import type { RightAsked } from './sync/connection.ts'
+import { collectAll } from './sync/dead-buffers.ts'
 import { createHub, type Hub } from './sync/hub.ts'
 import type { HubLimits } from './sync/open-sockets.ts'
 import { TextWorker } from './sync/text-worker-client.ts'
@@ -69,6 +70,8 @@ export interface RunningServer {
 }
 
 const wordWarmMs = 2000
+/** Loading a thousand modules leaves more behind than is in use: collected before many write, whom it would keep waiting. */
+const tidyMs = 1000
 /** It reads every register; those who wait for their first page come before it. */
 const takeUpMs = 500
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
@@ -190,7 +193,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
   takingUp = setTimeout(takeUp, takeUpMs)
   const { url } = listening
-  setTimeout(() => word.warm(), wordWarmMs).unref() // after those who wait for the first page
+  // Both after those who wait for the first page.
+  const tidying = setTimeout(collectAll, tidyMs)
+  setTimeout(() => word.warm(), wordWarmMs).unref()
   const { token } = firstAdministrator
   return {
     url,
@@ -198,6 +203,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     async stop() {
       isDraining = true
       clearTimeout(takingUp)
+      clearTimeout(tidying)
       const stopped = listening?.stop()
       await hub.close()
       await stopped

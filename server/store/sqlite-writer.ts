@@ -30,13 +30,15 @@ interface Pending {
 /** Bounds how long one commit takes; 1,000 keystrokes commit in about 10 ms. */
 const batchMax = 1000
 /**
- * After a batch the next one waits this many times as long as the first kept this thread busy, its relaying included: commits and
- * writes to sockets grow with the load until they take a thirty-second part of the time, and then every batch holds more. The
- * first of a lull goes at once, and so does whatever else than a text's update comes: a person waits for its answer.
+ * After a batch the updates of texts wait so many times as long as it kept this thread busy, its relaying included: commits and writes
+ * to sockets grow with the load until they take that part of the time, and then every batch holds more. The first of a lull goes at
+ * once, and so does whatever is not a text's update. Nobody sees any of these delays; a thousand who type wait a little longer.
  */
-const restFactor = 32
-/** A delay nobody sees. */
-const maxRestMs = 30
+const rests = [
+  { fromUpdates: 100, factor: 64, maxMs: 50 },
+  { fromUpdates: 4, factor: 64, maxMs: 30 },
+  { fromUpdates: 0, factor: 32, maxMs: 30 },
+] as const
 /** A batch of so many gains little by waiting for more: one text's line is full then, and its neighbours would wait with it. */
 const restEndsAt = 256
 /** Bytes below which a copy to the thread costs less than handing the buffer over. */
@@ -55,8 +57,18 @@ export async function openWriter(file: string): Promise<Writer> {
   let dueMs = Number.NEGATIVE_INFINITY
   let resting: NodeJS.Timeout | null = null
   let isAwaited = false // something that waits is not an update of a text
+  let isFlushDue = false
+
+  /** Once a turn, and not at all while what comes in has to wait: a task for each keystroke would cost as much as noting it. */
+  function flushSoon(): void {
+    const mustWait = running.length > 0 || (resting !== null && !isAwaited && waiting.length < restEndsAt)
+    if (isFlushDue || mustWait) return
+    isFlushDue = true
+    queueMicrotask(flush)
+  }
 
   function flush(): void {
+    isFlushDue = false
     if (running.length > 0 || gone) return
     if (waiting.length === 0) {
       drained()
@@ -118,7 +130,7 @@ export async function openWriter(file: string): Promise<Writer> {
     // After everything that its callers do about it in this turn.
     setImmediate(() => {
       const nowMs = performance.now()
-      dueMs = nowMs + Math.min(maxRestMs, (nowMs - cameMs) * restFactor)
+      dueMs = nowMs + restAfter(settled.length, nowMs - cameMs)
       running = []
       flush()
     })
@@ -138,7 +150,7 @@ export async function openWriter(file: string): Promise<Writer> {
             outcome.ok ? resolve(outcome.value as Results[K]) : reject(errorOf(outcome.failure)),
           fail: reject,
         })
-        queueMicrotask(flush)
+        flushSoon()
       })
     },
     close() {
@@ -154,6 +166,12 @@ export async function openWriter(file: string): Promise<Writer> {
       return closing
     },
   }
+}
+
+/** How long to wait after a batch. @param busyMs this thread's time for its answers */
+function restAfter(updates: number, busyMs: number): number {
+  const { factor, maxMs } = rests.find(({ fromUpdates }) => updates >= fromUpdates) ?? rests[0]
+  return Math.min(maxMs, busyMs * factor)
 }
 
 /** The texts of which an update was refused as closed. */

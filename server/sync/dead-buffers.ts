@@ -10,6 +10,11 @@ setFlagsFromString('--expose-gc')
 // The flag is read when a context is made, so a fresh one has the function.
 const collect: unknown = runInNewContext('gc')
 
+/** Collects all that is dead in this thread and gives its memory back. Takes some 50 ms, in which the thread does nothing else. */
+export function collectAll(): void {
+  if (typeof collect === 'function') collect({ type: 'major', flavor: 'last-resort' })
+}
+
 /**
  * Counts what goes through this thread. After 8 MB garbage is collected: the young, which takes about a millisecond, or all of
  * it in a thread that nobody waits for.

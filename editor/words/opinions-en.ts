@@ -134,6 +134,8 @@ export const opinionsEn: typeof opinionsVi = {
     noneHint: 'Edit the words at the left. Each change shows here as a proposal to look over before sending.',
     reason: 'Reason (optional)',
     include: 'Send this proposal',
+    unfold: 'Wording, kind, severity…',
+    fold: 'Fold',
     send: count => `Send ${count}`,
     sent: count => `${count} proposals sent.`,
     waiting: count => `${count} proposals wait for a connection.`,

@@ -135,6 +135,8 @@ export const opinionsVi = {
       'Sửa câu chữ ở bên trái. Mỗi chỗ sửa sẽ hiện ở đây thành một đề nghị để bạn xem lại trước khi gửi.',
     reason: 'Lý do (không bắt buộc)',
     include: 'Gửi đề nghị này',
+    unfold: 'Câu chữ, loại, mức độ…',
+    fold: 'Thu gọn',
     send: (count: string) => `Gửi ${count} đề nghị`,
     sent: (count: string) => `Đã gửi ${count} đề nghị.`,
     waiting: (count: string) => `${count} đề nghị chờ gửi khi có mạng.`,

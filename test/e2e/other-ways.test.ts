@@ -10,7 +10,15 @@ import { launchBrowser, selectWords } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { type SignedIn, signIn, stringIn } from '../support/people.ts'
 import { openTypist } from '../support/typist.ts'
-import { closeTour, eventually, newReport, opinionForm, signedInPage } from './draft-page.ts'
+import {
+  closeTour,
+  eventually,
+  goToSection,
+  newReport,
+  opinionForm,
+  personOnDraft,
+  signedInPage,
+} from './draft-page.ts'
 import { deleteWords, sentence, wordsOf, writeEverySection } from './forty-opinions.ts'
 import { banner, openOpinions, table } from './opinions-page.ts'
 
@@ -163,6 +171,34 @@ test('[UI1304] what a clerk types from paper without a network waits, survives a
   expect(others).toEqual([])
   expect(Date.parse(opinion?.writtenAt ?? '')).toBeLessThan(Date.parse(opinion?.createdAt ?? ''))
   await table(page).getByText(body).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1306] a change of the suggesting mode is sorted and worded before it is sent, each by itself', async () => {
+  const { page, context, faults } = await personOnDraft(browser, server.url, 'member2', id, {
+    bypassCSP: true,
+  })
+  await goToSection(page, 'Phương châm')
+  await page.keyboard.press('Control+Alt+S')
+  await page.getByRole('textbox', { name: /Phương châm/u }).waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Rất nhanh')
+  const changes = page.getByRole('complementary', { name: vi.suggest.changes })
+  await changes.locator('ins', { hasText: 'Rất nhanh' }).waitFor()
+  await changes.getByRole('button', { name: vi.suggest.unfold }).click()
+  const proposed = changes.getByLabel(vi.form.proposed)
+  await proposed.fill((await proposed.inputValue()).replace('Rất nhanh', 'Rất chắc'))
+  await changes.getByRole('combobox', { name: vi.form.kind }).click()
+  await page.getByRole('option', { name: vi.kinds.format }).click()
+  await changes.getByRole('combobox', { name: vi.form.severity }).click()
+  await page.getByRole('option', { name: vi.severities.editorial }).click()
+  expect(await graveFaults(page)).toEqual([])
+  await changes.getByRole('button', { name: vi.suggest.send('1') }).click()
+  await page.getByText(vi.suggest.sent('1')).waitFor()
+  const given = (await list()).items.find(({ kind }) => kind === 'format')
+  expect(given).toMatchObject({ severity: 'editorial', place: { status: 'exact' } })
+  expect(given?.proposedText).toMatch(/Rất chắc$/u)
   expect(faults).toEqual([])
   await context.close()
 })

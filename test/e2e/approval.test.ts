@@ -19,6 +19,7 @@ import {
   correct,
   fill,
   gatesAreThere,
+  numberIn,
   openApproval,
   takeBack,
   write,
@@ -112,6 +113,53 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
     await page.unroute('**/gates')
     await openApproval(page, server.url, report)
     await gatesAreThere(page)
+  })
+
+  test('[UI1280] words selected on this page come along to the draft: the form about them stands open there, and no address has them', async () => {
+    const { page } = steering
+    const words = page.locator('.approval-canvas p').filter({ hasText: '1.184 đảng viên' }).first()
+    await words.waitFor()
+    const quote = await words.evaluate(paragraph => {
+      document.getSelection()?.selectAllChildren(paragraph)
+      return document.getSelection()?.toString() ?? ''
+    })
+    await button(page, approvalVi.give).click()
+    const form = page.getByRole('form', { name: vi.form.onWords })
+    await form.waitFor()
+    expect(await form.getByRole('textbox').first().inputValue()).toBe(quote)
+    expect(page.url()).toBe(`${server.url}/documents/${report}`)
+    await form.getByRole('textbox').nth(1).fill('Cần nêu rõ nguồn số liệu.')
+    await form.getByRole('textbox').first().fill(`${quote} Số liệu đến ngày 31/12/2025.`)
+    await form.getByRole('button', { name: vi.form.send }).click()
+    await form.waitFor({ state: 'detached' })
+    const { items } = (await people.lead.get(`/api/documents/${report}/opinions`)) as {
+      items: { id: string; anchor: { quote: string } }[]
+    }
+    expect(items.map(({ anchor }) => anchor.quote)).toEqual([quote])
+    await people.lead.post(`/api/documents/${report}/opinions/${items[0]?.id}/disposition`, {
+      decision: 'declined',
+      explanation: 'Số liệu đã theo niên giám.',
+      expectedSeq: numberIn(await people.lead.get(`/api/documents/${report}`), 'seq'),
+    })
+  })
+
+  test('[UI1281] the decided opinions are folded by decision, with question, answer, and the ways to words and record', async () => {
+    const { page } = steering
+    await openApproval(page, server.url, report)
+    const group = page.locator('.approval-opinions').filter({ hasText: vi.statusesShort.declined })
+    await group.waitFor()
+    expect(await page.getByText('Số liệu đã theo niên giám.').count()).toBe(0)
+    await group.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await group.getByText('Số liệu đã theo niên giám.').waitFor()
+    await group.getByText('Cần nêu rõ nguồn số liệu.').waitFor()
+    await group.getByRole('button', { name: approvalVi.toPlaceOf('YK-001') }).waitFor()
+    expect(
+      await group.getByRole('link', { name: approvalVi.toRecordOf('YK-001') }).getAttribute('href'),
+    ).toBe(`/documents/${report}/opinions?yk=1`)
+    await gatesAreThere(page)
+    await isSound(page)
+    await picture(page, 'approval-answers')
   })
 
   test('[UI1061] a return needs a reason, and the dialog says what it means; the unit has the text again', async () => {

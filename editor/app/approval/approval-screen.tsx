@@ -45,7 +45,7 @@ export function ApprovalScreen({ document, approval }: ApprovalScreenProps): Rea
             sha256={approval.sha256}
             onPlace={blockId => seek({ blockId })}
           />
-          <OpinionsPart documentId={document.id} />
+          <OpinionsPart documentId={document.id} onPlace={blockId => seek({ blockId })} />
           <RequestsPart document={document} approval={approval} />
           <DecidedParts approval={approval} />
         </div>

@@ -3,9 +3,9 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconMessagePlus } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { Link } from 'wouter'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { DocumentView } from '#model/api.ts'
 import type { ApprovalView } from '#model/approval.ts'
 import type { ComparedBlock } from '#model/compare.ts'
@@ -14,12 +14,14 @@ import { listChanges } from '../compare/compare-changes.ts'
 import { CompareText, rowId } from '../compare/compare-text.tsx'
 import { contentQuery } from '../data/document-queries.ts'
 import { comparisonQuery, versionsQuery } from '../data/queries.ts'
+import type { BroughtWords } from '../draft/brought-words.ts'
 import { StaticText } from '../draft/static-text.tsx'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
 import { useApprovalWords } from './approval-data.ts'
+import { selectedWords } from './selected-words.ts'
 
 interface ApprovalTextProps {
   readonly document: DocumentView
@@ -38,6 +40,8 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
   const changes = useChanges(document.id, seen, approval.sha256, !isClean)
   const versions = useQuery({ ...versionsQuery(document.id), enabled: seen !== null })
   const seenAt = versions.data?.find(({ id }) => id === seen)?.createdAt
+  const canvas = useRef<HTMLDivElement>(null)
+  const give = useGive(document.id, approval.sha256, canvas, isClean ? null : (changes.blocks ?? []))
   return (
     <main id="main" className="approval-main" tabIndex={-1} data-pane="text">
       <div className="approval-bar">
@@ -62,17 +66,20 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
         <span style={{ flex: 1 }} />
         {!isClean && changes.blocks && <Stepper changes={changes} />}
         {document.permissions.includes('opine') && (
-          <Button
-            component={Link}
-            variant="default"
-            href={`/documents/${encodeURIComponent(document.id)}`}
-            leftSection={<IconMessagePlus size={16} stroke={1.75} />}
-          >
-            {words.give}
-          </Button>
+          <Tooltip label={words.giveHint}>
+            <Button
+              variant="default"
+              leftSection={<IconMessagePlus size={16} stroke={1.75} />}
+              // Pressing it leaves the words selected.
+              onMouseDown={event => event.preventDefault()}
+              onClick={() => void give()}
+            >
+              {words.give}
+            </Button>
+          </Tooltip>
         )}
       </div>
-      <div className="approval-canvas">
+      <div ref={canvas} className="approval-canvas">
         {isClean ? (
           <CleanText documentId={document.id} sha256={approval.sha256} sought={sought} />
         ) : (
@@ -81,6 +88,38 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
       </div>
     </main>
   )
+}
+
+/** To the draft, where opinions are given; with words selected here, to the form about them. */
+function useGive(
+  documentId: string,
+  sha256: string,
+  canvas: RefObject<HTMLDivElement | null>,
+  blocks: readonly ComparedBlock[] | null,
+): () => Promise<void> {
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  return async () => {
+    // Without the text, say because there is no connection, the draft opens without words.
+    const content = await queries.ensureQueryData(textQuery(queries, documentId, sha256)).catch(() => null)
+    const words = canvas.current && content && selectedWords(canvas.current, content.json, blocks)
+    const state: BroughtWords | null = words && { opinionOn: words }
+    navigate(`/documents/${encodeURIComponent(documentId)}`, { state })
+  }
+}
+
+/** The text of a hash: another one is asked for anew, and this one never changes. */
+function textQuery(queries: QueryClient, documentId: string, sha256: string) {
+  return queryOptions({
+    queryKey: ['content', documentId, sha256],
+    queryFn: async () => {
+      const early = await queries.ensureQueryData(contentQuery(documentId))
+      return early.sha256 === sha256
+        ? early
+        : await queries.fetchQuery({ ...contentQuery(documentId), staleTime: 0 })
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 }
 
 /** What changed since the last look, and which change is looked at. */
@@ -175,17 +214,7 @@ function CleanText({
 }): ReactNode {
   const words = useApprovalWords()
   const queries = useQueryClient()
-  // Named by its hash: another text is asked for anew, and this one never changes.
-  const content = useQuery({
-    queryKey: ['content', documentId, sha256],
-    queryFn: async () => {
-      const early = await queries.ensureQueryData(contentQuery(documentId))
-      return early.sha256 === sha256
-        ? early
-        : await queries.fetchQuery({ ...contentQuery(documentId), staleTime: 0 })
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const content = useQuery(textQuery(queries, documentId, sha256))
   useEffect(() => {
     if (!sought || !content.data) return
     const block = window.document.querySelector(`[data-block="${CSS.escape(sought.blockId)}"]`)

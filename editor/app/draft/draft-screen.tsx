@@ -6,7 +6,7 @@ import { IconMessages } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import type { OpinionId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
-import { captureSelection } from '../../index.ts'
+import { captureSelection, goToBlock } from '../../index.ts'
 import { useWords } from '../language.tsx'
 import { tellFailure } from '../parts/tell.ts'
 import { useRemembered } from '../remembered.ts'
@@ -14,6 +14,7 @@ import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { AmendmentBanner } from './amendment.tsx'
+import { useBroughtWords } from './brought-words.ts'
 import { type Draft, DraftContext, type OpinionTarget, type PanelTab, useDraft } from './draft-context.ts'
 import { DraftHead } from './draft-head.tsx'
 import { Ended } from './ended.tsx'
@@ -72,6 +73,15 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     setTab('opinions')
     setIsPanelOpen(true)
   }, [session, editor])
+  useBroughtWords(words => {
+    const permissions = session.getState().document?.permissions ?? []
+    if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
+    const { blockId, quote } = words.anchor
+    if (blockId !== undefined) goToBlock(editor, blockId, quote)
+    setTarget({ ...words, keptId: null })
+    setTab('opinions')
+    setIsPanelOpen(true)
+  })
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null)
   const me = useMe()
   const { failure } = useWords()

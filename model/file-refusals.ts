@@ -19,6 +19,11 @@ export const fileRefusals = {
     vi: 'Nhiều người đang chờ bản PDF. Hãy thử lại sau một phút, hoặc lấy bản Word.',
     en: 'Many people are waiting for a PDF. Try again in a minute, or take the Word file.',
   },
+  'word-busy': {
+    status: 503,
+    vi: 'Nhiều người đang chờ tệp Word nên máy chủ chưa nhận thêm. Chưa có gì thay đổi; hãy thử lại sau một phút.',
+    en: 'Many people are waiting for Word files, so the server takes no more just now. Nothing was changed; try again in a minute.',
+  },
   'pdf-failed': {
     status: 503,
     vi: 'LibreOffice chưa tạo được bản PDF của văn kiện này. Hãy thử lại; nếu vẫn không được, lấy bản Word rồi in ra PDF.',

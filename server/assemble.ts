@@ -74,7 +74,7 @@ const wordWarmMs = 2000
 const tidyMs = 1000
 /** It reads every register; those who wait for their first page come before it. */
 const takeUpMs = 500
-const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512 }
+const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512, waitingMax: 16 }
 const pdfLimits = { waitingMax: 8, timeoutMs: 60_000 }
 
 /** The time as text. Every keystroke carries one, so the calendar is asked once a second only. */

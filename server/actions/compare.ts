@@ -2,7 +2,7 @@
 
 import type { NodeJson } from '#model/content.ts'
 import type { DocumentId, Instant, Sha256, VersionId } from '#model/ids.ts'
-import { done, type Outcome, refuse } from '#model/refusal.ts'
+import { type Outcome, refuse } from '#model/refusal.ts'
 import { openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 
@@ -37,7 +37,7 @@ export async function compareVersions(
     findState(deps, documentId, sides.after),
   ])
   if (!before || !after) return refuse('not-found')
-  return done(await deps.word.export({ mode: 'compare', before: before.json, after: after.json }))
+  return deps.word.export({ mode: 'compare', before: before.json, after: after.json })
 }
 
 /** A state of a document's text; null = there is none of that name. */

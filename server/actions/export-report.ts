@@ -51,7 +51,7 @@ export async function exportReport(
   const rounds = [...register.rounds.values()].filter(({ id }) => isWanted(id))
   const drafts = [...new Set([...opinions, ...rounds].map(({ draft }) => draft))].sort((a, b) => a - b)
   const units = await deps.store.listUnits()
-  const bytes = await deps.word.export({
+  const made = await deps.word.export({
     mode: 'register',
     kind,
     title: row.title,
@@ -65,10 +65,11 @@ export async function exportReport(
     contentSha256: text.sha256,
     ...form,
   })
+  if (!made.ok) return made
   return done({
-    bytes,
+    bytes: made.value,
     fileName: exportFileName(row.title, kind, drafts.length > 1 ? null : (drafts[0] ?? row.draft)),
-    form: kind === 'list' ? null : await noteOf(deps, bytes, form.profile),
+    form: kind === 'list' ? null : await noteOf(deps, made.value, form.profile),
   })
 
   function reported(round: Round): ReportRound {

@@ -42,7 +42,7 @@ export async function exportDocument(
   const opinions = mode === 'review' ? await listOpinions(deps, person, documentId, null) : null
   if (opinions && !opinions.ok) return opinions
   const form = await formOf(deps, row, unit)
-  const bytes = await deps.word.export({
+  const made = await deps.word.export({
     mode,
     isForCommentsOnly,
     hasContents,
@@ -53,8 +53,9 @@ export async function exportDocument(
     ...(isOpenForWriting(row.stage) ? {} : { foot: [`Mã bản (SHA-256): ${text.sha256}`] }),
     ...form,
   })
+  if (!made.ok) return made
   const fileName = exportFileName(row.title, mode, row.draft)
-  return done({ bytes, fileName, form: await noteOf(deps, bytes, form.profile) })
+  return done({ bytes: made.value, fileName, form: await noteOf(deps, made.value, form.profile) })
 }
 
 /** The clean text as PDF, printed by LibreOffice. Refuses as `PdfWriter.print` does. */
@@ -100,7 +101,7 @@ export async function exportRedline(
   if (listed && !listed.ok) return listed
   const between =
     sides.after === currentText ? { one: before.at, other: null } : { one: before.at, other: after.at }
-  const bytes = await deps.word.export({
+  const made = await deps.word.export({
     mode: 'redline',
     doc: docOf(after),
     earlier: { doc: docOf(before), sha256: before.sha256, changedAt: after.at },
@@ -110,8 +111,9 @@ export async function exportRedline(
     pictures: await picturesIn(deps, documentId, [docOf(before), docOf(after)]),
     ...form,
   })
+  if (!made.ok) return made
   const fileName = exportFileName(row.title, 'redline', after.draft)
-  return done({ bytes, fileName, form: await noteOf(deps, bytes, form.profile) })
+  return done({ bytes: made.value, fileName, form: await noteOf(deps, made.value, form.profile) })
 }
 
 /** The foot of a redline: the later text first, because that is the one which the file holds when its changes are taken. */

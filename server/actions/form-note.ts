@@ -15,6 +15,6 @@ export async function noteOf(
   file: Uint8Array,
   profile: FormatProfile,
 ): Promise<FormNote | null> {
-  const checked = await deps.word.checkForm({ mode: 'form', file, profile })
+  const checked = await deps.word.checkForm({ mode: 'form', file, profile }, true)
   return checked.ok ? { profileId: profile.id, departures: checked.value.length } : null
 }

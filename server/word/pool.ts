@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import type { FormFinding } from '#model/form-finding.ts'
 import type { TextFindings } from '#model/gates/check.ts'
-import { type Outcome, refuse } from '#model/refusal.ts'
+import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { startProcess } from '../start-worker.ts'
 import type { FormCheckInput } from './check/check-form.ts'
 import type { CheckInput } from './check-input.ts'
@@ -25,6 +25,8 @@ export interface WordPoolOptions {
   readonly timeoutMs: number
   /** Largest heap of one process in MiB. */
   readonly memoryMb: number
+  /** How many jobs wait at most: each holds its text, pictures or file in memory, and the last waits for all before it. */
+  readonly waitingMax: number
 }
 
 /** What a process is given. */
@@ -33,22 +35,29 @@ export type WorkerJob = WordJob | ImportInput | CheckInput | FormCheckInput | Dr
 /** A job took more time or memory than a process has, or brought it down. */
 class WordLimitReached extends Error {}
 
+/** As many wait as may. */
+class QueueFull extends Error {}
+
 /** Writes and reads Word files outside the server's process. */
 export interface WordPool {
   /**
-   * One file. Rejects with an Error when the input is faulty, the time or the memory runs out, or the pool is closed;
-   * the next file is not affected.
+   * One file. Refuses `word-busy` with a full queue. Rejects with an Error when the input is faulty, the time or the memory runs out,
+   * or the pool is closed; the next file is not affected.
    */
-  export(job: WordJob): Promise<Uint8Array>
+  export(job: WordJob): Promise<Outcome<Uint8Array>>
   /**
    * What a Word file gives. Refused with the codes `word-…`: `word-too-large` also for a file that asks more time or memory than a
    * process has. Rejects as `export` does for any other reason.
    */
   import(input: ImportInput): Promise<Outcome<ImportPlan>>
-  /** What the gates find in a text. Rejects as `export` does. */
+  /** What the gates find in a text; never refused: of each text one is asked for at a time. Rejects as `export` does. */
   check(input: CheckInput): Promise<TextFindings>
-  /** The departures of a Word file from a profile. Refused and rejected as in `import`. */
-  checkForm(input: FormCheckInput): Promise<Outcome<readonly FormFinding[]>>
+  /**
+   * The departures of a Word file from a profile. Refused and rejected as in `import`.
+   *
+   * @param isOurs the file was written for the same request: it does not wait for room again
+   */
+  checkForm(input: FormCheckInput, isOurs?: boolean): Promise<Outcome<readonly FormFinding[]>>
   /** A Word file as the beginning of a document. Refused and rejected as in `import`. */
   draft(input: DraftInput): Promise<Outcome<DraftOutput>>
   /** Which text a Word file holds. Refused and rejected as in `import`. */
@@ -88,7 +97,7 @@ export function createWordPool(options: WordPoolOptions): WordPool {
       next()
     })
   }
-  const run = (work: WorkerJob) =>
+  const run = (work: WorkerJob, hasRoom = false) =>
     new Promise<unknown>((resolve, reject) => {
       if (isClosed) {
         reject(new Error('the Word pool is closed'))
@@ -96,21 +105,31 @@ export function createWordPool(options: WordPoolOptions): WordPool {
       }
       queue.push({ work, resolve, reject })
       next()
+      // What a free process took at once does not wait.
+      if (!hasRoom && queue.length > options.waitingMax && queue.pop()) reject(new QueueFull())
     })
   // What a process answers has the type of its job: both come from one file of ours.
-  async function read<value>(input: WorkerJob): Promise<Outcome<value>> {
+  async function read<value>(input: WorkerJob, hasRoom = false): Promise<Outcome<value>> {
     try {
-      return (await run(input)) as Outcome<value>
+      return (await run(input, hasRoom)) as Outcome<value>
     } catch (error) {
       if (error instanceof WordLimitReached) return refuse('word-too-large')
+      if (error instanceof QueueFull) return refuse('word-busy')
       throw error
     }
   }
   return {
-    export: async job => (await run(job)) as Uint8Array,
-    check: async input => (await run(input)) as TextFindings,
+    export: async job => {
+      try {
+        return done((await run(job)) as Uint8Array)
+      } catch (error) {
+        if (error instanceof QueueFull) return refuse('word-busy')
+        throw error
+      }
+    },
+    check: async input => (await run(input, true)) as TextFindings,
     import: input => read<ImportPlan>(input),
-    checkForm: input => read<readonly FormFinding[]>(input),
+    checkForm: (input, isOurs = false) => read<readonly FormFinding[]>(input, isOurs),
     draft: input => read<DraftOutput>(input),
     identify: input => read<Identified>(input),
     warm: () => {

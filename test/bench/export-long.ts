@@ -34,17 +34,17 @@ interface Taken {
 /** Times, waits and sizes; as Markdown. */
 export async function benchLongExport(): Promise<string> {
   const made = longInput()
-  const pool = createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: limits.heapMb })
+  const pool = createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: limits.heapMb, waitingMax: 1 })
   const folder = mkdtempSync(join(tmpdir(), 'vankien-bench-'))
   try {
     await pool.export({ ...made, mode: 'clean', doc: doc() }) // the process's start is no part of a file's time
     const few = opinionsOf(made, size.comments)
     const all = opinionsOf(made, size.proposals)
-    const clean = await taken(async () => pool.export({ ...made, mode: 'clean', opinions: [] }))
-    const some = await taken(() => pool.export({ ...made, opinions: few }))
+    const clean = await taken(() => exported(pool, { ...made, mode: 'clean', opinions: [] }))
+    const some = await taken(() => exported(pool, { ...made, opinions: few }))
     let last = new Uint8Array()
     const many = await taken(async () => {
-      last = new Uint8Array(await pool.export({ ...made, opinions: all }))
+      last = new Uint8Array(await exported(pool, { ...made, opinions: all }))
       return last
     })
     if (changesIn(last) !== size.changes) throw new Error(`${changesIn(last)} changes, not ${size.changes}`)
@@ -77,6 +77,12 @@ export async function benchLongExport(): Promise<string> {
     await pool.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function exported(pool: WordPool, job: ExportInput): Promise<Uint8Array> {
+  const file = await pool.export(job)
+  if (!file.ok) throw new Error(file.refusal.code)
+  return file.value
 }
 
 function changesIn(file: Uint8Array): number {

@@ -72,7 +72,7 @@ export async function benchGates(): Promise<string> {
 }
 
 function newPool() {
-  return createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: 512 })
+  return createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: 512, waitingMax: 1 })
 }
 
 /** The first check of a process that nobody has warmed. */

@@ -19,7 +19,7 @@ const limitMs = 4000
 /** Times of the import, as Markdown. */
 export async function benchImport(): Promise<string> {
   const { file, doc } = longReview()
-  const pool = createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: 512 })
+  const pool = createWordPool({ size: 1, timeoutMs: 60_000, memoryMb: 512, waitingMax: 1 })
   const folder = mkdtempSync(join(tmpdir(), 'vankien-bench-'))
   const loop = monitorEventLoopDelay({ resolution: 5 })
   const ours: number[] = []

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { refuse } from '#model/refusal.ts'
+import { done, refuse } from '#model/refusal.ts'
 import { implementPending } from '../../server/actions/apply.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
@@ -76,7 +76,7 @@ export interface Site {
 }
 
 const wordInPlace: Deps['word'] = {
-  export: writeWord,
+  export: async job => done(await writeWord(job)),
   import: async input => planImport(input),
   draft: async input => planDraft(input, randomUUID),
   checkForm: async input => checkForm(input.file, input.profile),

@@ -124,7 +124,7 @@ const notes: Readonly<Record<string, string>> = {
 describe.skipIf(!existsSync(join(tools, 'make-hostile.mjs')))('hostile files', () => {
   test('[WR2] of every hostile file becomes what must, in the process that reads files, within its memory', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vankien-hostile-'))
-    const pool = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 300 })
+    const pool = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 300, waitingMax: 1 })
     try {
       cpSync(tools, join(folder, 'tools'), { recursive: true })
       symlinkSync(at('../../node_modules'), join(folder, 'tools/node_modules'))

@@ -365,10 +365,10 @@ test('[WR15] a file that takes too long or too much memory is refused as too lar
     opinions: [],
   })
   const tooLarge = { ok: false, refusal: { code: 'word-too-large' } }
-  const slow = createWordPool({ size: 1, timeoutMs: 1, memoryMb: 512 })
+  const slow = createWordPool({ size: 1, timeoutMs: 1, memoryMb: 512, waitingMax: 8 })
   await expect(slow.import(given(60_000))).resolves.toMatchObject(tooLarge)
   await slow.close()
-  const small = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 24 })
+  const small = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 24, waitingMax: 8 })
   for (let round = 0; round < 3; round++) {
     await expect(small.import(given(60_000))).resolves.toMatchObject(tooLarge)
     await expect(small.import(given(1))).resolves.toMatchObject({ ok: true })

@@ -1,21 +1,40 @@
 // The pool of processes and the name of the file.
 
 import { expect, test } from 'vitest'
+import type { Outcome } from '#model/refusal.ts'
 import { exportWord } from '../../../server/word/export.ts'
 import { exportFileName } from '../../../server/word/file-name.ts'
-import { createWordPool } from '../../../server/word/pool.ts'
+import { createWordPool, type WordPool } from '../../../server/word/pool.ts'
+import type { WordJob } from '../../../server/word/write-word.ts'
 import { peakMemory, wordProcesses } from '../../support/word-processes.ts'
 import { doc, heading, input, opinion, paragraph, section } from './small.ts'
 
 const report = doc(section('s', heading(2, 'I-', 'Kinh tế'), paragraph('Xã có ba trường học.')))
 const made = input(report, [opinion(report, 1, 'ba trường học')])
-const limits = { size: 1, timeoutMs: 15_000, memoryMb: 512 }
+const reading = {
+  mode: 'import',
+  file: new Uint8Array(1),
+  fileName: 'a.docx',
+  documentId: 'document-1',
+  doc: report,
+  opinions: [],
+} as const
+const limits = { size: 1, timeoutMs: 15_000, memoryMb: 512, waitingMax: 8 }
+
+async function bytesOf(pool: WordPool, job: WordJob): Promise<Buffer> {
+  const made = await pool.export(job)
+  if (!made.ok) throw new Error(made.refusal.code)
+  return Buffer.from(made.value)
+}
 
 test('[WD50] files are written in a process of their own, one after the other, the same as without it', async () => {
   const pool = createWordPool(limits)
   const both = await Promise.all([pool.export(made), pool.export(made)])
   const expected = await exportWord(made)
-  expect(both.map(bytes => Buffer.from(bytes).equals(Buffer.from(expected)))).toEqual([true, true])
+  expect(both.map(made => made.ok && Buffer.from(made.value).equals(Buffer.from(expected)))).toEqual([
+    true,
+    true,
+  ])
   await pool.close()
 })
 
@@ -23,7 +42,7 @@ test('[WD51] a file that fails rejects alone; the next one is written', async ()
   const pool = createWordPool(limits)
   const broken = { ...made, now: 'never' }
   await expect(pool.export(broken)).rejects.toThrow('never')
-  await expect(pool.export(made)).resolves.toBeInstanceOf(Uint8Array)
+  await expect(pool.export(made)).resolves.toMatchObject({ ok: true })
   await pool.close()
 })
 
@@ -43,7 +62,7 @@ test('[WD53] a process that is ended from outside or runs out of memory takes it
   const ended = expect(pool.export(made)).rejects.toThrow('was ended by SIGKILL')
   for (const pid of wordProcesses()) process.kill(pid, 'SIGKILL')
   await ended
-  await expect(pool.export(made)).resolves.toBeInstanceOf(Uint8Array)
+  await expect(pool.export(made)).resolves.toMatchObject({ ok: true })
   await pool.close()
   expect(wordProcesses()).toEqual([])
 })
@@ -54,6 +73,21 @@ test('[WD62] a file of 1,000 pages is written in little memory: what was needed 
   const pool = createWordPool(limits)
   await pool.export({ ...made, mode: 'clean', doc: doc(section('s', ...text)), opinions: [] })
   expect(peakMemory()).toBeLessThan(215) // MiB; 185 as it is, 230 with four times the room for new objects
+  await pool.close()
+})
+
+test('[WD56] when as many wait as may, more are refused at once and those who wait are served; checks that the server needs are not refused', async () => {
+  const pool = createWordPool({ ...limits, waitingMax: 2 })
+  const form = { mode: 'form', file: await exportWord(made), profile: made.profile } as const
+  const asked = Array.from({ length: 5 }, () => pool.export(made))
+  const refused = [await pool.import(reading), await pool.checkForm(form)]
+  const ours = pool.checkForm(form, true)
+  const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'made' : outcome.refusal.code)
+  expect(refused.map(code)).toEqual(['word-busy', 'word-busy'])
+  // One in the process, two in the queue.
+  expect((await Promise.all(asked)).map(code)).toEqual(['made', 'made', 'made', 'word-busy', 'word-busy'])
+  expect(code(await ours)).toBe('made')
+  expect(code(await pool.export(made))).toBe('made')
   await pool.close()
 })
 
@@ -75,10 +109,10 @@ test('[WF24] a long job goes over in pieces and gives the same file; one that ca
   const opinions = [opinion(text, 1, 'Câu 3 7'), opinion(text, 2, 'Câu 11 99')]
   const long = input(text, opinions)
   const expected = Buffer.from(await exportWord(long))
-  expect(Buffer.from(await pool.export(long)).equals(expected)).toBe(true)
+  expect(await bytesOf(pool, long)).toEqual(expected)
   const wrong = [...opinions, Object.assign({ ...opinions[0] }, { body: () => '' })] as typeof opinions
   await expect(pool.export({ ...long, opinions: wrong })).rejects.toThrow()
-  expect(Buffer.from(await pool.export(long)).equals(expected)).toBe(true)
+  expect(await bytesOf(pool, long)).toEqual(expected)
   await pool.close()
 })
 

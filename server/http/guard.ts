@@ -89,7 +89,22 @@ export function limitBody() {
   return createMiddleware<AppEnv>(async (c, next) => {
     const length = c.req.header('content-length')
     if (length !== undefined && !/^\d+$/u.test(length)) return answerRefusal(c, refuse('too-large').refusal)
-    if (pictures.test(c.req.path)) return pictureLimit(c, next)
-    return uploads.test(c.req.path) ? uploadLimit(c, next) : limit(c, next)
+    const read = async () => {
+      await next()
+      await readOn(c.req.raw)
+    }
+    if (pictures.test(c.req.path)) return pictureLimit(c, read)
+    return uploads.test(c.req.path) ? uploadLimit(c, read) : limit(c, next)
   })
+}
+
+/** Takes in what a refusal left unread: a line that is cut while a proxy still sends gives people its 502 in place of our sentence. */
+async function readOn(request: Request): Promise<void> {
+  if (request.bodyUsed || !request.body) return
+  const reader = request.body.getReader()
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // Over the limit, or the sender is gone: nobody waits for a sentence.
+  }
 }

@@ -88,11 +88,17 @@ describe.skipIf(nginxProgram === undefined)('behind nginx', () => {
     expect(file.length).toBeGreaterThan(2 * 1024 * 1024)
     const drafter = await signIn(url, 'drafter1')
     const id = stringIn(itemsIn(await drafter.get('/api/documents'))[0], 'id')
-    const read = ['check-form', 'documents/from-word', `documents/${id}/import`, `documents/${id}/check-file`]
-    for (const path of read) {
+    const compiler = await signIn(url, 'compiler')
+    const read = [
+      [drafter, 'check-form'],
+      [drafter, 'documents/from-word'],
+      [compiler, `documents/${id}/import`],
+      [compiler, `documents/${id}/check-file`],
+    ] as const
+    for (const [person, path] of read) {
       const form = new FormData()
       form.set('file', new File([file], 'a.docx'))
-      const answer = await drafter.request(`/api/${path}`, { method: 'POST', body: form })
+      const answer = await person.request(`/api/${path}`, { method: 'POST', body: form })
       expect([path, answer.headers.has('x-request-id')]).toEqual([path, true]) // nginx's own answers have none
     }
   })

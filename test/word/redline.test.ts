@@ -7,7 +7,9 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
+import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { selfCriticismReport } from '../../server/demo/content/self-criticism-report.ts'
+import { annexReference } from '../../server/word/export/annex-reference.ts'
 import { printable } from '../../server/word/export/printable.ts'
 import { sourceBlocks } from '../../server/word/export/text-blocks.ts'
 import { exportWord } from '../../server/word/export.ts'
@@ -34,6 +36,7 @@ import {
   partsOf,
   section,
   table,
+  text,
   words,
 } from '../unit/word/small.ts'
 import { annexReference } from './expected-letters.ts'
@@ -93,7 +96,8 @@ function lettersOf(text: NodeJson): string {
 
 /** The letters of the body: what stands between the header block and the signature. */
 function bodyLetters(file: string, changes: 'accept' | 'reject'): string {
-  const read = pandocLetters(file, changes)
+  // The line under the heading of an annex is of the form, like the header block.
+  const read = pandocLetters(file, changes).replaceAll(dense(annexReference(front, hd36Format)), '')
   const head = dense(`${front.subject}-----`)
   const signature = dense('Nơi nhận:- Ban Thường vụ')
   const end = read.lastIndexOf(signature)
@@ -170,6 +174,60 @@ test('[VR39] an opinion stands as a thread at the whole paragraph that took it i
   const parts = await partsOf(redline(before, after, [...at(one, later), ...at(other ?? one, kept)]))
   const found = paragraphs(body(parts)).filter(line => line.includes('commentRangeStart'))
   expect(found.map(line => words(line, 'without deleted'))).toEqual(['Giải ngân vốn đầu tư công đạt 62%.'])
+})
+
+test('[VR44] an opinion on words of a table stands at the cell that took them in; where two cells might have, at the caption', async () => {
+  const rows = [
+    [cell('Chỉ tiêu'), cell('Kết quả')],
+    [cell('Thu ngân sách'), cell('21 tỷ đồng')],
+    [cell('Hộ nghèo'), cell('3,8%')],
+  ]
+  const from = table('Bảng 1', ...rows)
+  const wordsAt = (row: number, column: number, said: string) => {
+    const content = (from.content ?? []).map((line, index) => {
+      if (index !== row) return line
+      const cells = (line.content ?? []).map((own, at) => {
+        const [block] = own.content ?? []
+        return at === column && block ? { ...own, content: [{ ...block, content: [text(said)] }] } : own
+      })
+      return { ...line, content: cells }
+    })
+    return { ...from, content }
+  }
+  const to = wordsAt(1, 1, '24 tỷ đồng')
+  const added = {
+    ...to,
+    content: [...(to.content ?? []), ...(table('', [cell('Mới'), cell('Mới')]).content ?? [])],
+  }
+  const [before, after] = [doc(section('s.1', kept, from)), doc(section('s.1', kept, added))]
+  const changedCell = to.content?.[1]?.content?.[1]?.content?.[0]
+  const made = (number: number, blockId: string | null, textAfter: string): Opinion => ({
+    ...opinion(after, number, null, { status: 'accepted' }),
+    implementedBy: {
+      by: 'server',
+      person: null,
+      noChangeReason: null,
+      at: '2025-05-18T02:00:00.000Z',
+      blockId,
+      textBefore: '',
+      textAfter,
+    },
+  })
+  const opinions = [made(1, String(changedCell?.attrs?.['id']), '24 tỷ'), made(2, null, 'Mới')]
+  const job = redline(before, after, opinions)
+  const parts = await partsOf(job)
+  const found = paragraphs(body(parts)).filter(line => line.includes('commentRangeStart'))
+  expect(found.map(line => words(line, 'without deleted'))).toEqual(['Bảng 1', '24 tỷ đồng'])
+  expect(found[1]).toContain('<w:del ')
+  expect(parts.get('word/comments.xml')?.match(/<w:comment /gu)).toHaveLength(2)
+  const file = join(folder, 'table-opinions.docx')
+  writeFileSync(file, await exportWord(job))
+  expect([...openXmlFaults(file), ...lintFaults(file)]).toEqual([])
+  if (hasStrictLint) expect(strictLintFaults(file)).toEqual([])
+  const caption = (file: string, changes: 'accept' | 'reject') =>
+    bodyLetters(file, changes).replace('Bảng1', '')
+  expect(caption(file, 'accept')).toBe(lettersOf(after))
+  expect(caption(file, 'reject')).toBe(lettersOf(before))
 })
 
 test('[VR13] rows, lists and typed numbers are put in and taken out with their words', async () => {

@@ -1,5 +1,5 @@
 // Two states of a text → one plan with tracked changes: taken they give the later text, left the earlier one. Opinions that were
-// carried out in between stand as comments at the paragraphs that took them in.
+// carried out in between stand as comments at the paragraphs that took them in, those of tables too.
 
 import {
   type ComparedBlock,
@@ -13,7 +13,7 @@ import { causesIn } from '#model/compare-causes.ts'
 import type { BlockShape, ItemShape } from '#model/compare-flat.ts'
 import type { ComparedRun } from '#model/compare-words.ts'
 import type { NodeJson } from '#model/content.ts'
-import type { Instant } from '#model/ids.ts'
+import type { BlockId, Instant } from '#model/ids.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { type ChangePlan, type Inline, marksOf } from './inline.ts'
 import { numberOf } from './numbering.ts'
@@ -44,7 +44,7 @@ type Tracked = 'ins' | 'del' | null
 /**
  * Plans a redline. Moved blocks are taken out here and put in there.
  *
- * @param opinions those that were carried out between the texts; one whose change stands in a table has no comment
+ * @param opinions those that were carried out between the texts
  */
 export function planRedline(
   before: NodeJson,
@@ -52,51 +52,42 @@ export function planRedline(
   by: Redliner,
   opinions: readonly Opinion[],
 ): Plan {
-  const walk = new RedlineWalk(compareTexts(before, after), by)
+  const walk = new RedlineWalk(compareTexts(before, after), by, opinions)
   const sections: (SectionPlan & { readonly blocks: BlockPlan[] })[] = emptySections(after).map(section => ({
     ...section,
     blocks: [],
   }))
-  const causes = causesIn(walk.blocks, opinions)
-  const comments: CommentPlan[] = []
   let section = 0
-  for (const [index, block] of walk.blocks.entries()) {
+  for (const block of walk.blocks) {
     section = block.section ?? section
-    const planned = walk.planned(block, false)
-    const at = planned.findLastIndex(({ type }) => type === 'text')
-    const text = planned[at]
-    if (text?.type === 'text') {
-      const firstId = comments.length
-      for (const opinion of causes.get(index) ?? [])
-        comments.push(...threadOf(opinion, comments.length, { isTracked: true, isAtItsWords: true }))
-      planned[at] = commented(
-        text,
-        comments.slice(firstId).map(({ id }) => id),
-      )
-    }
-    sections[section]?.blocks.push(...planned)
+    sections[section]?.blocks.push(...walk.planned(block, false))
   }
-  return { titleComments: [], sections, comments, footnotes: walk.footnotes, hasChanges: true }
+  const { comments, footnotes } = walk
+  return { titleComments: [], sections, comments, footnotes, hasChanges: true }
 }
 
-/** A paragraph with comments on the whole of it. */
-function commented(text: TextPlan, ids: readonly number[]): TextPlan {
+/** Comments on the whole of a paragraph. */
+function commented(inlines: readonly Inline[], ids: readonly number[]): readonly Inline[] {
   const starts = ids.map((id): Inline => ({ type: 'commentStart', id }))
   const ends = ids.map((id): Inline => ({ type: 'commentEnd', id }))
-  return { ...text, inlines: [...starts, ...text.inlines, ...ends] }
+  return [...starts, ...inlines, ...ends]
 }
 
 class RedlineWalk {
   readonly footnotes: FootnotePlan[] = []
+  readonly comments: CommentPlan[] = []
   readonly blocks: readonly ComparedBlock[]
   readonly #by: Redliner
+  /** Opinions by the block that took them in; what stands in the file is taken out. */
+  readonly #causes: Map<BlockId, readonly Opinion[]>
   /** Lists by side and number; a list that stayed counts on as one. */
   readonly #lists = new Map<string, number>()
   #lastId = 0
 
-  constructor(blocks: readonly ComparedBlock[], by: Redliner) {
+  constructor(blocks: readonly ComparedBlock[], by: Redliner, opinions: readonly Opinion[]) {
     this.blocks = blocks
     this.#by = by
+    this.#causes = new Map(causesByBlock(blocks, opinions))
     for (const block of blocks) {
       if (block.type !== 'text' || !isInBoth(block) || !block.shape.item) continue
       const earlier = block.shapeBefore ? block.shapeBefore.item : block.shape.item
@@ -112,12 +103,26 @@ class RedlineWalk {
     const { shape, shapeBefore } = block
     const stands = (side: Side) => standsIn(block, side) && (inTable || isPrinted(block, side))
     const [isBefore, isAfter] = [stands('before'), stands('after')]
-    if (isBefore && isAfter && isInBoth(block) && isOneLook(shapeBefore ?? shape, shape, inTable))
-      return [this.#paragraph(shape, 'after', this.#inlines(block.runs), null)]
-    return [
-      ...(isBefore ? [this.#whole(block, 'before')] : []),
-      ...(isAfter ? [this.#whole(block, 'after')] : []),
-    ]
+    const planned =
+      isBefore && isAfter && isInBoth(block) && isOneLook(shapeBefore ?? shape, shape, inTable)
+        ? [this.#paragraph(shape, 'after', this.#inlines(block.runs), null)]
+        : [
+            ...(isBefore ? [this.#whole(block, 'before')] : []),
+            ...(isAfter ? [this.#whole(block, 'after')] : []),
+          ]
+    const last = planned.at(-1)
+    if (!last || block.change === 'movedAway') return planned
+    return [...planned.slice(0, -1), { ...last, inlines: commented(last.inlines, this.#threads(block)) }]
+  }
+
+  /** Begins the threads of the opinions that a block took in, once. @returns ids of their comments */
+  #threads({ id }: ComparedBlock): number[] {
+    const opinions = this.#causes.get(id) ?? []
+    this.#causes.delete(id)
+    const firstId = this.comments.length
+    for (const opinion of opinions)
+      this.comments.push(...threadOf(opinion, this.comments.length, { isTracked: true, isAtItsWords: true }))
+    return this.comments.slice(firstId).map(comment => comment.id)
   }
 
   /** One side of a block, all of it taken out or put in. */
@@ -185,10 +190,12 @@ class RedlineWalk {
     const { rows: laid, ...grid }: Grid = gridOf({ type: 'table', content: rows })
     const runs = tracked === 'ins' ? runsOf(block.caption, 'after') : block.caption
     const captionRuns = tracked ? runs.map(run => ({ ...run, type: typeOf[tracked] })) : runs
+    const caption = printable(runs.map(({ text }) => text).join('')).trim()
+    const captionInlines = this.#inlines(captionRuns)
     return {
       type: 'table',
-      caption: printable(runs.map(({ text }) => text).join('')).trim(),
-      captionInlines: this.#inlines(captionRuns),
+      caption,
+      captionInlines: caption === '' ? captionInlines : commented(captionInlines, this.#threads(block)),
       grid,
       rows: laid.map((row, index) =>
         row.map((cell): CellPlan => {
@@ -230,6 +237,28 @@ class RedlineWalk {
     this.#lastId += 1
     return { type, id: this.#lastId, ...this.#by }
   }
+}
+
+/** Opinions by the paragraph that took them in; by the table where it cannot be told which of its paragraphs did. */
+function causesByBlock(
+  blocks: readonly ComparedBlock[],
+  opinions: readonly Opinion[],
+): [BlockId, readonly Opinion[]][] {
+  return [...causesIn(blocks, opinions)].flatMap(([index, found]): [BlockId, readonly Opinion[]][] => {
+    const block = blocks[index]
+    if (!block) return []
+    const inside = block.type === 'table' ? causesByBlock(textsIn(block), found) : []
+    const told = new Set(inside.flatMap(([, own]) => own))
+    return [...inside, [block.id, found.filter(opinion => !told.has(opinion))]]
+  })
+}
+
+function textsIn(table: ComparedTable): ComparedText[] {
+  return table.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.type === 'text' ? [block] : textsIn(block))),
+    ),
+  )
 }
 
 const typeOf = { ins: 'added', del: 'struck' } as const

@@ -109,7 +109,7 @@ export const gatesEn: GateWords = {
   toFrontMatter: 'Open the front matter',
   toRounds: 'Open the rounds',
   more: count => `Show ${count} more places`,
-  missingFor: stage => `To move to “${stage}” there is missing`,
+  missingFor: stage => `Still missing for “${stage}”`,
   freeFor: stage => `Moving to “${stage}” asks for nothing.`,
   lastStep: 'The document is at its last step.',
   openChecks: 'See the Checks tab',

@@ -54,6 +54,7 @@ export const labelsEn: typeof labelsVi = {
     isDone: 'done',
     isCurrent: 'current step',
     isAhead: 'ahead',
+    more: count => `${count} more steps`,
   },
   stageEffects: {
     outline_set: 'The outline is fixed.',

@@ -42,6 +42,7 @@ export const labelsVi = {
     isDone: 'đã xong',
     isCurrent: 'bước hiện nay',
     isAhead: 'chưa đến',
+    more: (count: string) => `còn ${count} bước`,
   },
   /** What will hold from the moment the document enters a stage, said before the act. */
   stageEffects: {

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { en } from '../../editor/words/en.ts'
 import { gatesEn } from '../../editor/words/gates-en.ts'
 import { gatesVi } from '../../editor/words/gates-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
@@ -109,6 +110,30 @@ test('[UI1083] the present step of the track, and the dialog that moves on, say 
   await dialog.locator('.gate-place').first().click()
   await dialog.waitFor({ state: 'hidden' })
   await eventually(() => caretSection(page)).toContain('Tiêu đề')
+  await context.close()
+})
+
+test('[UI1262] at 1280 px no step of the track is cut, in either language', async () => {
+  const { context, page } = await personOnDraft(browser, server.url, 'lead', report)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  for (const [language, words] of [
+    ['vi', vi],
+    ['en', en],
+  ] as const) {
+    await page.evaluate(chosen => localStorage.setItem('vankien.language', chosen), language)
+    await page.reload()
+    const track = page.getByRole('list', { name: words.track.label })
+    await track
+      .getByText(words.track.more('4'))
+      .or(track.getByText(words.track.more('3')))
+      .waitFor()
+    const cut = await track.evaluate(list => {
+      const room = list.getBoundingClientRect()
+      const isOutside = ({ right, bottom }: DOMRect) => right > room.right + 0.5 || bottom > room.bottom + 0.5
+      return [...list.children].filter(step => isOutside(step.getBoundingClientRect())).length
+    })
+    expect(cut, language).toBe(0)
+  }
   await context.close()
 })
 

@@ -7,9 +7,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
-import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { selfCriticismReport } from '../../server/demo/content/self-criticism-report.ts'
-import { annexReference } from '../../server/word/export/annex-reference.ts'
 import { printable } from '../../server/word/export/printable.ts'
 import { sourceBlocks } from '../../server/word/export/text-blocks.ts'
 import { exportWord } from '../../server/word/export.ts'
@@ -96,8 +94,7 @@ function lettersOf(text: NodeJson): string {
 
 /** The letters of the body: what stands between the header block and the signature. */
 function bodyLetters(file: string, changes: 'accept' | 'reject'): string {
-  // The line under the heading of an annex is of the form, like the header block.
-  const read = pandocLetters(file, changes).replaceAll(dense(annexReference(front, hd36Format)), '')
+  const read = pandocLetters(file, changes)
   const head = dense(`${front.subject}-----`)
   const signature = dense('Nơi nhận:- Ban Thường vụ')
   const end = read.lastIndexOf(signature)

@@ -13,6 +13,9 @@ import { placeOnTrack } from '../stage-track.ts'
 import { useDocument } from './draft-context.ts'
 import { NextSteps } from './later-parts.ts'
 
+/** Steps ahead that stand there by name where there is little room; of the rest only how many. */
+const aheadShown = 3
+
 /** The track of the draft page, with the ways to the document's other pages. */
 export function StageTrack(): ReactNode {
   const document = useDocument()
@@ -47,25 +50,36 @@ export function StageTrackRow({
   const { step, isFinished } = placeOnTrack(stage)
   const done = isFinished ? step + 1 : step
   const folded = isNarrow && done > 1 ? done : 0
+  const { steps } = words.track
+  const isFarFolded = isNarrow && steps.length - step - 1 > aheadShown + 1
+  const shownTo = isFarFolded ? step + aheadShown : steps.length - 1
   return (
     <div className="draft-track">
       {children}
       <ol aria-label={words.track.label}>
         {folded > 0 && (
-          <Tooltip label={words.track.steps.slice(0, folded).join(' · ')}>
+          <Tooltip label={steps.slice(0, folded).join(' · ')}>
             <li className="draft-step" data-state="done">
               <IconCheck size={16} stroke={1.75} aria-hidden />
               {words.track.done(formatNumber(folded))}
             </li>
           </Tooltip>
         )}
-        {words.track.steps.map((name, index) => {
-          if (index < folded) return null
+        {steps.map((name, index) => {
+          if (index < folded || index > shownTo) return null
           if (index < done) return <DoneStep key={name} name={name} />
           if (index === step)
             return <CurrentStep key={name} name={name} stage={stage} missing={whatIsMissing} />
           return <AheadStep key={name} name={name} />
         })}
+        {isFarFolded && (
+          <Tooltip label={steps.slice(shownTo + 1).join(' · ')}>
+            <li className="draft-step" data-state="ahead">
+              <DashedRing size={14} />
+              {words.track.more(formatNumber(steps.length - 1 - shownTo))}
+            </li>
+          </Tooltip>
+        )}
       </ol>
     </div>
   )

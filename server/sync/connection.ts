@@ -22,7 +22,9 @@ export interface RightAsked {
 
 /** Bytes that may wait at a socket before it is cut. */
 const maxWaitingBytes = 2 << 20
+/** What may wait to be handled before a sender is not read for a while: bytes, and messages, of which a burst has eight thousand in these. */
 const inboxHigh = 256 * 1024
+const inboxMessages = 512
 const cutAfterMs = 3000
 /** How long a sender may keep its inbox full without a break before it is told to come back later. */
 const maxCrowdedMs = 120_000
@@ -96,7 +98,7 @@ export class Connection {
     this.#beat()
     this.#inbox.push(message)
     this.#inboxBytes += message.length
-    if (!this.#isPaused && this.#inboxBytes > inboxHigh) {
+    if (!this.#isPaused && this.#isOver(1)) {
       this.#isPaused = true
       this.#crowdedSinceMs ??= performance.now()
       this.#socket.pause()
@@ -113,7 +115,7 @@ export class Connection {
     }
     this.#next += 1
     this.#inboxBytes -= message.length
-    if (this.#isPaused && this.#inboxBytes <= inboxHigh / 2) {
+    if (this.#isPaused && !this.#isOver(2)) {
       this.#isPaused = false
       this.#isAlive = true
       if (this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
@@ -238,6 +240,11 @@ export class Connection {
     }
     this.#hasSent = true
     this.#transport.write(packets)
+  }
+
+  /** Whether more waits to be handled than a share of what may. */
+  #isOver(share: number): boolean {
+    return this.#inboxBytes > inboxHigh / share || this.#inbox.length - this.#next > inboxMessages / share
   }
 
   #empty(): void {

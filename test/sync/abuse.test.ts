@@ -1,6 +1,6 @@
 // Live editing under load and abuse: fairness, back-pressure, caps, slow readers, sleeping texts.
 
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { packStructure, unpackStructure } from '../../server/sync/packed-structure.ts'
@@ -9,7 +9,7 @@ import { seedState } from '../../server/sync/seed.ts'
 import { structureOfUpdate } from '../../server/sync/structure-of-doc.ts'
 import { created, documentRow } from '../contract/rows.ts'
 import { openRawClient, textRun } from '../support/stock-client.ts'
-import { liveDocument } from '../support/sync-server.ts'
+import { liveDocument, liveId } from '../support/sync-server.ts'
 import { changeOf, raw, started, tracked } from './live.ts'
 import { presence } from './presence-message.ts'
 
@@ -37,6 +37,28 @@ describe('fairness', () => {
     await vi.waitFor(() => expect(fast.updates.length).toBe(heard + 3000), { timeout: 15_000 })
     const late = await raw(server, '?user=hoa')
     expect(textRun(late.doc, 1).toString()).toBe(textRun(fast.doc, 1).toString())
+  })
+
+  test('[SY212] of a sender’s small messages a few hundred wait here and what one reading brought; the rest waits on the line', async () => {
+    const server = await started()
+    const sender = await raw(server)
+    const { promise: until, resolve: letGo } = Promise.withResolvers<void>()
+    const held = server.hub.still(liveId, () => until)
+    const passedOver = new Uint8Array(32).fill(9)
+    for (let count = 0; count < 20_000; count += 1) sender.send(passedOver)
+    const waiting = () => server.hub.figures().waitingBytes
+    await vi.waitFor(() => expect(waiting()).toBeGreaterThan(1000), { interval: 1 })
+    for (let [quiet, before] = [0, 0]; quiet < 50; quiet += 1) {
+      await turn()
+      if (waiting() > before) quiet = 0
+      before = waiting()
+    }
+    expect(waiting()).toBeLessThan(128 * 1024)
+    letGo()
+    await held
+    const heard = sender.updates.length
+    sender.update(changeOf(sender.doc, () => textRun(sender.doc, 1).insert(0, 'Sau cùng. ')))
+    await vi.waitFor(() => expect(sender.updates.length).toBe(heard + 1), { timeout: 15_000 })
   })
 
   test('[SY37] what many write in one turn reaches each reader in one piece, every update of it', async () => {

@@ -70,8 +70,6 @@ export interface RunningServer {
 }
 
 const wordWarmMs = 2000
-/** Loading a thousand modules leaves more behind than is in use: collected before many write, whom it would keep waiting. */
-const tidyMs = 1000
 /** It reads every register; those who wait for their first page come before it. */
 const takeUpMs = 500
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512, waitingMax: 16 }
@@ -190,12 +188,11 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     right({ userId: '', documentId: '', sessionId: '' }),
     store.loadText(''),
   ])
+  collectAll() // a thousand modules left more behind than is in use: now, since later it would keep those waiting who write
   listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
   takingUp = setTimeout(takeUp, takeUpMs)
   const { url } = listening
-  // Both after those who wait for the first page.
-  const tidying = setTimeout(collectAll, tidyMs)
-  setTimeout(() => word.warm(), wordWarmMs).unref()
+  setTimeout(() => word.warm(), wordWarmMs).unref() // after those who wait for the first page
   const { token } = firstAdministrator
   return {
     url,
@@ -203,7 +200,6 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     async stop() {
       isDraining = true
       clearTimeout(takingUp)
-      clearTimeout(tidying)
       const stopped = listening?.stop()
       await hub.close()
       await stopped

@@ -1,4 +1,4 @@
-// What is dead is collected when asked: a server does so a second after its start.
+// What is dead is collected when asked: a server does so before it lets anybody in.
 
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'

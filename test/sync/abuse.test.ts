@@ -1,6 +1,6 @@
 // Live editing under load and abuse: fairness, back-pressure, caps, slow readers, sleeping texts.
 
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { packStructure, unpackStructure } from '../../server/sync/packed-structure.ts'

@@ -65,6 +65,21 @@ export const mutations: readonly Mutation[] = [
     "if (left !== null && right !== null && !agree(left, right)) return 'torn'",
     '',
   ),
+  guard('more writers than meet in a text', "if (blocks.length > maxWriters) return 'gap'", '', [
+    'test/sync/writers.test.ts',
+  ]),
+  guard(
+    'insertions into a section lent to another',
+    "if (isBarred(structure, place, barred)) return 'lent section'",
+    '',
+    ['test/sync/lending.test.ts'],
+  ),
+  guard(
+    'deletions in a section lent to another',
+    "if (structure.some(client, from, to, place => isBarred(structure, place, barred))) return 'lent section'",
+    '',
+    ['test/sync/lending.test.ts'],
+  ),
   guard('sealed content', "if (structure.is(type, sealedFlag)) return 'outline'", ''),
   guard(
     'attributes of what is locked',
@@ -111,6 +126,10 @@ export const mutations: readonly Mutation[] = [
     'return pieces >= 0',
     ['test/sync/hostile.test.ts'],
   ),
+  rules('files of pictures', "return value === '' || isFileName(value)", 'return true', [
+    'test/sync/inserts.test.ts',
+  ]),
+  rules('widths of pictures', 'value >= least && value <= most', 'true', ['test/sync/inserts.test.ts']),
   rules(
     'nobody locks a heading',
     "if (attributeNames[attribute] === 'locked') return value === false || value === null",
@@ -141,6 +160,12 @@ export const mutations: readonly Mutation[] = [
   keystroke('keystrokes in order', 'clock !== structure.end(client) ||', ''),
   keystroke('keystrokes outside text', 'if (structure.kind(type) !== textKind) return null', ''),
   keystroke('keystrokes between places', 'if (left && right && leftPlace !== rightPlace) return null', ''),
+  writing(
+    'keystrokes in a section lent to another',
+    'barred.size === 0 ? readKeystroke(update) : null',
+    'readKeystroke(update)',
+    ['test/sync/lending.test.ts'],
+  ),
   writing(
     'largest update',
     "refuse(connection, update.length > maxUpdateBytes ? 'too big' : 'undecodable')",
@@ -193,6 +218,9 @@ export const mutations: readonly Mutation[] = [
     'return own.length >= limits.socketsPerUser || isRoomToo',
     'return isRoomToo',
   ),
+  sockets('sockets of an address', '.length >= limits.socketsPerAddress', '.length < 0', [
+    'test/http/sessions.test.ts',
+  ]),
   sockets('texts of a person', 'documents.size >= limits.roomsPerUser', 'documents.size < 0'),
   hub('versions', 'if (schemaVersion !== null && schemaVersion !== ownSchemaVersion) return true', '', [
     'test/sync/live.test.ts',

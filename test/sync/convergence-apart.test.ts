@@ -3,6 +3,10 @@
 import { expect, test } from 'vitest'
 import { firstSeed, runSeeds, seeds } from './convergence.ts'
 
-test(`[FA11] ${seeds} seeds from ${firstSeed}: five writers and a server that takes its own time end with one text that fits the schema`, async () => {
-  expect(await runSeeds(false)).toBeGreaterThan(seeds * 10)
+/** Other seeds than those that go step by step. */
+const from = firstSeed + seeds
+
+test(`[FA11] ${seeds} seeds from ${from}: five writers and a server that takes its own time end with one text that fits the schema`, async () => {
+  const chosen = Array.from({ length: seeds }, (_, index) => from + index)
+  expect(await runSeeds(false, chosen)).toBeGreaterThan(seeds * 10)
 }, 3_600_000)

@@ -365,7 +365,9 @@ test('[SY5] honest edits of three people, out of step, are all let in', () => {
   expect(known && examine(structure, known)).toMatchObject({ ok: true, writers: [] })
 })
 
-test('[SY6] 20,000 damaged updates never get half in', () => {
+const damagedUpdates = 100_000
+
+test(`[SY6] ${damagedUpdates} damaged updates never get half in`, () => {
   const roll = dice(7)
   const doc = replica()
   textRun(doc, 1).insert(0, 'Một hai ba ')
@@ -373,15 +375,16 @@ test('[SY6] 20,000 damaged updates never get half in', () => {
   const good = Y.encodeStateAsUpdate(doc)
   const structure = structureOfUpdate(seed)
   let accepted = 0
-  for (let round = 0; round < 20_000; round += 1) {
-    const bad = Uint8Array.from(good)
-    for (let hit = 0; hit <= roll(6); hit += 1) bad[roll(bad.length)] = roll(256)
-    const decoded = decode(roll(3) === 0 ? bad.slice(0, roll(bad.length)) : bad)
+  for (let round = 0; round < damagedUpdates; round += 1) {
+    const whole = Uint8Array.from(good)
+    for (let hit = 0; hit <= roll(6); hit += 1) whole[roll(whole.length)] = roll(256)
+    const bad = roll(3) === 0 ? whole.slice(0, roll(whole.length)) : whole
+    const decoded = decode(bad)
     if (!decoded || !examine(structure, decoded).ok) continue
     accepted += 1
     const copy = replica()
     Y.applyUpdate(copy, bad)
     expect([copy.store.pendingStructs, copy.store.pendingDs]).toEqual([null, null])
   }
-  expect(accepted).toBeLessThan(20_000)
+  expect(accepted).toBeLessThan(damagedUpdates)
 })

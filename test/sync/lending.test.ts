@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { closeCode } from '#model/frame.ts'
 import { decode, examineAndTake } from '../../server/sync/guard.ts'
+import { readKeystroke } from '../../server/sync/keystroke.ts'
 import { nothingBarred } from '../../server/sync/lent-sections.ts'
 import { packStructure, unpackStructure } from '../../server/sync/packed-structure.ts'
 import { seedState } from '../../server/sync/seed.ts'
@@ -84,4 +85,22 @@ test('[GT42] over the socket: who does not hold the section is refused at once, 
   again.update(changeOf(again.doc, () => textRun(again.doc, 1).insert(0, 'Đã mở lại. ')))
   await vi.waitFor(() => expect(textRun(holder.doc, 1).toString()).toContain('Đã mở lại. '))
   expect(textRun(holder.doc, 1).toString()).not.toContain('Chen ngang')
+})
+
+test('[GT42] over the socket: a key that follows another is refused like any other update once the section is lent', async () => {
+  let barred = nothingBarred
+  const loans = { barred: () => barred, refresh: async () => undefined }
+  const server = await started(undefined, { loans })
+  const [writer, reader] = [await raw(server), await raw(server, '?user=minh')]
+  const typed = (letter: string, at: number) =>
+    changeOf(writer.doc, () => textRun(writer.doc, 1).insert(at, letter))
+  writer.update(typed('a', 0))
+  writer.update(typed('b', 1))
+  await vi.waitFor(() => expect(textRun(reader.doc, 1).toString()).toMatch(/^ab/u))
+  barred = new Set(['one'])
+  const key = typed('c', 2)
+  expect(readKeystroke(key)).not.toBeNull()
+  writer.update(key)
+  expect(await writer.closed).toBe(closeCode.refusedUpdate)
+  expect(textRun((await raw(server, '?user=hoa')).doc, 1).toString()).not.toContain('abc')
 })

@@ -37,6 +37,7 @@ import { createRoutes } from './http/routes.ts'
 import { answers } from './http/schemas.ts'
 import { mountSignIn } from './http/sign-in.ts'
 import { mountTemplates } from './http/templates.ts'
+import { mountTerm } from './http/term.ts'
 import type { SocketOwner } from './sync/hub.ts'
 
 /** A sample account as the sign-in page shows it in demo mode. */
@@ -113,6 +114,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountPictures(routes, deps)
   mountOriginals(routes, deps)
   mountIdentify(routes, deps)
+  mountTerm(routes, deps)
   mountForms(routes, deps)
   mountFrontMatter(routes, deps)
   mountFromWord(routes, deps)

@@ -282,6 +282,7 @@ export const draftEn: typeof draftVi = {
     table: 'Table',
     tableFilled: (filled: string, cells: string) => `${filled} of ${cells} cells filled`,
     bareHeading: (heading: string) => `Nothing under “${heading}” yet`,
+    term: 'Rules of the term',
     used: (used, budget) => `${used} of ${budget} syllables`,
     good: 'Good',
     weak: 'Weak',

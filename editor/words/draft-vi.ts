@@ -282,6 +282,7 @@ export const draftVi = {
     table: 'Bảng',
     tableFilled: (filled: string, cells: string) => `đã điền ${filled} trên ${cells} ô`,
     bareHeading: (heading: string) => `Dưới “${heading}” chưa có nội dung`,
+    term: 'Quy định của nhiệm kỳ',
     used: (used: string, budget: string) => `${used} trên ${budget} tiếng`,
     good: 'Nên viết',
     weak: 'Nên tránh',

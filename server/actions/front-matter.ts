@@ -131,7 +131,8 @@ function levelOf(unit: UnitRow): BodyLevel {
   return unit.kind === 'grassroots' && isCell(unit) ? 'grassrootsCell' : levels[unit.kind]
 }
 
-function isCell({ kind, name }: UnitRow): boolean {
+/** Whether a unit is a cell, whatever it stands under. */
+export function isCell({ kind, name }: UnitRow): boolean {
   return kind === 'cell' || /^chi (?:bộ|ủy|uỷ)/iu.test(name)
 }
 

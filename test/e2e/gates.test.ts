@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../editor/words/en.ts'
 import { gatesEn } from '../../editor/words/gates-en.ts'
 import { gatesVi } from '../../editor/words/gates-vi.ts'
+import { termVi } from '../../editor/words/term-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -60,6 +61,28 @@ test('[UI1260] the tab says of which text it speaks: changed words are said to b
   await page.getByText(gatesVi.behind('').split(' lúc ')[0] ?? '').waitFor()
   await saved(page)
   await eventually(() => said.getAttribute('data-behind')).toBe(null) // asked again by itself
+  await context.close()
+})
+
+test('[UI1282] the rules of the term stand folded under the guidance: names, themes, documents in force, each unsure one marked', async () => {
+  const { context, page, faults } = await personOnDraft(browser, server.url, 'drafter1', report, readable)
+  await page.getByRole('tab', { name: vi.panel.guidance }).click()
+  expect(await page.getByText('Ban Thường vụ Tỉnh ủy').count()).toBe(0)
+  await page.locator('.guidance-term > summary').focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Ban Thường vụ Tỉnh ủy').waitFor()
+  const part = page.locator('.guidance-term')
+  for (const title of [termVi.themes, termVi.references, termVi.thresholds])
+    await part.getByRole('heading', { name: title }).waitFor()
+  await part.getByText(termVi.reference('45-CT/TW', '14/04/2025')).waitFor()
+  expect(await part.getByText(gatesVi.unverified).count()).toBeGreaterThan(0)
+  expect(await graveFaults(page)).toEqual([])
+  const folder = process.env['PICTURES']
+  for (const width of folder ? [1280, 1920] : []) {
+    await page.setViewportSize({ width, height: width === 1280 ? 720 : 1080 })
+    await page.screenshot({ path: `${folder}/term-${width}.png` })
+  }
+  expect(faults).toEqual([])
   await context.close()
 })
 

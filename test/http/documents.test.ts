@@ -15,6 +15,23 @@ beforeAll(async () => {
   at = `/api/documents/${await site.begin()}`
 })
 
+test('[SG93] whoever reads a document reads the rules of the term that it pins, with how sure each is; nobody else', async () => {
+  const site = await openSite()
+  const id = await site.begin()
+  for (const name of ['drafter1', 'member2', 'clerk'] as const) {
+    const answer = await (await site.as(name)).get(`/api/documents/${id}/term`)
+    expect([name, answer.status]).toEqual([name, 200])
+    expect(answer.json).toMatchObject({
+      names: { roles: expect.arrayContaining([expect.objectContaining({ name: 'Ban Thường vụ Tỉnh ủy' })]) },
+      themes: expect.arrayContaining([
+        expect.objectContaining({ confidence: expect.stringMatching(/^[ABCMP]$/u) }),
+      ]),
+    })
+  }
+  for (const name of ['admin', 'outsider', 'steering'] as const)
+    expect((await (await site.as(name)).get(`/api/documents/${id}/term`)).status).toBe(404)
+})
+
 test('[AC30] a new document holds its whole outline at once, and its hash is that of the canonical JSON', async () => {
   const content = await (await site.as('drafter1')).get(`${at}/content`)
   const template = templates.find(candidate => candidate.id === 'political_report')

@@ -1,17 +1,38 @@
 // What the section under the caret should hold.
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { weigh } from '#model/budget.ts'
 import { fillingOf } from '../../index.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FillMark } from '../marks/fill-mark.tsx'
 import { useDocument, useDraft, useLengths, useSectionKey, useSections } from './draft-context.ts'
-import { LoanPart } from './later-parts.ts'
+import { LoanPart, TermPart } from './later-parts.ts'
 import { useEditorValue } from './use-editor-value.ts'
 
-/** Guidance for one section; it follows the caret. */
+/** Guidance for one section, which follows the caret, and the rules of the term. */
 export function GuidanceTab(): ReactNode {
+  return (
+    <>
+      <SectionGuidance />
+      <TermRules />
+    </>
+  )
+}
+
+/** Folded, and read when they are looked at. */
+function TermRules(): ReactNode {
+  const words = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className="guidance guidance-term" onToggle={event => setIsOpen(event.currentTarget.open)}>
+      <summary>{words.guidance.term}</summary>
+      {isOpen && <TermPart />}
+    </details>
+  )
+}
+
+function SectionGuidance(): ReactNode {
   const words = useWords()
   const key = useSectionKey()
   const lengths = useLengths()

@@ -57,6 +57,8 @@ export const VersionDialog = laterDialog(async () => (await import('./version-di
 export const VersionsTab = later(async () => (await import('./versions-tab.tsx')).VersionsTab)
 /** Who has a section in hand. */
 export const LoanPart = later(async () => (await import('./loan-part.tsx')).LoanPart)
+/** The rules of the document's term. */
+export const TermPart = later(async () => (await import('./term-part.tsx')).TermPart)
 /** The checks before a document goes up. */
 export const GatesTab = later(async () => (await import('../gates/gates-tab.tsx')).GatesTab)
 /** What the next steps of the track wait for. */

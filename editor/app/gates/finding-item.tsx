@@ -1,10 +1,10 @@
 // One finding: what it says, how well that is known, where it is, and what was said to it.
 
-import { Tooltip, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { AnsweredFinding } from '#model/gates/gate.ts'
 import { FindingAnswer } from './answer-form.tsx'
 import { sentenceOf, useGateWords } from './gate-words.ts'
+import { HowKnown } from './how-known.tsx'
 import { Places } from './places.tsx'
 
 /** The finding as an item of a list. @param kind how it is answered; null = only its cause settles it */
@@ -19,28 +19,10 @@ export function FindingItem({
   return (
     <li className="gate-finding" data-answered={finding.answer !== null || undefined}>
       <p>
-        {sentenceOf(finding, words)} <HowKnown finding={finding} />
+        {sentenceOf(finding, words)} <HowKnown known={finding} />
       </p>
       <Places finding={finding} />
       {kind !== null && <FindingAnswer finding={finding} kind={kind} />}
     </li>
-  )
-}
-
-/** Marks what rests on a single source, or on none that was seen. */
-function HowKnown({ finding: { confidence, source } }: { readonly finding: AnsweredFinding }): ReactNode {
-  const words = useGateWords()
-  if (confidence === 'A' || confidence === 'B') return null
-  return (
-    <Tooltip
-      multiline
-      w={260}
-      label={words.source(source)}
-      events={{ hover: true, focus: true, touch: true }}
-    >
-      <UnstyledButton className="vk-chip gate-known" data-tone="warn">
-        {confidence === 'C' ? words.oneSource : words.unverified}
-      </UnstyledButton>
-    </Tooltip>
   )
 }

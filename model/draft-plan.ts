@@ -5,6 +5,7 @@ export const leftOutKinds = [
   'deleted', // struck by a tracked change
   'comment',
   'footnote',
+  'endnote', // it is in the text, as a footnote
   'textBox',
   'headerFooter',
   'contents', // a table of contents

@@ -38,6 +38,7 @@ export const fromWordEn: typeof fromWordVi = {
       deleted: 'Words deleted in the file',
       comment: 'Comments',
       footnote: 'Footnotes',
+      endnote: 'Endnotes, which are footnotes now',
       textBox: 'Text boxes',
       headerFooter: 'Headers and footers',
       contents: 'Table of contents',

@@ -35,6 +35,7 @@ export const fromWordVi = {
       deleted: 'Chữ đã xóa trong tệp',
       comment: 'Ghi chú',
       footnote: 'Chú thích',
+      endnote: 'Chú thích cuối văn bản, nay là chú thích cuối trang',
       textBox: 'Hộp chữ',
       headerFooter: 'Đầu trang, chân trang',
       contents: 'Mục lục',

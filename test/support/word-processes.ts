@@ -19,3 +19,12 @@ export function peakMemory(): number {
   })
   return Math.max(...peaks)
 }
+
+/** The processor time that they have taken, in ms, to the hundredth of a second that Linux counts. */
+export function processorTime(): number {
+  const times = wordProcesses().map(pid => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * 10 // user and system, after the name and the state's fields
+  })
+  return times.reduce((sum, time) => sum + time, 0)
+}

@@ -149,14 +149,14 @@ test('[WF121] in a redline every change taken gives the later footnotes, left th
   )
 })
 
-test('[WF122] a draft begun from a Word file has its footnotes; on headings, and endnotes, they are listed', () => {
+test('[WF122] a draft begun from a Word file has its footnotes, and endnotes as such; on headings they are listed', () => {
   const names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const mark = (kind: 'footnote' | 'endnote', id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`
   const note = (id: number, words: string) => `<w:footnote w:id="${id}">${para(run(words))}</w:footnote>`
   const long = 'dài '.repeat(600).trim()
   const file = docxFile(
-    para(run('II. Một mục', '<w:b/>'), mark('footnote', 1)) +
+    para(run('II. Một mục', '<w:b/>'), mark('footnote', 1), mark('endnote', 2)) +
       para(
         run('Chữ có chú thích'),
         mark('footnote', 2),
@@ -168,16 +168,18 @@ test('[WF122] a draft begun from a Word file has its footnotes; on headings, and
     {
       'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f1" Type="${office}/footnotes" Target="footnotes.xml"/><Relationship Id="f2" Type="${office}/endnotes" Target="endnotes.xml"/></Relationships>`,
       'word/footnotes.xml': `<w:footnotes ${names}>${note(1, 'ở tiêu đề')}${note(2, 'ở đoạn')}${note(3, long)}</w:footnotes>`,
-      'word/endnotes.xml': `<w:endnotes ${names}><w:endnote w:id="1">${para(run('cuối văn bản'))}</w:endnote></w:endnotes>`,
+      'word/endnotes.xml': `<w:endnotes ${names}><w:endnote w:id="1">${para(run('cuối văn bản'))}</w:endnote><w:endnote w:id="2">${para(run('cuối, ở tiêu đề'))}</w:endnote></w:endnotes>`,
     },
   )
   const [text, leftOut] = drafted(file)
-  expect(notesOf(text)).toEqual(['ở đoạn'])
+  expect(notesOf(text)).toEqual(['ở đoạn', 'cuối văn bản'])
   expect(leftOut).toEqual(
     expect.arrayContaining(
-      ['ở tiêu đề', long, 'cuối văn bản'].map(words => ({ what: 'footnote', text: words })),
+      ['ở tiêu đề', long, 'cuối, ở tiêu đề'].map(words => ({ what: 'footnote', text: words })),
     ),
   )
+  expect(leftOut).toContainEqual({ what: 'endnote', text: 'cuối văn bản' })
+  expect(leftOut).not.toContainEqual({ what: 'endnote', text: 'cuối, ở tiêu đề' })
 })
 
 function drafted(file: Uint8Array): [NodeJson, readonly unknown[]] {

@@ -76,10 +76,27 @@ test('[WF134] pictures are embedded to the byte, inside the margins, in their pr
   expect(sizesIn(main)).toEqual([
     [24, 242],
     [80, 40],
-    [40, 20],
+    [120, 60],
   ])
   expect(main).toContain('descr="Biểu đồ &amp; &lt;số&gt;"')
   expect(main).not.toMatch(/TargetMode="External"|r:link=/u)
+})
+
+test('[WF147] a picture in a table is as wide as its cell lets it, and no higher than half a page', async () => {
+  const filled = (file: string, colspan = 1) => ({
+    ...cell('', { colspan }),
+    content: [image(file, 'Trong ô', 297)],
+  })
+  const text = report(
+    table('Hai cột', [filled(wide), cell('Bên cạnh')], [filled(wide, 2)], [cell('Cột'), filled(tall)]),
+  )
+  const { main } = await written(input(text, [], { mode: 'clean', pictures }), 'cells.docx')
+  const [half, whole, high] = sizesIn(main)
+  const column = Number(/<w:tblGrid><w:gridCol w:w="(\d+)"/u.exec(main.slice(main.indexOf('Hai cột')))?.[1])
+  const padding = 2.4 // mm, both sides
+  expect(half?.[0]).toBe(Math.round((column * 25.4) / 1440 - padding))
+  expect(whole?.[0]).toBeGreaterThan(2 * (half?.[0] ?? Number.NaN))
+  expect(high).toEqual([13, 129])
 })
 
 test('[WF134] a picture that the document does not have leaves its description, and the same text gives the same bytes', async () => {

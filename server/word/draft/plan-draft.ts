@@ -54,9 +54,15 @@ export function planDraft(input: DraftInput, newId: () => string): Outcome<Draft
   return done({
     is: 'text',
     state: seedState(built.doc),
-    leftOut: [...read.value.leftOut, ...built.leftOut],
+    leftOut: [...endnotesIn(read.value.leftOut, built.leftOut), ...built.leftOut],
     pictures: new Map([...read.value.pictures].filter(([name]) => used.has(name))),
   })
+}
+
+/** What was read, without those endnotes that came to stand on a heading: they are listed as footnotes that are not in the text. */
+function endnotesIn(read: readonly LeftOut[], built: readonly LeftOut[]): LeftOut[] {
+  const lost = new Set(built.flatMap(({ what, text }) => (what === 'footnote' ? [text] : [])))
+  return read.filter(({ what, text }) => what !== 'endnote' || !lost.has(text))
 }
 
 function viewOf({ heading, blocks, proposed }: DraftPart): DraftPlan['parts'][number] {

@@ -275,14 +275,15 @@ class DraftWalk {
     else if (kind === 'end') this.#fields.pop()
   }
 
-  /** Footnotes are taken, but for those that are struck or too long; endnotes stand at another place and are told. */
+  /** Notes are taken, but for those that are struck or too long; an endnote becomes a footnote, which is told. */
   #note({ name, attributes }: XmlElement, { isDeleted }: Around, writer: RunWriter): void {
     const kind = name === 'w:footnoteReference' ? 'w:footnote' : 'w:endnote'
     const text = this.#notes.get(`${kind} ${attributes['w:id'] ?? ''}`) ?? ''
     const words = footnoteWords(text)
-    const isTaken = kind === 'w:footnote' && !isDeleted && words.length <= maxFootnoteChars
-    if (isTaken && words !== '') writer.footnote(words)
-    else this.#leave('footnote', text)
+    const isTaken = !isDeleted && words !== '' && words.length <= maxFootnoteChars
+    if (isTaken) writer.footnote(words)
+    if (!isTaken) this.#leave('footnote', text)
+    else if (kind === 'w:endnote') this.#leave('endnote', words)
   }
 
   /** A picture is taken where it is one that a text may show; of a text box the words are listed. */

@@ -22,8 +22,8 @@ const headingLevels = {
   4: HeadingLevel.HEADING_4,
 } as const
 
-/** Room of a picture in a table, mm: columns differ, and a narrow one must not be run over. */
-const roomInCell: PictureRoom = { widthMm: 40, heightMm: 60 }
+/** How much of a page's height a picture in a table takes at most: its row is never broken. */
+const heightInCell = 0.5
 /** A picture leaves room for its caption. */
 const captionMm = 15
 /** Writes the text of one file; blocks must come in document order, since headings count on. */
@@ -56,7 +56,9 @@ export class BodyWriter {
   #block(item: Item & { type: 'block' }, isLandscape: boolean, keepNext: boolean): (Paragraph | Table)[] {
     const { block, bookmark, breaksPage, role } = item
     if (block.type === 'table') {
-      const cell = (text: TextPlan, options: IParagraphOptions) => this.#cellText(text, options)
+      const heightMm = textHeightMm(this.#profile, isLandscape) * heightInCell
+      const cell = (text: TextPlan, options: IParagraphOptions, widthMm: number) =>
+        this.#cellText(text, options, { widthMm, heightMm })
       return tableWithCaption(block, { profile: this.#profile, isLandscape, breaksPage, cell })
     }
     const flags = {
@@ -141,7 +143,7 @@ export class BodyWriter {
   }
 
   /** A paragraph in a table cell; a heading there is only bold. */
-  #cellText(block: TextPlan, options: IParagraphOptions): Paragraph {
+  #cellText(block: TextPlan, options: IParagraphOptions, room: PictureRoom): Paragraph {
     const label = block.label === '' ? [] : [typedNumber(`${block.label} `, block.mark?.label)]
     return new Paragraph({
       ...options,
@@ -149,7 +151,7 @@ export class BodyWriter {
       ...(block.item === null
         ? {}
         : { numbering: this.numbering.item(block.item), indent: { left: 0, firstLine: 0 } }),
-      children: [...label, ...paragraphChildren(block.inlines, null, drawing(this.#pictures, roomInCell))],
+      children: [...label, ...paragraphChildren(block.inlines, null, drawing(this.#pictures, room))],
     })
   }
 }

@@ -7,6 +7,11 @@ export function twips(mm: number): number {
   return Math.round((mm * 1440) / 25.4)
 }
 
+/** Twentieths of a point → mm. */
+export function mmOfTwips(twentieths: number): number {
+  return (twentieths * 25.4) / 1440
+}
+
 /** Points → twentieths of a point. */
 export function twipsOfPt(pt: number): number {
   return Math.round(pt * 20)

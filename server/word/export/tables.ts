@@ -16,7 +16,7 @@ import {
 } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import type { ChangePlan } from './inline.ts'
-import { textWidthMm, twips, twipsOfPt } from './measures.ts'
+import { mmOfTwips, textWidthMm, twips, twipsOfPt } from './measures.ts'
 import type { CellPlan, CellWithBlocks, TablePlan, TextPlan } from './plan.ts'
 import { paragraphChildren, revision } from './runs.ts'
 import { alignment, styleIds } from './styles.ts'
@@ -27,8 +27,8 @@ export interface TableContext {
   readonly profile: FormatProfile
   readonly isLandscape: boolean
   readonly breaksPage: boolean
-  /** Writes a paragraph of a cell. */
-  readonly cell: (text: TextPlan, options: IParagraphOptions) => Paragraph
+  /** Writes a paragraph of a cell, in which there is so much room from side to side. */
+  readonly cell: (text: TextPlan, options: IParagraphOptions, roomMm: number) => Paragraph
 }
 
 // Tables with many columns are set smaller: points below the text's size, from so many columns on.
@@ -138,19 +138,17 @@ function cellChildren(
   { style, keepNext }: CellLook,
   context: TableContext,
 ): (Paragraph | Table)[] {
+  const room = width - 2 * paddingTwips
   const children = cell.blocks.flatMap((block): (Paragraph | Table)[] => {
     // A cell must end with a paragraph, and so must every table inside it.
     if (block.type === 'table') {
-      return [
-        table(block, Math.max(200, width - 2 * paddingTwips), context),
-        new Paragraph({ style: styleIds.gap }),
-      ]
+      return [table(block, Math.max(200, room), context), new Paragraph({ style: styleIds.gap })]
     }
     const isBold = cell.isHeader || block.level !== null
     const align = block.align ?? (cell.isHeader ? 'center' : isFigure(plainText(block)) ? 'right' : 'left')
     // A heading in a cell belongs to the row below its own.
     const options = { style, alignment: alignment(align), keepNext: keepNext || block.level !== null }
-    return [context.cell(isBold ? bold(block) : block, options)]
+    return [context.cell(isBold ? bold(block) : block, options, mmOfTwips(room))]
   })
   return children.length > 0 ? children : [new Paragraph({ style, keepNext })]
 }

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws'
 import { closeCode, encodeAuth } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
-import { packet, packetParts } from './packet.ts'
+import { inPieces, packet, packetParts } from './packet.ts'
 import type { Person } from './presence.ts'
 import { type SentenceName, sentence } from './sentences.ts'
 
@@ -153,7 +153,7 @@ export class Connection {
 
   /** Sends a whole text at once, however large: a slow line has the time it needs for it. */
   sendAnswer(messages: readonly Uint8Array[]): void {
-    const parts = messages.flatMap(packetParts)
+    const parts = inPieces(messages.flatMap(packetParts))
     const bytes = parts.reduce((sum, part) => sum + part.length, 0)
     this.#allowance = this.#transport.writableLength + bytes + maxWaitingBytes
     for (const part of parts) this.#write(part)

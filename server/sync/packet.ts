@@ -7,6 +7,9 @@ const mediumMax = 0xffff
 /** A message from here on is not copied behind its header. */
 const largeMin = 32 * 1024
 
+/** Parts are joined up to so many bytes. */
+const pieceMax = 64 * 1024
+
 /** A binary message with its WebSocket header, in one piece. Every socket may be given the same bytes. */
 export function packet(message: Uint8Array): Buffer {
   const head = headLength(message)
@@ -22,6 +25,28 @@ export function packetParts(message: Uint8Array): readonly Buffer[] {
   const head = Buffer.allocUnsafe(headLength(message))
   writeHead(head, head.length, message.length)
   return [head, Buffer.from(message.buffer, message.byteOffset, message.length)]
+}
+
+/** Small parts joined into pieces, so that thousands of them are not written one by one. Large ones stay as they are. */
+export function inPieces(parts: readonly Buffer[]): Buffer[] {
+  const pieces: Buffer[] = []
+  let small: Buffer[] = []
+  let bytes = 0
+  const join = () => {
+    if (small.length > 0) pieces.push(Buffer.concat(small, bytes))
+    small = []
+    bytes = 0
+  }
+  for (const part of parts) {
+    if (bytes + part.length > pieceMax) join()
+    if (part.length > pieceMax) pieces.push(part)
+    else {
+      small.push(part)
+      bytes += part.length
+    }
+  }
+  join()
+  return pieces
 }
 
 function headLength({ length }: Uint8Array): number {

@@ -149,44 +149,55 @@ export interface Memory {
   readonly open: number
   /** For each further connection. */
   readonly connection: number
-  /** For each text after all have left. */
+  /** For each text after all have left: the slope, by how much a server has grown over rounds of other texts. */
   readonly closed: number
 }
 
 const connectionsEach = 4
+const measuredRounds = 2
 
-/** What open texts and connections keep in memory. Measured after as many have come and gone as the code needs to get warm. */
+/** Our texts fall asleep after three seconds, let go of their bytes after two, of all they know of themselves after thirty. */
+const openSettlesMs = 40_000
+/** Our registers that nobody asks for go after thirty seconds, looked for every fifteen. */
+const closedSettlesMs = 50_000
+
+/**
+ * What texts and connections keep in memory, by rounds of other texts each: filled, left alone, joined by more, left alone, left by all.
+ * The first round is not counted: what it leaves behind is mostly code that was compiled for it.
+ */
 export async function measureMemory(name: ServerName, documents: number): Promise<Memory> {
   const server = await startBenchServer(name, false)
-  const fillSome = async (count: number) => {
-    const filled: FilledDocument[] = []
-    for (let number = 0; number < count; number += 1) filled.push(await fill(server, 8))
-    return filled
-  }
   try {
-    for (const { leave } of await fillSome(documents)) leave()
-    await pause(8_000)
-    const before = await server.heapBytes()
-    const filled = await fillSome(documents)
-    await pause(40_000) // our texts fall asleep after three seconds, let go of their bytes after two, of all they know after thirty
-    const opened = await server.heapBytes()
-    const more = await Promise.all(
-      filled.flatMap(({ id }) =>
-        Array.from({ length: connectionsEach }, (_, at) => openLoadClient(server.address(id, at))),
-      ),
-    )
-    await pause(8_000)
-    const connected = await server.heapBytes()
-    for (const { close } of more) close()
-    for (const { leave } of filled) leave()
-    await pause(8_000)
-    const closed = await server.heapBytes()
-    return {
-      open: (opened - before) / documents,
-      connection: (connected - opened) / more.length,
-      closed: (closed - before) / documents,
-    }
+    await memoryRound(server, documents)
+    const rounds: Memory[] = []
+    for (let round = 0; round < measuredRounds; round += 1) rounds.push(await memoryRound(server, documents))
+    const mean = (key: keyof Memory) => rounds.reduce((sum, one) => sum + one[key], 0) / rounds.length
+    return { open: mean('open'), connection: mean('connection'), closed: mean('closed') }
   } finally {
     await server.end()
+  }
+}
+
+async function memoryRound(server: BenchServer, documents: number): Promise<Memory> {
+  const before = await server.heapBytes()
+  const filled: FilledDocument[] = []
+  for (let number = 0; number < documents; number += 1) filled.push(await fill(server, 8))
+  await pause(openSettlesMs)
+  const opened = await server.heapBytes()
+  const more = await Promise.all(
+    filled.flatMap(({ id }) =>
+      Array.from({ length: connectionsEach }, (_, at) => openLoadClient(server.address(id, at))),
+    ),
+  )
+  await pause(openSettlesMs)
+  const connected = await server.heapBytes()
+  for (const { close } of more) close()
+  for (const { leave } of filled) leave()
+  await pause(closedSettlesMs)
+  const closed = await server.heapBytes()
+  return {
+    open: (opened - before) / documents,
+    connection: (connected - opened) / more.length,
+    closed: (closed - before) / documents,
   }
 }

@@ -1,6 +1,6 @@
 // The processes below this one that write and read Word files, as Linux lists them.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /** Their ids. */
 export function wordProcesses(): number[] {
@@ -20,11 +20,43 @@ export function peakMemory(): number {
   return Math.max(...peaks)
 }
 
-/** The processor time that they have taken, in ms, to the hundredth of a second that Linux counts. */
+/** Processor time that each has used so far, in ms, by its id. */
+export function processorTimes(): ReadonlyMap<number, number> {
+  const msPerTick = 10 // the kernel tells in hundredths of a second
+  return new Map(
+    wordProcesses().map(pid => {
+      // After the name, which may hold anything: user and system time are the 12th and 13th.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+      return [pid, (Number(fields[11]) + Number(fields[12])) * msPerTick]
+    }),
+  )
+}
+
+/** The processor time of all of them, in ms. */
 export function processorTime(): number {
-  const times = wordProcesses().map(pid => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) * 10 // user and system, after the name and the state's fields
-  })
-  return times.reduce((sum, time) => sum + time, 0)
+  return [...processorTimes().values()].reduce((sum, ms) => sum + ms, 0)
+}
+
+/** How many connections or open ports of the network one of them has; the pipe to its parent is none. */
+export function networkSockets(): number {
+  let count = 0
+  for (const pid of wordProcesses()) {
+    const open = new Set(
+      readdirSync(`/proc/${pid}/fd`).flatMap(fd => {
+        try {
+          return /^socket:\[(\d+)\]$/u.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? []
+        } catch {
+          return [] // closed meanwhile
+        }
+      }),
+    )
+    for (const kind of ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'])
+      for (const line of linesOf(`/proc/${pid}/net/${kind}`))
+        if (open.has(line.trim().split(/\s+/u)[9] ?? '')) count += 1
+  }
+  return count
+}
+
+function linesOf(path: string): string[] {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(1) : []
 }

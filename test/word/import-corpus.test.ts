@@ -6,11 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { ImportNoteCode } from '#model/import-note.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { checkForm } from '../../server/word/check/check-form.ts'
+import { planImport } from '../../server/word/import/import-plan.ts'
 import { readWord } from '../../server/word/import/read.ts'
 import { createWordPool } from '../../server/word/pool.ts'
 import { paragraphText, type ReviewComment, type ReviewDoc } from '../../server/word/review-doc.ts'
+
+import { networkSockets, peakMemory, processorTimes } from '../support/word-processes.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const corpus = at('../../../shared/corpus/docx')
@@ -73,6 +77,49 @@ describe.skipIf(!existsSync(join(corpus, 'truth.json')))('the corpus', () => {
   })
 })
 
+/** What the files hold that does not become opinions, by column of the corpus's own list; headers are no part of the text. */
+const named: Readonly<Record<string, ImportNoteCode>> = {
+  images: 'images',
+  notes: 'footnotes',
+  move: 'moves',
+  rPrChange: 'formatChanges',
+  pPrChange: 'formatChanges',
+}
+
+/** Text boxes and objects are told with pictures, changes of tables and pages with those of words: the list counts neither. */
+const isWider: ReadonlySet<ImportNoteCode> = new Set(['images', 'formatChanges'])
+
+describe.skipIf(!existsSync(join(corpus, 'INDEX.tsv')))('the corpus and its list', () => {
+  test('[WF161] whatever a real file holds that does not become opinions is named; notes and moves that it does not hold are not', () => {
+    const [head = '', ...rows] = readFileSync(join(corpus, 'INDEX.tsv'), 'utf8').trim().split('\n')
+    const columns = head.split('\t')
+    const seen = new Set<string>()
+    for (const row of rows) {
+      const cells = new Map(row.split('\t').map((cell, index) => [columns[index] ?? '', cell]))
+      const name = cells.get('file') ?? ''
+      const plan = planImport({
+        mode: 'import',
+        file: new Uint8Array(readFileSync(join(corpus, name))),
+        fileName: name,
+        documentId: 'document-1',
+        doc: { type: 'doc', content: [] },
+        opinions: [],
+      })
+      if (!plan.ok) throw new Error(`${name}: ${plan.refusal.code}`)
+      const codes = new Set(plan.value.notes.map(({ code }) => code))
+      for (const code of new Set(Object.values(named))) {
+        const held = Object.keys(named).filter(
+          column => named[column] === code && Number(cells.get(column)) > 0,
+        )
+        for (const column of held) seen.add(column)
+        if (!isWider.has(code) || held.length > 0)
+          expect([name, code, codes.has(code)]).toEqual([name, code, held.length > 0])
+      }
+    }
+    expect([...seen].sort()).toEqual(['images', 'move', 'notes', 'pPrChange'])
+  })
+})
+
 describe.skipIf(!existsSync(join(corpus, 'truth.json')))('the corpus and the form', () => {
   test('[WF8] the form of every real file is told, whatever program wrote it', () => {
     const names = Object.keys(JSON.parse(readFileSync(join(corpus, 'truth.json'), 'utf8')))
@@ -122,7 +169,7 @@ const notes: Readonly<Record<string, string>> = {
 }
 
 describe.skipIf(!existsSync(join(tools, 'make-hostile.mjs')))('hostile files', () => {
-  test('[WR2] of every hostile file becomes what must, in the process that reads files, within its memory', async () => {
+  test('[WR2] of every hostile file becomes what must, in the process that reads files, in 3 s of its time, 300 MiB of memory and without the network', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vankien-hostile-'))
     const pool = createWordPool({ size: 1, timeoutMs: 30_000, memoryMb: 300, waitingMax: 1 })
     try {
@@ -134,6 +181,7 @@ describe.skipIf(!existsSync(join(tools, 'make-hostile.mjs')))('hostile files', (
       for (const row of rows) {
         const [name = '', , outcome] = row.split('\t')
         const file = readFileSync(join(folder, 'files', name))
+        const before = processorTimes()
         const read = await pool.import({
           mode: 'import',
           file,
@@ -142,6 +190,10 @@ describe.skipIf(!existsSync(join(tools, 'make-hostile.mjs')))('hostile files', (
           doc: { type: 'doc', content: [] },
           opinions: [],
         })
+        for (const [pid, ms] of processorTimes())
+          expect(ms - (before.get(pid) ?? 0), `${name}: processor ms`).toBeLessThan(3_000)
+        expect(peakMemory(), `${name}: MiB`).toBeLessThan(300)
+        expect(networkSockets(), `${name}: sockets`).toBe(0)
         if (outcome !== 'either') expect(read.ok ? 'accept' : 'reject', name).toBe(outcome)
         if (!read.ok) expect(read.refusal.code, name).toMatch(/^word-/u)
         else checkContent(name, file)

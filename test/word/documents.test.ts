@@ -44,6 +44,20 @@ describe.each(Object.entries(reports))('%s', (name, demo) => {
     },
   )
 
+  test.each([
+    ['review', { isForCommentsOnly: true }],
+    ['clean', { hasContents: true }],
+  ] as const)(
+    '[WD75] the schema validator and both lints find nothing in a variant of a whole report: %s, %o',
+    async (mode, variant) => {
+      const file = join(folder, `${name}-variant-${mode}.docx`)
+      writeFileSync(file, await exportWord({ ...demoInput(demo, mode), ...variant }))
+      expect(openXmlFaults(file)).toEqual([])
+      expect(lintFaults(file)).toEqual([])
+      if (hasStrictLint) expect(strictLintFaults(file)).toEqual([])
+    },
+  )
+
   test('[WD74] pandoc reads every letter of a whole report, with every change taken and with every change left', async () => {
     const report = { ...demoInput(demo, 'review'), front }
     const file = join(folder, `${name}-letters.docx`)

@@ -6,11 +6,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateLine, issuingLines } from '#model/front-matter.ts'
 import type { BodyLevel } from '#templates/formats/format-profile.ts'
+import { hd05Format } from '#templates/formats/hd05-2026.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { templates } from '#templates/index.ts'
 import { createPdfWriter } from '../../server/pdf/pdf-writer.ts'
 import { exportWord } from '../../server/word/export.ts'
 import type { FrontMatter } from '../../server/word/export-input.ts'
+import { hasStrictLint, lintFaults, openXmlFaults, strictLintFaults } from '../support/docx-oracles.ts'
 import { linesOf, type PrintedFile, type PrintedPage, printWords, readPdf } from '../support/pdf.ts'
 import { doc, front, heading, input, paragraph, section } from '../unit/word/small.ts'
 
@@ -68,10 +70,15 @@ const issuers: Readonly<
 const letters = [...'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ']
 const alphabet = [...letters, ...letters.map(letter => letter.toLocaleUpperCase('vi'))]
 
-const cases = templates.flatMap(template =>
-  hd36Format.bodies.map(({ value: body }, index) => ({ template, body, index })),
-)
-const nameOf = ({ template, body }: (typeof cases)[number]) => `${template.id}-${body.level}`
+// Every level and template under the usual profile; under the newer one, which documents begun today pin, every third.
+const cases = templates.flatMap(template => [
+  ...hd36Format.bodies.map(({ value: body }, index) => ({ template, body, index, profile: hd36Format })),
+  ...hd05Format.bodies
+    .map(({ value: body }, index) => ({ template, body, index, profile: hd05Format }))
+    .filter(({ index }) => index % 3 === 0),
+])
+const nameOf = ({ template, body, profile }: (typeof cases)[number]) =>
+  `${template.id}-${body.level}-${profile.id}`
 let printed: ReadonlyMap<string, PrintedFile>
 
 beforeAll(async () => {
@@ -96,7 +103,10 @@ beforeAll(async () => {
       const text = Array.from({ length: 14 + one.index * 2 }, () => paragraph(words.trim()))
       const body = doc(section('a', heading(2, 'I-', 'Kết quả'), paragraph(alphabet.join(' ')), ...text))
       const file = join(folder, `${nameOf(one)}.docx`)
-      writeFileSync(file, await exportWord({ ...input(body, [], { mode: 'clean' }), front: record }))
+      writeFileSync(
+        file,
+        await exportWord({ ...input(body, [], { mode: 'clean', profile: one.profile }), front: record }),
+      )
       return file
     }),
   )
@@ -113,7 +123,7 @@ describe.each(cases.map(one => ({ ...one, name: nameOf(one) })))('$name', one =>
     const head = first ? linesOf(half(first, 'left')).slice(0, lines.length) : []
     expect(head).toEqual(lines)
     const right = first ? linesOf(half(first, 'right')) : []
-    const day = dateLine(front.place, front.date, hd36Format.elements.placeDate.value.pattern ?? '')
+    const day = dateLine(front.place, front.date, one.profile.elements.placeDate.value.pattern ?? '')
     expect(right.slice(0, 2)).toEqual(['ĐẢNG CỘNG SẢN VIỆT NAM', day])
     const marks = first ? linesOf(half(first, 'left')).slice(lines.length) : []
     expect(marks.slice(0, 2).join('|') === 'MẬT|KHẨN').toBe(one.index === 1)
@@ -128,6 +138,31 @@ describe.each(cases.map(one => ({ ...one, name: nameOf(one) })))('$name', one =>
     expect(above.map(({ text }) => text)).toEqual(['2'])
     const [number] = above
     expect(number && Math.abs((number.left + number.right) / 2 - centre)).toBeLessThan(3)
+  })
+
+  test('[WF162] the paper is the profile’s, and no word stands outside its margins but the page number', () => {
+    const { size, mm } = one.profile.page
+    for (const page of pages()) {
+      expect(page.width / ptPerMm).toBeCloseTo(size.value.widthMm, 0)
+      expect(page.height / ptPerMm).toBeCloseTo(size.value.heightMm, 0)
+      const words = page.words.filter(({ bottom }) => bottom >= top)
+      const edges = {
+        left: Math.min(...words.map(({ left }) => left)) / ptPerMm,
+        right: (page.width - Math.max(...words.map(({ right }) => right))) / ptPerMm,
+        top: Math.min(...words.map(word => word.top)) / ptPerMm,
+        bottom: (page.height - Math.max(...words.map(({ bottom }) => bottom))) / ptPerMm,
+      }
+      for (const side of ['left', 'right', 'top', 'bottom'] as const)
+        expect(edges[side], side).toBeGreaterThan(mm.value[side] - 0.5)
+    }
+    // Text that fills its line reaches both sides, text that fills its page reaches its head.
+    const full = pages()[0]?.words ?? []
+    expect(Math.min(...full.map(({ left }) => left)) / ptPerMm).toBeCloseTo(mm.value.left, 0)
+    expect(Math.max(...full.map(({ right }) => right)) / ptPerMm).toBeCloseTo(
+      size.value.widthMm - mm.value.right,
+      0,
+    )
+    expect(Math.min(...full.map(word => word.top)) / ptPerMm).toBeLessThan(mm.value.top + 3)
   })
 
   test('[WF72] signature and recipients stand whole on one page', () => {
@@ -149,6 +184,16 @@ describe.each(cases.map(one => ({ ...one, name: nameOf(one) })))('$name', one =>
     }
   })
 })
+
+test.each(['subordinateCell', 'provincialCommittee', 'congress', 'advisoryBody'])(
+  '[WD75] the schema validator and both lints find nothing in the file of a level: %s',
+  level => {
+    const file = join(folder, `${templates[0]?.id}-${level}-${hd36Format.id}.docx`)
+    expect(openXmlFaults(file)).toEqual([])
+    expect(lintFaults(file)).toEqual([])
+    if (hasStrictLint) expect(strictLintFaults(file)).toEqual([])
+  },
+)
 
 test('[WF60] LibreOffice itself prints a file in its closed place', async () => {
   const pdf = createPdfWriter({ log: { warn: () => undefined }, waitingMax: 1, timeoutMs: 120_000 })

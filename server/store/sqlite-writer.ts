@@ -39,8 +39,9 @@ const rests = [
   { fromUpdates: 4, factor: 64, maxMs: 30 },
   { fromUpdates: 0, factor: 32, maxMs: 30 },
 ] as const
-/** A batch of so many gains little by waiting for more: one text's line is full then, and its neighbours would wait with it. */
-const restEndsAt = 256
+/** A batch of so many gains little by waiting for more. So many of one text, and its line is full: its neighbours would wait for nothing. */
+const restEndsAt = 600
+const restEndsAtOfText = 256
 /** Bytes below which a copy to the thread costs less than handing the buffer over. */
 const handOverMinBytes = 16 * 1024
 
@@ -56,8 +57,10 @@ export async function openWriter(file: string): Promise<Writer> {
   let drained: () => void = () => {}
   let dueMs = Number.NEGATIVE_INFINITY
   let resting: NodeJS.Timeout | null = null
-  let isAwaited = false // something that waits is not an update of a text
+  let isAwaited = false // something that waits is not an update of a text, or no more of its text can come
   let isFlushDue = false
+  /** How many updates wait of each text. */
+  const ofText = new Map<DocumentId, number>()
 
   /** Once a turn, and not at all while what comes in has to wait: a task for each keystroke would cost as much as noting it. */
   function flushSoon(): void {
@@ -65,6 +68,15 @@ export async function openWriter(file: string): Promise<Writer> {
     if (isFlushDue || mustWait) return
     isFlushDue = true
     queueMicrotask(flush)
+  }
+
+  /** Whether a command ends the rest: no update of a text, or the last that can come of its text before a commit. */
+  function endsRest(command: Command): boolean {
+    if (command.kind !== 'appendUpdate') return true
+    const { documentId } = command.row
+    const count = (ofText.get(documentId) ?? 0) + 1
+    ofText.set(documentId, count)
+    return count >= restEndsAtOfText
   }
 
   function flush(): void {
@@ -85,6 +97,7 @@ export async function openWriter(file: string): Promise<Writer> {
     }
     running = waiting.splice(0, batchMax)
     isAwaited = waiting.some(({ command }) => command.kind !== 'appendUpdate')
+    ofText.clear()
     worker.postMessage(
       pack(running.map(pending => pending.command)),
       running.flatMap(pending => pending.bytes),
@@ -142,7 +155,7 @@ export async function openWriter(file: string): Promise<Writer> {
     run<K extends Command['kind']>(command: Extract<Command, { kind: K }>): Promise<Results[K]> {
       if (gone || closing) return Promise.reject(gone ?? new Error('the store is closed'))
       return new Promise((resolve, reject) => {
-        isAwaited ||= command.kind !== 'appendUpdate'
+        if (endsRest(command)) isAwaited = true
         waiting.push({
           ...withOwnBytes(command),
           // The thread answers each command with its own kind of result (sqlite-log.ts).

@@ -93,6 +93,39 @@ describe('store: SQLite alone', () => {
     }
   })
 
+  test('[SY213] after a busy moment updates wait 30 ms, after a batch of a hundred 50, and not at all once their text can send no more', async () => {
+    const { store } = folder
+    for (const id of ['d1', 'd2']) await addDocument(store, id)
+    const give = (id: string, count: number) =>
+      Promise.all(Array.from({ length: count }, () => store.appendUpdate(update(id, 'a'))))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const busy = () => vi.advanceTimersByTime(5)
+      const waitsFor = async (ms: number) => {
+        let isDone = false
+        const waiting = give('d1', 1).then(() => {
+          isDone = true
+        })
+        while (vi.getTimerCount() === 0) await nextTurn()
+        vi.advanceTimersByTime(ms - 1)
+        for (let turns = 0; turns < 20; turns += 1) await nextTurn()
+        expect(isDone).toBe(false)
+        vi.advanceTimersByTime(1)
+        await waiting
+      }
+      await give('d1', 10).then(busy)
+      await waitsFor(30)
+      await give('d1', 100).then(busy)
+      await waitsFor(50)
+      await give('d1', 100).then(busy)
+      const few = give('d2', 255)
+      while (vi.getTimerCount() === 0) await nextTurn()
+      await Promise.all([give('d1', 256), few]) // and time stood
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('[SY110] a second server on the same folder is refused with a clear sentence, in this process and in another', async () => {
     const { dataDir, store } = folder
     await expect(openSqliteStore({ dataDir })).rejects.toThrow(

@@ -28,9 +28,17 @@ const notes = {
     vi: 'Tệp có macro; macro đã bị bỏ, không chạy.',
     en: 'The file holds macros; they were dropped and never run.',
   },
+  runFormats: {
+    vi: '{n} chỗ đổi kiểu chữ (đậm, nghiêng, cỡ chữ…) không thành ý kiến{sample}.',
+    en: '{n} changes of how words look (bold, italic, size…) did not become opinions{sample}.',
+  },
+  paragraphFormats: {
+    vi: '{n} đoạn đổi căn lề, thụt dòng hoặc giãn dòng không thành ý kiến{sample}.',
+    en: '{n} changes of a paragraph’s alignment, indent or spacing did not become opinions{sample}.',
+  },
   formatChanges: {
-    vi: '{n} thay đổi về định dạng không thành ý kiến.',
-    en: '{n} changes of formatting did not become opinions.',
+    vi: '{n} thay đổi về dạng của bảng, trang hoặc số thứ tự không thành ý kiến.',
+    en: '{n} changes of the form of tables, pages or numbers did not become opinions.',
   },
   paragraphMarks: {
     vi: '{n} chỗ tách hoặc nối đoạn không thành ý kiến.',
@@ -76,7 +84,19 @@ export type ImportNoteCode = keyof typeof notes
 /** The codes. */
 export const importNoteCodes = Object.keys(notes) as [ImportNoteCode, ...ImportNoteCode[]]
 
-/** The sentence of a note. @param count how many it speaks of */
-export function importNoteSentence(code: ImportNoteCode, count: number, language: Language): string {
-  return notes[code][language].replace('{n}', String(count))
+const suchAs: Readonly<Record<Language, (words: string) => string>> = {
+  vi: words => `, chẳng hạn “${words}”`,
+  en: words => `, such as “${words}”`,
+}
+
+/** The sentence of a note. @param count how many it speaks of @param sample words of the first of them */
+export function importNoteSentence(
+  code: ImportNoteCode,
+  count: number,
+  language: Language,
+  sample = '',
+): string {
+  return notes[code][language]
+    .replace('{n}', String(count))
+    .replace('{sample}', () => (sample === '' ? '' : suchAs[language](sample)))
 }

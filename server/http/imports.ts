@@ -42,9 +42,10 @@ export function mountImports(routes: Routes, deps: Deps): void {
       if (!imported.ok) return answerRefusal(c, imported.refusal)
       const { notes, ...counts } = imported.value
       const language = c.get('language')
-      const messages = notes.map(note => ({
-        ...note,
-        message: importNoteSentence(note.code, note.count, language),
+      const messages = notes.map(({ code, count, sample }) => ({
+        code,
+        count,
+        message: importNoteSentence(code, count, language, sample),
       }))
       return c.json({ ...counts, messages })
     },

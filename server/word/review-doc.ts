@@ -65,6 +65,8 @@ export interface FileIdentity {
 export interface FileNote {
   readonly code: ImportNoteCode
   readonly count: number
+  /** Words of the first of them, a line of 60 characters at most; left out = none. */
+  readonly sample?: string
 }
 
 /** A Word file, read. */

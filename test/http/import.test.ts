@@ -166,7 +166,7 @@ test('[WR34] what is left aside is said, in the language of who asks', async () 
     )
   expect(await said('vi')).toEqual([
     ['images', '1 hình, hộp chữ hoặc đối tượng nhúng không được đọc.'],
-    ['formatChanges', '1 thay đổi về định dạng không thành ý kiến.'],
+    ['runFormats', '1 chỗ đổi kiểu chữ (đậm, nghiêng, cỡ chữ…) không thành ý kiến, chẳng hạn “x”.'],
     ['nothingFound', 'Tệp không có ghi chú hay thay đổi được theo dõi nào.'],
   ])
   expect((await said('en'))[0]?.[1]).toContain('were not read')

@@ -1,7 +1,7 @@
 // Walks the text of a part: paragraphs wherever they stand, tracked changes around and inside runs, ranges of comments.
 
 import type { ImportNoteCode } from '#model/import-note.ts'
-import type { Change, ReviewParagraph, ReviewPoint } from '../review-doc.ts'
+import { type Change, paragraphText, type ReviewParagraph, type ReviewPoint } from '../review-doc.ts'
 import type { EncodingOf } from './fonts.ts'
 import { fromLegacy } from './legacy.ts'
 import { ParagraphWriter } from './paragraph.ts'
@@ -15,6 +15,8 @@ export interface Walked {
   readonly marks: ReadonlyMap<string, CommentMarks>
   readonly rows: { inserted: number; deleted: number }
   readonly formatChanges: { runs: number; paragraphs: number }
+  /** Words of the first run and of the first paragraph that look otherwise now; '' = none. */
+  readonly formatSamples: { readonly run: string; readonly paragraph: string }
   readonly found: Map<ImportNoteCode, number>
   /** Ids of the footnotes whose marks stand in the text, in order; those that a change strikes are left out. */
   readonly footnotes: readonly string[]
@@ -34,7 +36,16 @@ interface Around {
   readonly paragraph: XmlElement | null
 }
 
+/** Words of one paragraph. */
+interface Stretch {
+  readonly paragraph: number
+  readonly from: number
+  /** Left out = its end. */
+  readonly to?: number
+}
+
 const maxParagraphs = 100_000
+const sampleMaxChars = 60
 const notRead: Readonly<Record<string, ImportNoteCode>> = {
   'w:drawing': 'images',
   'w:pict': 'images',
@@ -63,6 +74,7 @@ export class BodyWalk {
   readonly #marks = new Map<string, CommentMarks>()
   readonly #rows = { inserted: 0, deleted: 0 }
   readonly #formatChanges = { runs: 0, paragraphs: 0 }
+  readonly #formatted: { run?: Stretch; paragraph?: Stretch } = {}
   readonly #found = new Map<ImportNoteCode, number>()
   readonly #footnotes: string[] = []
   /** One flag an open field: whether its code is over and its result has begun. */
@@ -85,9 +97,22 @@ export class BodyWalk {
       marks: this.#marks,
       rows: this.#rows,
       formatChanges: this.#formatChanges,
+      formatSamples: {
+        run: this.#sample(this.#formatted.run),
+        paragraph: this.#sample(this.#formatted.paragraph),
+      },
       found: this.#found,
       footnotes: this.#footnotes,
     }
+  }
+
+  #sample(stretch: Stretch | undefined): string {
+    const paragraph = stretch && this.#paragraphs[stretch.paragraph]
+    if (!paragraph) return ''
+    const words = paragraphText(paragraph).slice(stretch.from, stretch.to).replace(/\s+/gu, ' ').trim()
+    return words.length <= sampleMaxChars
+      ? words
+      : `${Array.from(words.slice(0, sampleMaxChars - 1)).join('')}…`
   }
 
   #element(element: XmlElement, around: Around): void {
@@ -137,7 +162,10 @@ export class BodyWalk {
       else if (child.name === 'w:del' || child.name === 'w:moveFrom') writer.markDeleted = changeOf(child)
       else if (child.name === 'w:rPrChange') this.#count('formatChanges')
     }
-    if (childOf(properties, 'w:pPrChange')) this.#formatChanges.paragraphs += 1
+    if (childOf(properties, 'w:pPrChange')) {
+      this.#formatChanges.paragraphs += 1
+      this.#formatted.paragraph ??= { paragraph: this.#paragraphs.length, from: 0 }
+    }
     if (childOf(childOf(properties, 'w:sectPr'), 'w:sectPrChange')) this.#count('formatChanges')
   }
 
@@ -158,7 +186,16 @@ export class BodyWalk {
 
   #run(element: XmlElement, around: Around): void {
     const properties = childOf(element, 'w:rPr')
-    if (childOf(properties, 'w:rPrChange')) this.#formatChanges.runs += 1
+    const isChanged = childOf(properties, 'w:rPrChange') !== null
+    const from = this.#open?.length ?? 0
+    this.#runContent(element, properties, around)
+    if (!isChanged) return
+    this.#formatChanges.runs += 1
+    const to = this.#open?.length ?? 0
+    if (to > from) this.#formatted.run ??= { paragraph: this.#paragraphs.length, from, to }
+  }
+
+  #runContent(element: XmlElement, properties: XmlElement | null, around: Around): void {
     for (const child of element.children) {
       if (typeof child === 'string' || child === properties) continue
       switch (child.name) {

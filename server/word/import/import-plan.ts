@@ -107,7 +107,8 @@ class Planner {
     this.#countFootnotes()
     const items = [...threads, ...proposals]
     if (items.length === 0) this.#count('nothingFound')
-    return { items, notes: [...this.#notes].map(([code, count]) => ({ code, count })) }
+    const samples = new Map(this.#file.notes.map(note => [note.code, note]))
+    return { items, notes: [...this.#notes].map(([code, count]) => ({ ...samples.get(code), code, count })) }
   }
 
   /** Footnotes that the text has are not left out; others are. */

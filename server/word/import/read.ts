@@ -60,19 +60,28 @@ function footnotesIn(parts: WordParts, ids: readonly string[], encodingOf: Encod
   return ids.map(id => words.get(id) ?? '')
 }
 
-function notesOf(parts: WordParts, { found, formatChanges, rows, paragraphs }: Walked): FileNote[] {
+function notesOf(parts: WordParts, walked: Walked): FileNote[] {
+  const { found, formatChanges, formatSamples, rows, paragraphs } = walked
   const counts = new Map(found)
   const add = (code: FileNote['code'], count: number) => {
     if (count > 0) counts.set(code, (counts.get(code) ?? 0) + count)
   }
   add('macros', [...parts.names].some(name => name.endsWith('vbaproject.bin')) ? 1 : 0)
-  add('formatChanges', formatChanges.runs + formatChanges.paragraphs)
+  add('runFormats', formatChanges.runs)
+  add('paragraphFormats', formatChanges.paragraphs)
   add('tableChanges', rows.inserted + rows.deleted)
   add(
     'moves',
     paragraphs.reduce((sum, { runs }) => sum + runs.filter(run => run.deleted?.isMove === true).length, 0),
   )
-  return [...counts].map(([code, count]) => ({ code, count }))
+  const samples: Partial<Record<FileNote['code'], string>> = {
+    runFormats: formatSamples.run,
+    paragraphFormats: formatSamples.paragraph,
+  }
+  return [...counts].map(([code, count]) => {
+    const sample = samples[code] ?? ''
+    return { code, count, ...(sample !== '' && { sample }) }
+  })
 }
 
 /** What our own export wrote of the document and its opinions. */

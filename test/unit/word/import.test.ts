@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { importNoteSentence } from '#model/import-note.ts'
 import type { OpinionDraft } from '#model/opinion.ts'
 import { type ImportItem, planImport } from '../../../server/word/import/import-plan.ts'
 import { fromLegacy } from '../../../server/word/import/legacy.ts'
@@ -216,6 +217,27 @@ describe('comments', () => {
       ['đậm', undefined, undefined],
     ])
     expect(file.formatChanges).toEqual({ runs: 1, paragraphs: 0 })
+    expect(file.notes).toEqual([{ code: 'runFormats', count: 1, sample: 'đậm' }])
+  })
+
+  test('[WF148] changes of form are told by kind, with the words of the first', () => {
+    const change = (kind: 'rPr' | 'pPr' | 'sectPr') =>
+      `<w:${kind}Change w:id="3" w:author="A"><w:${kind}/></w:${kind}Change>`
+    const long = 'Căn giữa một đoạn dài hơn sáu mươi chữ cái để thấy chỗ cắt của nó'
+    const file = read(
+      docxFile(
+        para(`<w:pPr>${change('pPr')}</w:pPr>`, run(long)) +
+          para(run('Trước '), run('nghiêng', change('rPr')), run(' sau '), run('nữa', change('rPr'))) +
+          para(`<w:pPr><w:sectPr>${change('sectPr')}</w:sectPr></w:pPr>`, run('Trang.')),
+      ),
+    )
+    expect(file.notes).toEqual([
+      { code: 'formatChanges', count: 1 },
+      { code: 'runFormats', count: 2, sample: 'nghiêng' },
+      { code: 'paragraphFormats', count: 1, sample: `${long.slice(0, 59)}…` },
+    ])
+    expect(importNoteSentence('runFormats', 2, 'en', 'nghiêng')).toMatch(/ opinions, such as “nghiêng”\.$/u)
+    expect(importNoteSentence('runFormats', 2, 'vi')).toMatch(/không thành ý kiến\.$/u)
   })
 })
 

@@ -62,6 +62,9 @@ class CardHeights {
 
 const gapPx = 8
 const restMs = 120
+const typingRestMs = 200 // somebody who writes presses keys faster than this
+const lateMs = 1000 // so long at most the cards stand where they stood while somebody writes on
+const soonMs = 50
 const edgePx = 12
 const guessedPx = 168 // a card with a short proposal; only until cards were measured
 
@@ -72,6 +75,8 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
   const canvas = document.querySelector<HTMLElement>('.draft-canvas') // the text itself may not stand in it yet
   if (!canvas) return { askNow: () => {}, settle: () => {}, stop: () => {} }
   let timer: ReturnType<typeof setTimeout> | undefined
+  let askedMs: number | null = null
+  let writtenMs = Number.NEGATIVE_INFINITY
   let idle = 0
   let frame = 0
   let placed: Placed[] = []
@@ -80,9 +85,10 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
   const measure = () => {
     idle = 0
     if (editor.isDestroyed || editor.view.composing) return
+    const span = spanOf(canvas, list) // now: once cards have been moved, the browser lays everything out anew to tell it
     placed = wantedPlaces(editor, canvas, rail, heights)
     restack(rail, placed, heights)
-    fitContent(canvas, rail, placed, heights, scroll.bringList)
+    fitContent(span, rail, placed, heights, scroll.bringList)
     tellNear()
   }
   const tellNear = () => {
@@ -93,13 +99,22 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
     rail.onNear(names)
   }
   const askNow = () => {
+    clearTimeout(timer)
+    askedMs = null
     cancelIdleCallback(idle)
-    idle = requestIdleCallback(measure, { timeout: 200 })
+    idle = requestIdleCallback(measure, { timeout: soonMs })
   }
   const ask = () => {
+    const nowMs = performance.now()
+    askedMs ??= nowMs
     clearTimeout(timer)
-    timer = setTimeout(askNow, restMs)
+    timer = setTimeout(nowMs - askedMs < lateMs ? rested : askNow, restMs)
   }
+  const rested = () => (performance.now() - writtenMs < typingRestMs ? ask() : askNow())
+  const onWritten = ({ transaction }: { transaction: { readonly docChanged: boolean } }) => {
+    if (transaction.docChanged) writtenMs = performance.now()
+  }
+  editor.on('transaction', onWritten)
   const sizes = new ResizeObserver(ask)
   for (const element of [page, canvas, list]) sizes.observe(element)
   const watched = new WeakSet<HTMLElement>() // told again of one it watches, an observer measures it again
@@ -120,6 +135,7 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
     askNow,
     settle,
     stop() {
+      editor.off('transaction', onWritten)
       clearTimeout(timer)
       cancelIdleCallback(idle)
       cancelAnimationFrame(frame)
@@ -201,28 +217,41 @@ function nameOf(card: HTMLElement): string {
   return card.dataset['level'] ?? ''
 }
 
+/** Where the page and the list are, and how far the page goes, in px. */
+interface Span {
+  readonly pageTop: number
+  /** How far the page can be scrolled. */
+  readonly pageEnd: number
+  readonly listTop: number
+  readonly listHeight: number
+}
+
+function spanOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement, list: HTMLElement): Span {
+  return {
+    pageTop: scrollTop,
+    pageEnd: scrollHeight - clientHeight,
+    listTop: list.scrollTop,
+    listHeight: list.clientHeight,
+  }
+}
+
 /** Gives the rail its length, says when no card is in view, and brings the list to where the page is. */
 function fitContent(
-  canvas: HTMLElement,
+  { pageTop, pageEnd, listTop, listHeight }: Span,
   { list, content }: Rail,
   placed: readonly Placed[],
   heights: CardHeights,
   bringList: () => void,
 ): void {
-  const { scrollTop, clientHeight } = list
   const isInView = ({ name, top }: Placed): boolean =>
-    top + heights.of(name) > scrollTop && top < scrollTop + clientHeight
+    top + heights.of(name) > listTop && top < listTop + listHeight
   list.toggleAttribute('data-quiet', placed.length > 0 && !placed.some(isInView))
   const last = placed.at(-1)
   const end = last ? last.top + heights.of(last.name) + edgePx : 0
-  const height = Math.max(canvas.scrollHeight - canvas.clientHeight + clientHeight, end)
-  content.style.height = `${Math.round(height)}px`
-  const isAlone = list.scrollTop > canvas.scrollTop && isAtEnd(canvas)
-  if (!isAlone && Math.abs(list.scrollTop - canvas.scrollTop) > 1) bringList()
-}
-
-function isAtEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean {
-  return scrollTop + clientHeight >= scrollHeight - 1
+  const height = `${Math.round(Math.max(pageEnd + listHeight, end))}px`
+  if (content.style.height !== height) content.style.height = height
+  const isAlone = listTop > pageTop && pageTop >= pageEnd - 1
+  if (!isAlone && Math.abs(listTop - pageTop) > 1) bringList()
 }
 
 /** The cards within a window's height of what is in view. */

@@ -12,6 +12,7 @@ import { trackAcknowledgement } from './acknowledgement.ts'
 import { type Answer, createApi, type MoveGiven, type OpinionAct } from './api.ts'
 import { connection, type Pause } from './connection.ts'
 import { listenToFeed } from './feed.ts'
+import { once } from './once.ts'
 import { renewed } from './opinion-list.ts'
 import { openOutbox } from './outbox.ts'
 import { listenToOwn } from './own-updates.ts'
@@ -171,6 +172,7 @@ export function openSession(options: SessionOptions): Session {
       }
       tellKnown()
       const seesAll = state.document?.permissions.includes('readOpinions') ?? false
+      if (listedFor === null) await textFirst(line)
       const part = await asked
       const opinions =
         part.ok && (part.value.after ?? null) !== null && seesAll !== listedFor
@@ -329,38 +331,18 @@ function makeProvider(
   })
 }
 
-/** Runs a load at most once at a time; whoever asks meanwhile gets one more run after it. @param delayMs waited before a run `soon` */
-function once(run: () => Promise<void>, delayMs: () => number) {
-  let running: Promise<void> | null = null
-  let queued: Promise<void> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const now = (): Promise<void> => {
-    clearTimeout(timer)
-    timer = undefined
-    if (queued !== null) return queued
-    if (running !== null) {
-      queued = running.then(() => {
-        queued = null
-        return now()
-      })
-      return queued
-    }
-    running = run().finally(() => {
-      running = null
-    })
-    return running
-  }
-  return {
-    now,
-    soon: () => {
-      timer ??= setTimeout(() => void now(), delayMs())
-    },
-    cancel: () => clearTimeout(timer),
-  }
-}
-
 /** Everybody hears of an opinion at the same moment: so many ms for each of them, in which all ask, each at a time of their own. */
 const spreadMsEach = 2
+
+/** For so long at most the first opinions wait for the text, and again for a page that has time. */
+const textFirstMs = 1_000
+
+/** Until the text has come and the page has time: hundreds of opinions drawn before it would hold up its first sight. */
+async function textFirst(line: ReturnType<typeof connection>): Promise<void> {
+  const late = new Promise(resolve => setTimeout(resolve, textFirstMs))
+  await Promise.race([line.synced, line.failed, late])
+  await new Promise(resolve => requestIdleCallback(resolve, { timeout: textFirstMs }))
+}
 
 function isFinal(status: number): boolean {
   return status === 401 || status === 403 || status === 404

@@ -305,6 +305,7 @@ test('[ED9] a decision carries the number of the last register event', async () 
       ? { status: 200, json: { ...noOpinions, seq: 7 } }
       : usual(method, path, received)
   })
+  await expect.poll(() => session.getState().opinions.seq).toBe(7) // the text does not wait for it
   await session.decide('o1', { decision: 'noted', explanation: 'Đã rõ.' })
   expect(sent).toEqual([{ decision: 'noted', explanation: 'Đã rõ.', expectedSeq: 7 }])
 })

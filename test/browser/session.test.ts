@@ -297,6 +297,26 @@ test('[ED9] an act without a connection answers with a sentence and throws nothi
   expect(result).toMatchObject({ ok: false, code: 'no-network' })
 })
 
+test('[UI1244] opinions that were there before the text are told once it has come', async () => {
+  const { server, session } = begin((method, path, received) =>
+    path.endsWith('/opinions')
+      ? { status: 200, json: { ...noOpinions, seq: 7 } }
+      : usual(method, path, received),
+  )
+  const textWasThere: boolean[] = []
+  let isServed = false
+  session.subscribe(() => {
+    const { document, opinions, isSynced } = session.getState()
+    if (opinions.seq === 7) textWasThere.push(isSynced)
+    if (document === null || isServed) return
+    isServed = true
+    server.accept()
+    setTimeout(() => server.serve()) // the list's answer, which is there already, is read meanwhile
+  })
+  await expect.poll(() => textWasThere.length).toBeGreaterThan(0)
+  expect(textWasThere[0]).toBe(true)
+})
+
 test('[ED9] a decision carries the number of the last register event', async () => {
   const sent: unknown[] = []
   const { session } = await opened((method, path, received) => {

@@ -2,13 +2,13 @@
 
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { BlockId, SectionKey } from '#model/ids.ts'
 import { focusText } from './section.ts'
 import { offsetIn, positionIn, wordsIn } from './text-map.ts'
 
 /**
- * Puts the caret into a block and scrolls there. False when the text has no such block.
+ * Puts the caret into a block, or selects a picture, and scrolls there. False when the text has no such block.
  *
  * @param words selected where the block holds them
  */
@@ -20,24 +20,24 @@ export function goToBlock(editor: Editor, blockId: BlockId, words = ''): boolean
     return found === null && !block.isTextblock
   })
   const place = found as { at: number; block: Node } | null
-  if (!place?.block.isTextblock) return false
+  if (!place || (!place.block.isTextblock && place.block.type.name !== 'image')) return false
   const { at, block } = place
-  const text = wordsIn(block)
-  const from = words === '' ? -1 : text.indexOf(words)
-  const { tr, doc } = editor.state
-  const selection =
-    from < 0
-      ? TextSelection.near(doc.resolve(at + 1))
-      : TextSelection.create(
-          doc,
-          at + 1 + positionIn(block, from),
-          at + 1 + positionIn(block, from + words.length),
-        )
-  editor.view.dispatch(tr.setSelection(selection))
+  editor.view.dispatch(editor.state.tr.setSelection(selectionIn(editor.state.doc, at, block, words)))
   const dom = editor.view.nodeDOM(at)
   if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' })
   focusText(editor.view)
   return true
+}
+
+function selectionIn(doc: Node, at: number, block: Node, words: string): Selection {
+  if (!block.isTextblock) return NodeSelection.create(doc, at)
+  const from = words === '' ? -1 : wordsIn(block).indexOf(words)
+  if (from < 0) return TextSelection.near(doc.resolve(at + 1))
+  return TextSelection.create(
+    doc,
+    at + 1 + positionIn(block, from),
+    at + 1 + positionIn(block, from + words.length),
+  )
 }
 
 /** The paragraph under the caret, as plain text, with the caret's offset in it; null where there is none. */

@@ -74,6 +74,7 @@ export const gatesEn: GateWords = {
         : `“${shortcoming}”: what caused this shortcoming?`,
     'target-without-solution': ({ target }) => `Target “${target}”: which solution carries it?`,
     'no-subjective-cause': () => 'No subjective cause is named among the causes. Is there one?',
+    'picture-undescribed': () => 'This picture has no description for those who do not see it.',
     'missed-target-unnamed': ({ target }) =>
       `Target “${target}” was missed. Do the shortcomings speak of it?`,
   },

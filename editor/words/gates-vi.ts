@@ -82,6 +82,7 @@ export const gatesVi = {
     'target-without-solution': ({ target }) => `Chỉ tiêu “${target}”: giải pháp nào đỡ chỉ tiêu này?`,
     'no-subjective-cause': () =>
       'Phần nguyên nhân chưa nói đến nguyên nhân chủ quan. Có nguyên nhân nào không?',
+    'picture-undescribed': () => 'Hình này chưa có lời mô tả cho người không xem được hình.',
     'missed-target-unnamed': ({ target }) => `Chỉ tiêu “${target}” không đạt. Phần hạn chế đã nói đến chưa?`,
   } satisfies Record<SentenceKey, Sentence> as Record<SentenceKey, Sentence>,
   unverified: 'chưa kiểm chứng',

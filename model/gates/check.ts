@@ -18,7 +18,7 @@ import {
   gates,
   mayBeExcused,
 } from './gate.ts'
-import { questionsTo } from './questions.ts'
+import { questionsTo, undescribedPictures } from './questions.ts'
 import { staleReferences } from './references.ts'
 import {
   missingNumber,
@@ -78,6 +78,7 @@ export function checkText(facts: TextFacts): TextFindings {
     gates: textGates.map(([gate, ask]) => ({ gate, found: ask(sections, facts) })),
     questions: [
       ...(facts.template ? questionsTo(sections, facts.template) : []),
+      ...undescribedPictures(facts.doc),
       ...(facts.form ? askedDepartures(sections, facts.form) : []),
     ],
     figures: facts.figures.map(figure => ({ id: figure.id, readings: readFigure(sections, figure) })),

@@ -53,6 +53,7 @@ export const sentenceKeys = [
   'target-without-solution', // target
   'no-subjective-cause',
   'missed-target-unnamed', // target
+  'picture-undescribed',
 ] as const
 /** Names a sentence. */
 export type SentenceKey = (typeof sentenceKeys)[number]

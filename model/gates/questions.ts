@@ -6,6 +6,8 @@ import {
   type TableTemplate,
   type Template,
 } from '#templates/template.ts'
+import { type NodeJson, stringAttr } from '../content.ts'
+import { pictureOf } from '../picture.ts'
 import { numbersIn } from './figures.ts'
 import { type Finding, quoteOf, type SentenceKey, type Where } from './gate.ts'
 import { type SeededRow, seededRows } from './seeded-table.ts'
@@ -22,6 +24,28 @@ export function questionsTo(sections: readonly WrittenSection[], template: Templ
     ...missedTargetsUnnamed(text),
     ...targetsWithoutSolution(text),
   ]
+}
+
+/** Pictures that nobody has described: who does not see them, and who reads a file without them, is told nothing. */
+export function undescribedPictures(doc: NodeJson): Finding[] {
+  return (doc.content ?? []).flatMap(section => {
+    const key = stringAttr(section, 'key')
+    return imagesIn(section)
+      .filter(image => pictureOf(image).alt.trim() === '')
+      .map((image): Finding => {
+        const blockId = stringAttr(image, 'id') || null
+        const asked = ofSection('picture-undescribed', key, {})
+        return {
+          ...asked,
+          id: `${asked.id}.${blockId ?? ''}`,
+          where: [{ sectionKey: key, blockId, quote: '' }],
+        }
+      })
+  })
+}
+
+function imagesIn(node: NodeJson): NodeJson[] {
+  return node.type === 'image' ? [node] : (node.content ?? []).flatMap(imagesIn)
 }
 
 interface Reviewed {

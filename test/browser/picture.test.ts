@@ -2,6 +2,7 @@
 
 import { NodeSelection } from '@tiptap/pm/state'
 import { afterEach, expect, test } from 'vitest'
+import { goToBlock } from '../../editor/extensions/go-to-block.ts'
 import { insertPicture, onPictures, selectedPicture } from '../../editor/extensions/picture.ts'
 import { at, closeWindows, connect, draft, openWindow, p, press, section, seedOf } from './support/pair.ts'
 
@@ -34,6 +35,16 @@ test('[ED62] a picture stands below the block it was put at, on every page, from
   const last = mine.editor.state.doc.child(1).children.map(({ type }) => type.name)
   expect(last.slice(-2)).toEqual(['image', 'paragraph'])
   expect(mine.editor.state.doc.child(0).child(2).attrs['id']).toMatch(/^[0-9a-z]{12}$/u)
+})
+
+test('[UI1263] a finding leads to a picture, which is selected: Enter opens its description', () => {
+  const { editor } = openWindow(report())
+  insertPicture(editor, name, at(editor, 'trước'))
+  editor.commands.setTextSelection(1)
+  const picture = editor.state.doc.child(0).child(2)
+  expect(goToBlock(editor, String(picture.attrs['id']))).toBe(true)
+  expect(editor.state.selection).toBeInstanceOf(NodeSelection)
+  expect(selectedPicture(editor)).not.toBeNull()
 })
 
 test('[ED62] an opened picture is found again whatever a colleague writes, takes its new look, and goes', () => {

@@ -229,6 +229,26 @@ describe('questions', () => {
     ])
   })
 
+  test('[GT75] a picture without a description, at the picture; one that is described is not asked about', () => {
+    const image = (id: string, alt: string) => ({
+      type: 'image',
+      attrs: { id, file: 'a'.repeat(64), alt, widthMm: 120 },
+    })
+    const text = report()
+    const [first, ...others] = text.content ?? []
+    const pictured = (...images: NodeJson[]) => ({
+      ...text,
+      content: [{ ...first, type: 'section', content: [...(first?.content ?? []), ...images] }, ...others],
+    })
+    expect(check(pictured(image('p1', 'Bản đồ'))).questions).toEqual([])
+    const asked = check(pictured(image('p1', ' '), image('p2', ''))).questions
+    expect(asked.map(({ sentence, where }) => [sentence, where[0]?.blockId])).toEqual([
+      ['picture-undescribed', 'p1'],
+      ['picture-undescribed', 'p2'],
+    ])
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(2)
+  })
+
   test('[GT22] AS2: a target that was missed and is not spoken of among the shortcomings, with both places', () => {
     const rows = {
       T1: [

@@ -163,7 +163,7 @@ describe.skipIf(bin === null)('two servers on one PostgreSQL', () => {
     60_000 * (loops + 1),
   )
 
-  test('[ND22] PostgreSQL restarted while people on both servers type: nothing acknowledged is lost or doubled', async () => {
+  test('[ND22] PostgreSQL killed and restarted while people on both servers type: nothing acknowledged is lost or doubled', async () => {
     const people = [
       await client(a.url, id, await signIn(a.url, 'drafter1')),
       await client(b.url, id, await signIn(b.url, 'drafter2')),

@@ -4,7 +4,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import { Client } from 'pg'
 export interface Cluster {
   /** Makes an empty database. @returns its address */
   createDatabase(): Promise<string>
-  /** Ends the server as a crash does: every session is cut off, and the next start recovers from the log. */
+  /** Ends the server and all its processes by kill -9: every session is cut off, and the next start recovers from the log. */
   crash(): Promise<void>
   /** Starts it again on the same folder and port. */
   restart(): Promise<void>
@@ -72,10 +72,19 @@ export async function startCluster(bin: string): Promise<Cluster> {
     }
   }
 
-  async function crash(): Promise<void> {
+  async function end(): Promise<void> {
     if (!server || server.exitCode !== null || server.signalCode !== null) return
     const exit = once(server, 'exit')
-    server.kill('SIGQUIT') // immediate shutdown: nothing is written, nobody is waited for
+    server.kill('SIGQUIT') // at once, but what it shares with its processes is given back
+    await exit
+  }
+
+  /** Ends the server and each of its processes by kill -9. */
+  async function crash(): Promise<void> {
+    const pid = server?.pid
+    if (!server || pid === undefined || server.exitCode !== null || server.signalCode !== null) return
+    const exit = once(server, 'exit')
+    for (const each of [pid, ...childrenOf(pid)]) killNow(each)
     await exit
   }
 
@@ -92,9 +101,21 @@ export async function startCluster(bin: string): Promise<Cluster> {
     crash,
     restart: start,
     async close() {
-      await crash()
-      rmSync(folder, { recursive: true, force: true })
+      await end()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended between the listing and now.
   }
 }
 

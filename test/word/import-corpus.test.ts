@@ -82,12 +82,12 @@ const named: Readonly<Record<string, ImportNoteCode>> = {
   images: 'images',
   notes: 'footnotes',
   move: 'moves',
-  rPrChange: 'formatChanges',
-  pPrChange: 'formatChanges',
+  rPrChange: 'runFormats',
+  pPrChange: 'paragraphFormats',
 }
 
-/** Text boxes and objects are told with pictures, changes of tables and pages with those of words: the list counts neither. */
-const isWider: ReadonlySet<ImportNoteCode> = new Set(['images', 'formatChanges'])
+/** Text boxes and objects are told with pictures: the list does not count them. */
+const isWider: ReadonlySet<ImportNoteCode> = new Set(['images'])
 
 describe.skipIf(!existsSync(join(corpus, 'INDEX.tsv')))('the corpus and its list', () => {
   test('[WF161] whatever a real file holds that does not become opinions is named; notes and moves that it does not hold are not', () => {

@@ -160,7 +160,7 @@ export class BodyWalk {
       if (typeof child === 'string') continue
       if (child.name === 'w:ins' || child.name === 'w:moveTo') writer.markInserted = changeOf(child)
       else if (child.name === 'w:del' || child.name === 'w:moveFrom') writer.markDeleted = changeOf(child)
-      else if (child.name === 'w:rPrChange') this.#count('formatChanges')
+      else if (child.name === 'w:rPrChange') this.#count('runFormats')
     }
     if (childOf(properties, 'w:pPrChange')) {
       this.#formatChanges.paragraphs += 1

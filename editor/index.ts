@@ -18,6 +18,12 @@ export {
 } from './client/session.ts'
 export type { Unsent } from './client/unsent.ts'
 export type { WaitingOpinion } from './client/waiting-store.ts'
+export {
+  anchorAtCandidate,
+  type CandidatePlace,
+  candidatesOf,
+  goToCandidate,
+} from './extensions/candidates.ts'
 export { type CapturedSelection, captureSelection } from './extensions/capture.ts'
 export { fillingOf, type SectionFilling, type TableFilling } from './extensions/fillings.ts'
 export {

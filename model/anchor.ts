@@ -36,7 +36,22 @@ export interface Place {
   readonly from?: number
   readonly to?: number
   readonly blockId?: BlockId
+  /** With `ambiguous`: where the words stand, in the order of the text; the likeliest, at most `maxCandidates`. */
+  readonly candidates?: readonly Candidate[]
 }
+
+/** One of several places at which the words of an anchor stand alike. */
+export interface Candidate {
+  readonly from: number
+  readonly to: number
+  readonly blockId?: BlockId
+  /** Up to 32 characters before and after the words, to tell the places apart by. */
+  readonly before: string
+  readonly after: string
+}
+
+/** How many candidates are told of one anchor. */
+export const maxCandidates = 5
 
 /** One text block of a document. */
 export interface TextBlock {
@@ -143,10 +158,12 @@ export function resolveIn(
   if (related && pair === quote) return placeAt(map, 'exact', related.from, related.to)
   const found = occurrences(map.text, quote)
   if (found.length > 0) {
-    const best = mostLikely(map, found, quote.length, anchor, sectionKey)
-    return best === null
-      ? { status: 'ambiguous', ...nearBlock(map, anchor) }
-      : placeAt(map, 'exact-moved', best, best + quote.length)
+    const [first, ...others] = likeliestFirst(map, found, quote.length, anchor, sectionKey)
+    if (first && first.score > (others[0]?.score ?? Number.NEGATIVE_INFINITY))
+      return placeAt(map, 'exact-moved', first.at, first.at + quote.length)
+    const likeliest = [first, ...others].slice(0, maxCandidates).flatMap(one => one?.at ?? [])
+    const candidates = likeliest.sort((a, b) => a - b).map(at => candidateAt(map, at, at + quote.length))
+    return { status: 'ambiguous', ...nearBlock(map, anchor), candidates }
   }
   const spread = spacedOccurrences(map.text, quote)
   if (spread.length === 1 && spread[0]) return placeAt(map, 'split', spread[0].from, spread[0].to)
@@ -193,15 +210,23 @@ function occurrences(text: string, quote: string): number[] {
   return found
 }
 
-/** The best of several places by context, or null when two score the same. */
-function mostLikely(
+function candidateAt(map: SearchedText, from: number, to: number): Candidate {
+  const block = map.blockAt(from)
+  const before = map.text.slice(Math.max(0, from - contextLength), from)
+  const after = map.text.slice(to, to + contextLength)
+  return { from, to, ...(block ? { blockId: block.id } : {}), before, after }
+}
+
+/** Several places by how well their surroundings are the ones that were quoted, the best first. */
+function likeliestFirst(
   map: SearchedText,
   found: readonly number[],
   length: number,
   anchor: Anchor,
   sectionKey: SectionKey | null,
-): number | null {
-  if (found.length === 1) return found[0] ?? null
+) {
+  const [only] = found
+  if (found.length === 1 && only !== undefined) return [{ at: only, score: 0 }]
   const scored = found.map(at => {
     const block = map.blockAt(at)
     const before = commonSuffix(map.text.slice(Math.max(0, at - contextLength), at), anchor.prefix ?? '')
@@ -210,9 +235,7 @@ function mostLikely(
       (block && block.id === anchor.blockId ? 16 : 0) + (block && block.sectionKey === sectionKey ? 8 : 0)
     return { at, score: before + after + home }
   })
-  scored.sort((a, b) => b.score - a.score)
-  const [first, second] = scored
-  return first && (!second || first.score > second.score) ? first.at : null
+  return scored.sort((a, b) => b.score - a.score)
 }
 
 function commonPrefix(a: string, b: string): number {

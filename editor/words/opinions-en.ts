@@ -64,6 +64,9 @@ export const opinionsEn: typeof opinionsVi = {
     place: 'Give it a place…',
     placeHint: 'Select the right words in the text, then press Place here.',
     placeHere: 'Place here',
+    candidates: 'Places where these words stand',
+    candidateGone: 'The text has just changed there. Choose again from the list.',
+    placeAtCandidate: number => `Put it at place ${number}`,
     placeNothing: 'No words are selected in the text.',
     placed: name => `${name} has its new place.`,
     given: quote => `Words it was given on: “${quote}”`,
@@ -89,6 +92,14 @@ export const opinionsEn: typeof opinionsVi = {
     rivalsTitle: 'Proposals on the same words',
     rivalsHint: 'Nothing is chosen for you. Once one is accepted, the others have to be worked in by hand.',
     openRival: name => `Open ${name}`,
+  },
+  stays: {
+    written:
+      'The words that were written into the text for this opinion are not taken out by another decision. Look at them, and change them by hand where needed:',
+    removed:
+      'The words that were taken out of the text for this opinion do not come back by another decision. Look there, and change it by hand where needed.',
+    gone: 'These words no longer stand in the text as they were.',
+    go: 'Go there in the text',
   },
   issuer: {
     act: 'Answer the binding request…',
@@ -119,6 +130,9 @@ export const opinionsEn: typeof opinionsVi = {
     source: 'Form',
     unit: 'Unit',
     noUnit: 'None',
+    anyUnit: 'Any unit',
+    anySource: 'Any way',
+    otherUnit: 'Another unit',
     ref: 'Minutes no., name of the scan',
     agreed: 'Agreed',
     present: 'Present',

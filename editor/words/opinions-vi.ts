@@ -64,6 +64,9 @@ export const opinionsVi = {
     place: 'Đặt lại chỗ…',
     placeHint: 'Bôi đen đúng câu chữ trong văn bản, rồi bấm Đặt tại đây.',
     placeHere: 'Đặt tại đây',
+    candidates: 'Những chỗ có câu chữ này',
+    candidateGone: 'Văn bản vừa đổi ở chỗ này. Hãy chọn lại trong danh sách.',
+    placeAtCandidate: (number: string) => `Đặt tại chỗ ${number}`,
     placeNothing: 'Chưa bôi đen câu chữ nào trong văn bản.',
     placed: (name: string) => `Đã đặt ${name} vào chỗ mới.`,
     given: (quote: string) => `Lời trích lúc góp ý: “${quote}”`,
@@ -89,6 +92,14 @@ export const opinionsVi = {
     rivalsTitle: 'Các đề nghị trên cùng câu chữ',
     rivalsHint: 'Phần mềm không chọn thay. Tiếp thu một đề nghị thì các đề nghị kia thành chỗ phải sửa tay.',
     openRival: (name: string) => `Mở phiếu ${name}`,
+  },
+  stays: {
+    written:
+      'Câu chữ đã đưa vào văn bản theo ý kiến này không tự gỡ ra khi quyết định khác đi. Hãy xem lại và sửa tay nếu cần:',
+    removed:
+      'Câu chữ đã bỏ khỏi văn bản theo ý kiến này không tự trở lại khi quyết định khác đi. Hãy xem lại và sửa tay nếu cần.',
+    gone: 'Câu chữ này không còn nguyên trong văn bản.',
+    go: 'Đến chỗ đó trong văn bản',
   },
   issuer: {
     act: 'Trả lời yêu cầu bắt buộc…',
@@ -119,6 +130,9 @@ export const opinionsVi = {
     source: 'Hình thức',
     unit: 'Đơn vị góp ý',
     noUnit: 'Không chọn',
+    anyUnit: 'Mọi đơn vị',
+    anySource: 'Mọi hình thức',
+    otherUnit: 'Đơn vị khác',
     ref: 'Số biên bản, tên bản chụp',
     agreed: 'Số người đồng ý',
     present: 'Số người có mặt',

@@ -241,6 +241,17 @@ const opinion = z
         from: z.int().optional(),
         to: z.int().optional(),
         blockId: id.optional(),
+        candidates: z
+          .array(
+            z.object({
+              from: z.int(),
+              to: z.int(),
+              blockId: id.optional(),
+              before: z.string(),
+              after: z.string(),
+            }),
+          )
+          .optional(),
       })
       .optional(),
   })

@@ -110,7 +110,7 @@ function plainOpinion(index: number, sections: number): Said {
 }
 
 /** Writes a sentence of its own into the first paragraph of every section. @returns the sections' keys, in order */
-export function writeEverySection({ doc, fragment }: Typist): string[] {
+export function writeEverySection({ doc, fragment }: Pick<Typist, 'doc' | 'fragment'>): string[] {
   const written: string[] = []
   doc.transact(() => {
     for (const section of fragment.toArray()) {
@@ -127,7 +127,7 @@ export function writeEverySection({ doc, fragment }: Typist): string[] {
 }
 
 /** Deletes a sentence, as a drafter does. */
-export function deleteWords({ fragment, doc }: Typist, words: string): void {
+export function deleteWords({ fragment, doc }: Pick<Typist, 'doc' | 'fragment'>, words: string): void {
   doc.transact(() => {
     for (const text of textsOf(fragment)) {
       const from = text.toJSON().indexOf(words)

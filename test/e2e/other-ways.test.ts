@@ -203,6 +203,62 @@ test('[UI1306] a change of the suggesting mode is sorted and worded before it is
   await context.close()
 })
 
+test('[UI1307] a card whose words stand at many places lists them; each leads there, and one is made its place', async () => {
+  const quote = 'kế hoạch đã giao cho các chi bộ'
+  const opinion = { id: crypto.randomUUID(), kind: 'clarify', severity: 'minor', body: 'Kế hoạch nào?' }
+  await (await signIn(server.url, 'member2')).post(`/api/documents/${id}/opinions`, {
+    ...opinion,
+    anchor: { quote },
+  })
+  const placeOf = async () => (await list()).items.find(one => one.id === opinion.id)?.place
+  const { candidates = [] } = (await placeOf()) ?? {}
+  expect(candidates).toHaveLength(5)
+  const { page, context, faults } = await signedInPage(browser, server.url, 'compiler', { bypassCSP: true })
+  await page.goto(`${server.url}/documents/${id}?opinion=${opinion.id}`)
+  await closeTour(page)
+  const places = page.locator('li.card[data-focused]').getByRole('list', { name: vi.card.candidates })
+  await eventually(() => places.getByRole('listitem').count()).toBe(5)
+  expect(await graveFaults(page)).toEqual([])
+  await places.getByRole('listitem').nth(1).getByRole('button').first().click()
+  await eventually(() => page.evaluate(() => getSelection()?.toString())).toBe(quote)
+  await places.getByRole('button', { name: vi.card.placeAtCandidate('2') }).click()
+  await eventually(placeOf).toMatchObject({
+    status: 'exact',
+    from: candidates[1]?.from,
+    blockId: candidates[1]?.blockId,
+  })
+  await places.waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1309] of a proposal that was accepted and then declined the card says that its words stay, and leads to them', async () => {
+  const [quote, proposedText] = [wordsOf(5), 'Việc thứ 5 đạt trọn vẹn']
+  const opinion = { id: crypto.randomUUID(), kind: 'replace', severity: 'minor', body: 'Sửa.', proposedText }
+  await (await signIn(server.url, 'member2')).post(`/api/documents/${id}/opinions`, {
+    ...opinion,
+    anchor: { quote },
+  })
+  const now = async () => (await list()).items.find(one => one.id === opinion.id)
+  const decide = async (decision: string) => {
+    const body = { decision, explanation: 'Theo kết luận.', expectedSeq: (await list()).seq }
+    await lead.post(`/api/documents/${id}/opinions/${opinion.id}/disposition`, body)
+  }
+  await decide('accepted')
+  await eventually(async () => (await now())?.implementation).toBe('done')
+  await decide('declined')
+  const { page, context, faults } = await signedInPage(browser, server.url, 'lead', { bypassCSP: true })
+  await page.goto(`${server.url}/documents/${id}?opinion=${opinion.id}`)
+  await closeTour(page)
+  const card = page.locator('li.card[data-focused]')
+  await card.getByText(vi.stays.written).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await card.getByRole('button', { name: vi.stays.go }).click()
+  await eventually(() => page.evaluate(() => getSelection()?.toString())).toBe(proposedText)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 async function list(): Promise<OpinionList> {
   return (await lead.get(`/api/documents/${id}/opinions`)) as OpinionList // checked by the server's own schema
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import { type Decision, type Opinion, opinionName, waitsForIssuer } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { IssuerNeeded } from '../opinion/issuer-needed.tsx'
+import { staysWritten } from '../opinion/stays-written.ts'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useConsolidation } from './consolidation-context.ts'
 import { type Answer, emptyAnswer, problemsOf, sentAnswer } from './decision-answer.ts'
@@ -120,6 +121,12 @@ export function DecisionForm({ opinion, asked, onDone }: DecisionFormProps): Rea
             </Button>
           )}
         </div>
+      )}
+      {staysWritten(opinion, answer.decision) && (
+        <p className="detail-warning" role="status">
+          {opinion.implementedBy?.textAfter === '' ? words.stays.removed : words.stays.written}{' '}
+          {opinion.implementedBy?.textAfter}
+        </p>
       )}
       {mayConfirm && answer.decision === 'accepted' && opinion.proposedText !== null && (
         <p className="detail-hint">{words.opinions.effectAccepted}</p>

@@ -6,6 +6,7 @@ import { RedlineWords } from '../draft/redline-words.tsx'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { StatusMark } from '../marks/status-mark.tsx'
+import { staysWritten } from '../opinion/stays-written.ts'
 import { useConsolidation } from './consolidation-context.ts'
 
 /** Everything that was decided and done; nothing for an opinion that still waits. */
@@ -83,6 +84,11 @@ function Implemented({ opinion }: { readonly opinion: Opinion }): ReactNode {
         {words.opinions.placedBy[implementation]}
         {implementedBy?.person && ` · ${implementedBy.person.name}, ${formatTime(implementedBy.at)}`}
       </small>
+      {staysWritten(opinion, opinion.disposition?.decision ?? null) && (
+        <p className="detail-warning">
+          {implementedBy?.textAfter === '' ? words.stays.removed : words.stays.written}
+        </p>
+      )}
       {implementedBy?.noChangeReason && <p className="detail-text">{implementedBy.noChangeReason}</p>}
       {implementedBy && implementedBy.textAfter !== implementedBy.textBefore && (
         <>

@@ -10,6 +10,7 @@ import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useMe } from '../shell/signed-in.tsx'
+import { Candidates } from './card-candidates.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 
 /** The place in words, with its quote where the text does not show it. Nothing while it stands at its words. */
@@ -25,6 +26,7 @@ export function CardPlace({
   const place = placeOf(editor, opinion.id)
   const status = place?.status ?? null
   const { placement, anchor } = opinion
+  const mayPlace = useMayPlace(opinion)
   if (anchor === null && placement === null) return null
   const isOrdinary =
     status === null || status === 'exact' || (status === 'exact-moved' && !hasLeft(anchor, place))
@@ -37,7 +39,8 @@ export function CardPlace({
         {status !== null && !isOrdinary && <span>{words.places[status]}</span>}
         {placement && <span>{words.card.placedByHand(placement.by.name, formatTime(placement.at))}</span>}
         {placement && anchor && <span>{words.card.given(anchor.quote)}</span>}
-        {status !== null && !isPlacedSurely(status) && <PlaceByHand opinion={opinion} />}
+        {status === 'ambiguous' && <Candidates opinion={opinion} mayPlace={mayPlace} />}
+        {status !== null && !isPlacedSurely(status) && mayPlace && <PlaceByHand opinion={opinion} />}
       </div>
     </div>
   )
@@ -48,20 +51,20 @@ function hasLeft(anchor: Anchor | null, place: OpinionPlace | null): boolean {
   return anchor?.blockId !== undefined && place?.blockId !== anchor.blockId
 }
 
+function useMayPlace({ author, status }: Opinion): boolean {
+  const me = useMe()
+  const { permissions } = useDocument()
+  const isTheirs = permissions.includes('consolidate') || permissions.includes('proposeDisposition')
+  return status !== 'withdrawn' && (isTheirs || author.id === me.user.id)
+}
+
 /** First a hint to select words, then a button that takes them. */
 function PlaceByHand({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const words = useWords()
-  const me = useMe()
   const { session, editor, focusOpinion } = useDraft()
-  const { permissions } = useDocument()
   const [isPlacing, setIsPlacing] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const mayPlace =
-    permissions.includes('consolidate') ||
-    permissions.includes('proposeDisposition') ||
-    opinion.author.id === me.user.id
-  if (!mayPlace || opinion.status === 'withdrawn') return null
   const place = async (): Promise<void> => {
     const chosen = captureSelection(editor)
     if (!chosen) {

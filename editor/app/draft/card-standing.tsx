@@ -13,6 +13,7 @@ import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { unbroken } from '../parts/unbroken.tsx'
 import { useOpinionNames } from './card-origin.tsx'
+import { WrittenStill } from './written-still.tsx'
 
 /** Nothing for an opinion nobody has answered yet. */
 export function Standing({ opinion }: { readonly opinion: Opinion }): ReactNode {
@@ -53,6 +54,7 @@ export function Standing({ opinion }: { readonly opinion: Opinion }): ReactNode 
       )}
       {status === 'withdrawn' && <p className="card-standing">{words.statuses.withdrawn}</p>}
       <CarriedOut opinion={opinion} />
+      <WrittenStill opinion={opinion} decision={opinion.disposition?.decision ?? null} />
     </>
   )
 }

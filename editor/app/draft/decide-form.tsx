@@ -6,8 +6,10 @@ import { type ReactNode, useState } from 'react'
 import { type Decision, needsExplanation, type Opinion, opinionName, waitsForIssuer } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { IssuerNeeded } from '../opinion/issuer-needed.tsx'
+import { staysWritten } from '../opinion/stays-written.ts'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
+import { WrittenStill } from './written-still.tsx'
 
 interface DecideFormProps {
   readonly opinion: Opinion
@@ -99,6 +101,9 @@ function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode 
       />
       {decision === 'accepted' && opinion.proposedText !== null && mayConfirm && (
         <p className="decide-effect">{words.opinions.effectAccepted}</p>
+      )}
+      {!staysWritten(opinion, opinion.disposition?.decision ?? null) && (
+        <WrittenStill opinion={opinion} decision={decision} />
       )}
       <div className="decide-actions">
         <Button loading={isWaiting} onClick={() => void send(mayConfirm)}>

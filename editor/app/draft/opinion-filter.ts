@@ -1,6 +1,7 @@
 // Which opinions the list shows, and in what order.
 
-import { anchorOf, type Kind, type Opinion, type Severity } from '#model/opinion.ts'
+import type { UnitId } from '#model/ids.ts'
+import { anchorOf, type Kind, type Opinion, type Severity, type Source } from '#model/opinion.ts'
 import type { OpinionPlace } from '../../index.ts'
 
 /** What the list is narrowed to; null and false = not narrowed. */
@@ -12,6 +13,9 @@ export interface OpinionFilter {
   readonly severity: Severity | null
   /** Id of the author. */
   readonly authorId: string | null
+  /** The unit that speaks. */
+  readonly unitId: UnitId | null
+  readonly source: Source | null
 }
 
 /** The list at first: what is still to be handled. */
@@ -22,11 +26,19 @@ export const firstFilter: OpinionFilter = {
   kind: null,
   severity: null,
   authorId: null,
+  unitId: null,
+  source: null,
 }
 
 /** Whether anything beside the status narrows the list. */
 export function isNarrowed(filter: OpinionFilter): boolean {
-  return filter.onlyMine || filter.kind !== null || filter.severity !== null || filter.authorId !== null
+  const { kind, severity, authorId, unitId, source } = filter
+  return filter.onlyMine || [kind, severity, authorId, unitId, source].some(one => one !== null)
+}
+
+/** The unit that speaks in an opinion: the one it is given for, else its author's. */
+export function speakingUnit({ onBehalfOfUnit, author }: Pick<Opinion, 'onBehalfOfUnit' | 'author'>): UnitId {
+  return onBehalfOfUnit ?? author.unitId
 }
 
 /** Where the opinions stand, and who and where the reader is. */
@@ -63,7 +75,9 @@ export function listed(
       (!filter.onlyMine || opinion.author.id === personId) &&
       (filter.kind === null || opinion.kind === filter.kind) &&
       (filter.severity === null || opinion.severity === filter.severity) &&
-      (filter.authorId === null || opinion.author.id === filter.authorId),
+      (filter.authorId === null || opinion.author.id === filter.authorId) &&
+      (filter.unitId === null || speakingUnit(opinion) === filter.unitId) &&
+      (filter.source === null || opinion.source === filter.source),
   )
   const at = new Map(kept.map(opinion => [opinion.id, placeOf(opinion)]))
   const position = (opinion: Opinion): number => at.get(opinion.id)?.from ?? Number.POSITIVE_INFINITY

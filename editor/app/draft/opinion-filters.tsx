@@ -2,10 +2,12 @@
 
 import { ActionIcon, Button, Checkbox, Popover, Select, Stack, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconFilter, IconFilterFilled } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { kinds, type Opinion, severities } from '#model/opinion.ts'
+import { kinds, type Opinion, severities, sources } from '#model/opinion.ts'
+import { unitsQuery } from '../data/queries.ts'
 import { useWords } from '../language.tsx'
-import { isNarrowed, type OpinionFilter } from './opinion-filter.ts'
+import { firstFilter, isNarrowed, type OpinionFilter, speakingUnit } from './opinion-filter.ts'
 
 interface OpinionFiltersProps {
   readonly filter: OpinionFilter
@@ -85,6 +87,8 @@ export function OpinionFilters({
 function MoreFilters({ filter, onChange, opinions, level }: Omit<OpinionFiltersProps, 'onStep'>): ReactNode {
   const words = useWords()
   const authors = new Map(opinions.map(({ author }) => [author.id, author.name]))
+  const units = useQuery(unitsQuery)
+  const nameOf = new Map(units.data?.map(({ id, name }) => [id, name]))
   const inside = { withinPortal: false }
   return (
     <Stack gap="sm">
@@ -119,6 +123,30 @@ function MoreFilters({ filter, onChange, opinions, level }: Omit<OpinionFiltersP
         value={filter.authorId ?? ''}
         onChange={value => onChange({ ...filter, authorId: value === null || value === '' ? null : value })}
       />
+      <Select
+        label={words.origin.unit}
+        comboboxProps={inside}
+        searchable
+        data={[
+          { value: '', label: words.origin.anyUnit },
+          ...[...new Set(opinions.map(speakingUnit))].map(value => ({
+            value,
+            label: nameOf.get(value) ?? words.origin.otherUnit,
+          })),
+        ]}
+        value={filter.unitId ?? ''}
+        onChange={value => onChange({ ...filter, unitId: value === null || value === '' ? null : value })}
+      />
+      <Select
+        label={words.origin.source}
+        comboboxProps={inside}
+        data={[
+          { value: '', label: words.origin.anySource },
+          ...sources.map(value => ({ value, label: words.sources[value] })),
+        ]}
+        value={filter.source ?? ''}
+        onChange={value => onChange({ ...filter, source: sources.find(one => one === value) ?? null })}
+      />
       <Checkbox
         label={words.opinions.mine}
         checked={filter.onlyMine}
@@ -134,7 +162,7 @@ function MoreFilters({ filter, onChange, opinions, level }: Omit<OpinionFiltersP
       {isNarrowed(filter) && (
         <Button
           variant="default"
-          onClick={() => onChange({ ...filter, onlyMine: false, kind: null, severity: null, authorId: null })}
+          onClick={() => onChange({ ...firstFilter, status: filter.status, onlySection: filter.onlySection })}
         >
           {words.opinions.clear}
         </Button>

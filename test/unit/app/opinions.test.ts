@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Opinion } from '#model/opinion.ts'
 import { guessKind } from '../../../editor/app/draft/guess-kind.ts'
-import { firstFilter, isLost, listed } from '../../../editor/app/draft/opinion-filter.ts'
+import { firstFilter, isLost, isNarrowed, listed } from '../../../editor/app/draft/opinion-filter.ts'
+import { staysWritten } from '../../../editor/app/opinion/stays-written.ts'
 import { untouched } from '../../support/opinion.ts'
 
 describe('the kind is guessed from what was done to the words', () => {
@@ -100,6 +101,22 @@ describe('the list of opinions', () => {
     expect(numbers(listed(all, { ...firstFilter, authorId: 'u2' }, at({})).placed)).toEqual([3])
   })
 
+  test('[UI1308] the list is narrowed by the unit that speaks and by how an opinion came in', () => {
+    const all = [
+      opinion(1),
+      opinion(2, { onBehalfOfUnit: 'chi bộ', source: 'paper' }),
+      opinion(3, { author: { ...someone, unitId: 'chi bộ' } }),
+    ]
+    const shown = (change: object) => numbers(listed(all, { ...firstFilter, ...change }, at({})).placed)
+    expect(shown({ unitId: 'chi bộ' })).toEqual([2, 3])
+    expect(shown({ unitId: 'x' })).toEqual([1])
+    expect(shown({ source: 'paper' })).toEqual([2])
+    expect(shown({ source: 'system', unitId: 'chi bộ' })).toEqual([3])
+    expect(isNarrowed(firstFilter)).toBe(false)
+    expect(isNarrowed({ ...firstFilter, unitId: 'x' })).toBe(true)
+    expect(isNarrowed({ ...firstFilter, source: 'word' })).toBe(true)
+  })
+
   test('[UI13] an opinion whose words are gone stands apart, never left out', () => {
     const all = [opinion(1), opinion(2), opinion(3, { anchor: null })]
     const { placed, unplaced } = listed(all, firstFilter, {
@@ -117,4 +134,24 @@ describe('the list of opinions', () => {
       expect(isLost({ anchor: null, placement: null }, { status })).toBe(false)
     },
   )
+})
+
+test('[UI1309] the words of an accepted opinion stay when it is decided otherwise, and only then', () => {
+  const implementedBy = {
+    by: 'server',
+    person: null,
+    at: '',
+    blockId: 'b',
+    textBefore: 'cũ',
+    textAfter: 'mới',
+    noChangeReason: null,
+  } as const
+  const done = { implementation: 'done', implementedBy } as const
+  expect(staysWritten(done, 'declined')).toBe(true)
+  expect(staysWritten(done, 'noted')).toBe(true)
+  expect(staysWritten(done, 'accepted')).toBe(false)
+  expect(staysWritten(done, 'acceptedPartial')).toBe(false)
+  expect(staysWritten(done, null)).toBe(false)
+  expect(staysWritten({ implementation: null, implementedBy: null }, 'declined')).toBe(false)
+  expect(staysWritten({ implementation: 'pending', implementedBy: null }, 'declined')).toBe(false)
 })

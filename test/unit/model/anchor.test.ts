@@ -233,6 +233,25 @@ test('[AN3] of two places the context decides; where it cannot, the opinion is a
   expect(found(alike, null, { quote })).toMatchObject({ status: 'ambiguous' })
 })
 
+test('[OP120] of an ambiguous opinion the likeliest places are told, at most five, in the order of the text, with what stands around each', () => {
+  const six = ['u', 'v', 'w', 'x', 'y', 'z'].map(id => ({ id, sectionKey: 'c', text: `${id}: ${quote}.` }))
+  const map = textMap(six)
+  const { candidates = [] } = resolveAnchor(map, { quote, prefix: ' ' }, null, null)
+  expect(candidates.map(({ blockId }) => blockId)).toEqual(['u', 'v', 'w', 'x', 'y'])
+  for (const { from, to, before, after } of candidates) {
+    expect(map.text.slice(from, to)).toBe(quote)
+    expect(map.text.slice(0, from).endsWith(before)).toBe(true)
+    expect(map.text.slice(to).startsWith(after)).toBe(true)
+    expect(before.length + after.length).toBeGreaterThan(0)
+  }
+  const { candidates: likeliest = [] } = resolveAnchor(map, { quote }, null, null)
+  const last = six.map(block => (block.id === 'w' ? { ...block, sectionKey: 'd' } : block))
+  const inSection = resolveAnchor(textMap([...last, ...last]), { quote }, 'd', null)
+  expect(likeliest).toHaveLength(5)
+  expect(inSection.candidates?.filter(({ blockId }) => blockId === 'w')).toHaveLength(2)
+  expect(resolveAnchor(textMap(draft), { quote }, null, null).candidates).toBeUndefined()
+})
+
 test('[AN3] a copied paragraph leaves the opinion on the original', () => {
   const copied = draft.flatMap(block => (block.id === 'a2' ? [block, { ...block, id: 'copy' }] : [block]))
   expect(found(copied)).toMatchObject({ status: 'exact-moved', blockId: 'a2' })

@@ -66,7 +66,7 @@ export const opinionsEn: typeof opinionsVi = {
     placeHere: 'Place here',
     candidates: 'Places where these words stand',
     candidateGone: 'The text has just changed there. Choose again from the list.',
-    placeAtCandidate: number => `Put it at place ${number}`,
+    atCandidate: number => `, place ${number}`,
     placeNothing: 'No words are selected in the text.',
     placed: name => `${name} has its new place.`,
     given: quote => `Words it was given on: “${quote}”`,

@@ -66,7 +66,7 @@ export const opinionsVi = {
     placeHere: 'Đặt tại đây',
     candidates: 'Những chỗ có câu chữ này',
     candidateGone: 'Văn bản vừa đổi ở chỗ này. Hãy chọn lại trong danh sách.',
-    placeAtCandidate: (number: string) => `Đặt tại chỗ ${number}`,
+    atCandidate: (number: string) => `, chỗ ${number}`,
     placeNothing: 'Chưa bôi đen câu chữ nào trong văn bản.',
     placed: (name: string) => `Đã đặt ${name} vào chỗ mới.`,
     given: (quote: string) => `Lời trích lúc góp ý: “${quote}”`,

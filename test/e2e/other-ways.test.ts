@@ -221,7 +221,7 @@ test('[UI1307] a card whose words stand at many places lists them; each leads th
   expect(await graveFaults(page)).toEqual([])
   await places.getByRole('listitem').nth(1).getByRole('button').first().click()
   await eventually(() => page.evaluate(() => getSelection()?.toString())).toBe(quote)
-  await places.getByRole('button', { name: vi.card.placeAtCandidate('2') }).click()
+  await places.getByRole('button', { name: vi.card.atCandidate('2') }).click()
   await eventually(placeOf).toMatchObject({
     status: 'exact',
     from: candidates[1]?.from,

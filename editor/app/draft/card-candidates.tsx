@@ -58,14 +58,9 @@ export function Candidates({ opinion, mayPlace }: CandidatesProps): ReactNode {
               <CandidateWords candidate={one} quote={opinion.anchor?.quote ?? ''} />
             </button>
             {mayPlace && (
-              <Button
-                size="xs"
-                variant="default"
-                disabled={isWaiting}
-                aria-label={words.card.placeAtCandidate(formatNumber(index + 1))}
-                onClick={() => void place(index)}
-              >
+              <Button size="xs" variant="default" disabled={isWaiting} onClick={() => void place(index)}>
                 {words.card.placeHere}
+                <span className="vk-visually-hidden">{words.card.atCandidate(formatNumber(index + 1))}</span>
               </Button>
             )}
           </li>

@@ -36,7 +36,7 @@ export interface Place {
   readonly from?: number
   readonly to?: number
   readonly blockId?: BlockId
-  /** With `ambiguous`: where the words stand, in the order of the text; the likeliest, at most `maxCandidates`. */
+  /** With `ambiguous`: where the words stand, in the order of the text; the likeliest, at most five. */
   readonly candidates?: readonly Candidate[]
 }
 
@@ -51,7 +51,7 @@ export interface Candidate {
 }
 
 /** How many candidates are told of one anchor. */
-export const maxCandidates = 5
+const maxCandidates = 5
 
 /** One text block of a document. */
 export interface TextBlock {

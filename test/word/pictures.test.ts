@@ -153,11 +153,19 @@ test('[WF136] our own clean file, begun from anew, shows the same pictures', asy
   const bytes = pngFile(90, 60)
   const name = createHash('sha256').update(bytes).digest('hex')
   const held: FilePictures = new Map([[name, { bytes, facts: { type: 'image/png', width: 90, height: 60 } }]])
-  const text = report(image(name, 'Bản đồ & sông', 80), image(name, 'Lần hai', 60))
+  const text = report(
+    image(name, 'Bản đồ & sông', 80),
+    image(name, 'Lần hai', 60),
+    table('Bảng', [
+      { ...cell(''), content: [paragraph('Ảnh:'), image(name, 'Trong ô', 30)] },
+      cell('Bên cạnh'),
+    ]),
+  )
   const made = drafted(await exportWord(input(text, [], { mode: 'clean', pictures: held })))
   expect(made.shown).toEqual([
     { file: name, alt: 'Bản đồ & sông', widthMm: 80 },
     { file: name, alt: 'Lần hai', widthMm: 60 },
+    { file: name, alt: 'Trong ô', widthMm: 30 },
   ])
   expect([...made.pictures].map(([sha, { bytes: kept }]) => [sha, Buffer.from(kept).equals(bytes)])).toEqual([
     [name, true],
@@ -184,7 +192,10 @@ test('[WF136] pictures that a text may not show are listed, and none is fetched 
     { 'word/media/a.png': pngFile(30, 20) },
   )
   const { shown, leftOut, pictures: kept } = drafted(file)
-  expect(shown).toEqual([expect.objectContaining({ alt: 'Bản đồ', widthMm: 50 })])
+  expect(shown).toEqual([
+    expect.objectContaining({ alt: 'Bản đồ', widthMm: 50 }),
+    expect.objectContaining({ alt: 'Trong ô', widthMm: 50 }),
+  ])
   expect(kept.size).toBe(1)
-  expect(leftOut.filter(({ what }) => what === 'image')).toHaveLength(6)
+  expect(leftOut.filter(({ what }) => what === 'image')).toHaveLength(5)
 })

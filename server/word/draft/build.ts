@@ -8,7 +8,9 @@ import type { Template } from '#templates/template.ts'
 import { cellParagraph } from './cell-looks.ts'
 import {
   blockNotes,
+  blockPictures,
   blockWords,
+  type CellBlock,
   type FileBlock,
   type FileParagraph,
   type FilePicture,
@@ -68,8 +70,7 @@ function leave(part: DraftPart, leftOut: LeftOut[]): void {
   const heading = part.heading ? [`${part.heading.label} ${part.heading.title}`.trim()] : []
   const text = [...heading, ...part.blocks.map(blockWords)].filter(words => words.trim() !== '').join('\n')
   if (text !== '') leftOut.push({ what: 'form', text })
-  for (const block of part.blocks)
-    if (block.type === 'picture') leftOut.push({ what: 'image', text: block.alt })
+  for (const { alt } of part.blocks.flatMap(blockPictures)) leftOut.push({ what: 'image', text: alt })
   for (const note of part.blocks.flatMap(blockNotes)) leftOut.push({ what: 'footnote', text: note })
 }
 
@@ -173,12 +174,8 @@ class BlockWriter {
       if (block.type === 'table') nodes.push(...this.#table(block))
       else if (block.type === 'picture') nodes.push(this.#picture(block))
       else if (block.item) {
-        const items: FileParagraph[] = []
-        for (let next = blocks[index]; next?.type === 'text' && next.item; next = blocks[index]) {
-          items.push(next)
-          index += 1
-        }
-        index -= 1
+        const items = firstItems(blocks, index)
+        index += items.length - 1
         nodes.push(...this.#list(items, 0))
       } else if (block.level !== null && wordsOf(block).trim() !== '') {
         for (const text of notesOf(block)) this.#leftOut.push({ what: 'footnote', text })
@@ -267,7 +264,9 @@ class BlockWriter {
         content: row.map(cell => {
           const { blocks, column, colspan, rowspan, isHeader } = cell
           const own = widthsPx?.slice(column, column + colspan) ?? []
-          const written = this.#cell(blocks.map(block => cellParagraph(block, isHeader)))
+          const written = this.#cell(
+            blocks.map(block => (block.type === 'picture' ? block : cellParagraph(block, isHeader))),
+          )
           return {
             type: isHeader ? 'tableHeader' : 'tableCell',
             attrs: { colspan, rowspan, colwidth: own.length === colspan ? own : null },
@@ -279,21 +278,28 @@ class BlockWriter {
     return [table, paragraph('', this.#newId)]
   }
 
-  /** Paragraphs and lists; what is a heading elsewhere is a paragraph in a cell. */
-  #cell(blocks: readonly FileParagraph[]): NodeJson[] {
-    return stretches(blocks).flatMap(stretch =>
-      stretch[0]?.item ? this.#list(stretch, 0) : this.#paragraphs(stretch),
-    )
+  /** Paragraphs, lists and pictures; what is a heading elsewhere is a paragraph in a cell. */
+  #cell(blocks: readonly CellBlock[]): NodeJson[] {
+    const nodes: NodeJson[] = []
+    for (let rest = blocks; rest.length > 0; ) {
+      const [first] = rest
+      const items = firstItems(rest, 0)
+      if (items.length > 0) nodes.push(...this.#list(items, 0))
+      else if (first?.type === 'picture') nodes.push(this.#picture(first))
+      else if (first) nodes.push(...this.#paragraphs([first]))
+      rest = rest.slice(Math.max(1, items.length))
+    }
+    return nodes
   }
 }
 
-/** Cut where lists begin and end. */
-function stretches(blocks: readonly FileParagraph[]): FileParagraph[][] {
-  const cut: FileParagraph[][] = []
-  for (const block of blocks) {
-    const last = cut.at(-1)
-    if (last && (last[0]?.item === null) === (block.item === null)) last.push(block)
-    else cut.push([block])
+/** The items of a list that stand in a row from a place on. */
+function firstItems(blocks: readonly FileBlock[], from: number): FileParagraph[] {
+  const items: FileParagraph[] = []
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block?.type !== 'text' || !block.item) break
+    items.push(block)
   }
-  return cut
+  return items
 }

@@ -37,7 +37,7 @@ export interface FileParagraph {
 
 /** A cell. */
 export interface FileCell {
-  readonly blocks: readonly FileParagraph[]
+  readonly blocks: readonly CellBlock[]
   /** Its first column, from 0. */
   readonly column: number
   readonly colspan: number
@@ -59,6 +59,9 @@ export interface FileTable {
 export interface FilePicture extends PictureNode {
   readonly type: 'picture'
 }
+
+/** What stands in a cell; tables inside it are its paragraphs. */
+export type CellBlock = FileParagraph | FilePicture
 
 /** A block of the file. */
 export type FileBlock = FileParagraph | FileTable | FilePicture
@@ -87,7 +90,7 @@ export function notesOf({ runs }: FileParagraph): string[] {
 export function blockWords(block: FileBlock): string {
   if (block.type === 'text') return wordsOf(block)
   if (block.type === 'picture') return ''
-  return [block.caption, ...block.rows.flatMap(row => row.flatMap(cell => cell.blocks.map(wordsOf)))]
+  return [block.caption, ...block.rows.flatMap(row => row.flatMap(cell => cell.blocks.map(blockWords)))]
     .filter(words => words !== '')
     .join('\n')
 }
@@ -96,10 +99,17 @@ export function blockWords(block: FileBlock): string {
 export function blockNotes(block: FileBlock): string[] {
   if (block.type === 'text') return notesOf(block)
   if (block.type === 'picture') return []
-  return block.rows.flatMap(row => row.flatMap(cell => cell.blocks.flatMap(notesOf)))
+  return block.rows.flatMap(row => row.flatMap(cell => cell.blocks.flatMap(blockNotes)))
+}
+
+/** The pictures of a block. */
+export function blockPictures(block: FileBlock): FilePicture[] {
+  if (block.type === 'text') return []
+  if (block.type === 'picture') return [block]
+  return block.rows.flatMap(row => row.flatMap(cell => cell.blocks.flatMap(blockPictures)))
 }
 
 /** Whether nothing would be lost without a block. */
 export function isNothing(block: FileBlock): boolean {
-  return block.type !== 'picture' && blockWords(block).trim() === '' && blockNotes(block).length === 0
+  return [blockWords(block).trim(), ...blockNotes(block), ...blockPictures(block)].every(one => one === '')
 }

@@ -313,15 +313,11 @@ class DraftWalk {
     return [table]
   }
 
-  /** Paragraphs of a cell; those of tables inside it, too. */
+  /** Paragraphs and pictures of a cell; those of tables inside it, too. */
   #cell(element: XmlElement): FileCell['blocks'] {
-    const flat = (block: FileBlock): FileParagraph[] => {
-      if (block.type === 'text') return [block]
-      if (block.type === 'table') return block.rows.flatMap(row => row.flatMap(cell => [...cell.blocks]))
-      this.#leave('image', block.alt, true) // a column is seldom wide enough
-      return []
-    }
-    return this.#blocksIn(element, false).flatMap(flat)
+    return this.#blocksIn(element, false).flatMap(block =>
+      block.type === 'table' ? block.rows.flatMap(row => row.flatMap(cell => [...cell.blocks])) : [block],
+    )
   }
 
   /** The words of an element as one text, paragraphs on lines of their own. */

@@ -1,23 +1,20 @@
 // The rows of a Word table with what is merged: a cell that goes on downwards is one, with the words of all its parts.
 
 import { childOf, childrenOf, type XmlElement } from '../import/xml.ts'
-import type { FileCell, FileParagraph } from './draft-file.ts'
+import type { CellBlock, FileCell } from './draft-file.ts'
 
 const maxSpan = 100
 
 interface OpenCell {
-  blocks: FileParagraph[]
+  blocks: CellBlock[]
   readonly column: number
   readonly colspan: number
   rowspan: number
   readonly isHeader: boolean
 }
 
-/** Lays the rows out. @param read the paragraphs of a cell */
-export function gridRows(
-  table: XmlElement,
-  read: (cell: XmlElement) => readonly FileParagraph[],
-): FileCell[][] {
+/** Lays the rows out. @param read what stands in a cell */
+export function gridRows(table: XmlElement, read: (cell: XmlElement) => readonly CellBlock[]): FileCell[][] {
   /** By column, the cell that a continuation below would go on. */
   const above = new Map<number, OpenCell>()
   const rows: OpenCell[][] = []
@@ -39,7 +36,10 @@ export function gridRows(
         upper.rowspan < maxSpan
       ) {
         upper.rowspan += 1
-        upper.blocks = [...upper.blocks, ...blocks.filter(({ runs }) => runs.length > 0)]
+        upper.blocks = [
+          ...upper.blocks,
+          ...blocks.filter(block => block.type === 'picture' || block.runs.length > 0),
+        ]
       } else {
         const open = { blocks, column, colspan, rowspan: 1, isHeader }
         cells.push(open)

@@ -95,7 +95,7 @@ export interface IssuingBody {
   readonly issuingLine: string
   /** The symbol after the type's own: '{type}/ĐU'; null where the body numbers nothing. */
   readonly symbol: string | null
-  /** The authority lines a clerk may choose from; the first is the default; empty where the head signs directly. */
+  /** The authority lines a clerk may choose from; the first is the default, empty where the head signs directly. */
   readonly authorities: readonly string[]
   readonly posts: readonly string[]
   readonly hasSeal: boolean

@@ -117,7 +117,7 @@ export function FrontMatterForm(props: FrontMatterFormProps): ReactNode {
       </fieldset>
       <fieldset className="fm-group">
         <legend>{words.signing}</legend>
-        {chosen('authority', words.authority, body?.authorities ?? [])}
+        {chosen('authority', words.authority, body?.authorities.filter(one => one !== '') ?? [])}
         <div className="fm-pair">
           {chosen('post', words.post, body?.posts ?? [])}
           {line('signerName', words.signer)}

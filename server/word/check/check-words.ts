@@ -178,7 +178,8 @@ function rightAuthority(text: string, { bodies }: FormatProfile): string | null 
     value.authorities.filter(one => one.startsWith('T/M ')).map(one => folded(one.slice(4))),
   )
   const isTogether = together.some(name => folded(rest) === name || folded(rest).startsWith(`${name} `))
-  const right = `${isTogether ? 'T/M' : `${first}/${second}`}${rest === '' ? '' : ` ${rest}`}`
+  const sign = isTogether && first === 'K' ? 'T/M' : `${first}/${second}`
+  const right = `${sign}${rest === '' ? '' : ` ${rest}`}`
   return text === right ? null : right
 }
 

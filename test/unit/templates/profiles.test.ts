@@ -104,12 +104,14 @@ describe('format profiles', () => {
     expect(newer?.elements.draftMark.confidence).toBe('P')
   })
 
-  test('[TP13] nine levels of bodies are described; a cell has no seal and a collective never signs K/T', () => {
+  test('[TP13] nine levels of bodies are described; a cell has no seal, a collective never signs K/T, and the head of an office signs for nobody', () => {
     const bodies = findFormatProfile('hd36-2018')?.bodies.map(body => body.value) ?? []
     expect(bodies.length).toBe(9)
     for (const body of bodies) {
       if (body.title.startsWith('Chi bộ')) expect(body.hasSeal).toBe(false)
-      if (body.level !== 'advisoryBody') expect(body.authorities).not.toContain('K/T')
+      if (body.level !== 'advisoryBody')
+        expect(body.authorities.filter(line => !line.startsWith('T/M '))).toEqual([])
+      else expect(body.authorities.map(line => line.slice(0, 3))).toEqual(['', 'K/T', 'K/T', 'T/L'])
     }
   })
 })

@@ -268,6 +268,7 @@ export const formBreaks: readonly (readonly [
     words('T/M BAN CHẤP HÀNH', 'K/T BAN CHẤP HÀNH'),
     ['authority words: “K/T BAN CHẤP HÀNH” → “T/M BAN CHẤP HÀNH”'],
   ],
+  ['by order of those who lead together', words('T/M BAN CHẤP HÀNH', 'T/L BAN CHẤP HÀNH'), []],
   ['plain authority', inStyle('VkAuthority', bold, ''), ['authority bold: chữ không đậm → chữ đậm']],
   ['bold post', inStyle('VkPost', notBold, '<w:b/>'), ['post bold: chữ đậm → chữ không đậm']],
   [

@@ -52,6 +52,7 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'POST', path: `${of}/import` },
     { method: 'POST', path: `${of}/attachments` },
     { method: 'GET', path: `${of}/attachments/${'0'.repeat(64)}` },
+    { method: 'GET', path: `${of}/term` },
     { method: 'GET', path: `${of}/originals` },
     { method: 'GET', path: `${of}/originals/${'0'.repeat(64)}` },
     { method: 'POST', path: `${of}/check-file` },

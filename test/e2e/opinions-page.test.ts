@@ -144,6 +144,7 @@ test('[UI965] the holder of a declined opinion reserves it; before that it can b
   await form.getByLabel(vi.form.reason).fill(corrected)
   await form.getByRole('button', { name: vi.form.send }).click()
   await eventually(() => newest(corrected)).not.toBe(null)
+  await form.waitFor({ state: 'hidden' }) // it gives the focus back, and a list that is open then closes
   const second = (await newest(corrected)) ?? ''
   expect(await opinionNamed(first)).toMatchObject({ status: 'withdrawn' })
   const { id } = await opinionNamed(second)

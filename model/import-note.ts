@@ -40,9 +40,9 @@ const notes = {
     vi: '{n} thay đổi về dạng của bảng, trang hoặc số thứ tự không thành ý kiến.',
     en: '{n} changes of the form of tables, pages or numbers did not become opinions.',
   },
-  paragraphMarks: {
-    vi: '{n} chỗ tách hoặc nối đoạn không thành ý kiến.',
-    en: '{n} splits or joins of paragraphs did not become opinions.',
+  emptyParagraphs: {
+    vi: '{n} đoạn trống được thêm hoặc bỏ không thành ý kiến.',
+    en: '{n} empty paragraphs that were added or deleted did not become opinions.',
   },
   tableChanges: {
     vi: '{n} thay đổi về hàng, ô của bảng không thành ý kiến; chữ trong đó vẫn được nhập.',

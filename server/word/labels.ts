@@ -50,6 +50,8 @@ export const phrases = {
   onBehalfOf: 'Thay mặt',
   proposal: 'Đề nghị sửa thành:',
   removal: 'Đề nghị bỏ đoạn này.',
+  importedSplit: 'Tách đoạn ở sau chỗ này.',
+  importedJoin: 'Nối đoạn này với đoạn sau.',
   importedRemoval: 'Đề nghị bỏ:',
   importedAddition: 'Đề nghị thêm:',
   quote: 'Nguyên văn khi góp ý:',

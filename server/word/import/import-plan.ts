@@ -11,7 +11,13 @@ import type { Opinion, OpinionDraft } from '#model/opinion.ts'
 import { done, type Outcome } from '#model/refusal.ts'
 import { printable } from '../export/printable.ts'
 import { phrases } from '../labels.ts'
-import { type FileNote, paragraphText, type ReviewComment, type ReviewDoc } from '../review-doc.ts'
+import {
+  type Change,
+  type FileNote,
+  paragraphText,
+  type ReviewComment,
+  type ReviewDoc,
+} from '../review-doc.ts'
 import { KnownOpinions } from './known.ts'
 import { type FileProposal, proposalsOf, type Taken } from './proposals.ts'
 import { readWord } from './read.ts'
@@ -68,6 +74,12 @@ const unknownAuthor = 'Không rõ tên'
 const emptyBody = '(Ghi chú không có chữ.)'
 const pointQuoteChars = 300
 
+/** Where something of the file stands, and how sure that is. */
+interface Placed {
+  readonly where: Pick<OpinionDraft, 'anchor' | 'sectionKey'>
+  readonly state: ImportState
+}
+
 class Planner {
   readonly #input: ImportInput
   readonly #file: ReviewDoc
@@ -103,9 +115,8 @@ class Planner {
     )
     const taken: ReadonlyMap<number, Taken> = this.#taken
     const proposals = proposalsOf(paragraphs, taken).flatMap(proposal => this.#proposal(proposal))
-    this.#countMarks()
+    const items = [...threads, ...proposals, ...this.#marks()]
     this.#countFootnotes()
-    const items = [...threads, ...proposals]
     if (items.length === 0) this.#count('nothingFound')
     const samples = new Map(this.#file.notes.map(note => [note.code, note]))
     return { items, notes: [...this.#notes].map(([code, count]) => ({ ...samples.get(code), code, count })) }
@@ -182,23 +193,24 @@ class Planner {
     const id = this.#newId([kind, change.author, change.date ?? '', deleted, inserted])
     const there = this.#known.find(id)
     if (there) return [this.#knownItem(there, [])]
-    const { where, state } = this.#place(proposal.span)
+    const placed = this.#place(proposal.span)
     return [
-      {
-        opinion: {
-          id,
-          kind,
-          body: bodyOf(proposal),
-          proposedText: printable(proposedText),
-          ...this.#origin(change.author, momentOf(change.date)),
-          ...where,
-        },
-        isKnown: false,
-        state,
-        newReplies: [],
-        foundReplies: 0,
-      },
+      this.#newItem(
+        { id, kind, body: bodyOf(proposal), proposedText: printable(proposedText) },
+        change,
+        placed,
+      ),
     ]
+  }
+
+  /** A tracked change as an opinion of whoever made it. */
+  #newItem(
+    said: Pick<OpinionDraft, 'id' | 'kind' | 'body' | 'proposedText'>,
+    { author, date }: Change,
+    { where, state }: Placed,
+  ): ImportItem {
+    const opinion = { ...said, ...this.#origin(author, momentOf(date)), ...where }
+    return { opinion, isKnown: false, state, newReplies: [], foundReplies: 0 }
   }
 
   #origin(author: string, writtenAt: Instant | null) {
@@ -266,16 +278,27 @@ class Planner {
     this.#taken.set(from.paragraph, taken)
   }
 
-  /** Splits and joins of paragraphs that go along with no words. */
-  #countMarks(): void {
-    for (const paragraph of this.#file.paragraphs) {
-      const { markInserted, markDeleted } = paragraph
-      if (!markInserted && !markDeleted) continue
-      const isWhole = markInserted
-        ? paragraphText(paragraph, 'before') === '' && paragraph.runs.length > 0
-        : paragraphText(paragraph, 'after') === '' && paragraph.runs.length > 0
-      if (!isWhole) this.#count('paragraphMarks')
-    }
+  /** Splits and joins of paragraphs that go along with no words, each an opinion at the words before the mark. */
+  #marks(): ImportItem[] {
+    return this.#file.paragraphs.flatMap((paragraph, index) => {
+      const { markInserted, markDeleted, runs } = paragraph
+      const change = markInserted ?? markDeleted
+      const isWhole = runs.length > 0 && paragraphText(paragraph, markInserted ? 'before' : 'after') === ''
+      if (!change || isWhole) return []
+      if (paragraphText(paragraph).trim() === '') {
+        this.#count('emptyParagraphs')
+        return []
+      }
+      const text = this.#places.text(index)
+      const from = { paragraph: index, offset: Math.max(0, text.length - pointQuoteChars / 2) }
+      const { quote, ...placed } = this.#place({ from, to: { paragraph: index, offset: text.length } })
+      const kind = markInserted ? 'split' : 'join'
+      const id = this.#newId([kind, change.author, change.date ?? '', quote])
+      const there = this.#known.find(id)
+      if (there) return [this.#knownItem(there, [])]
+      const body = markInserted ? phrases.importedSplit : phrases.importedJoin
+      return [this.#newItem({ id, kind: 'general', body, proposedText: null }, change, placed)]
+    })
   }
 
   #count(code: ImportNoteCode): void {

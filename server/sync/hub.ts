@@ -46,7 +46,7 @@ export interface HubDeps extends RestDeps {
   readonly onNodeGone?: () => void
   /** Another one than last time when the data were restored from a copy; a client that names the old one is sent away. */
   readonly epoch?: string
-  /** How often clients hear what the text comes to, milliseconds; 10 s unless said otherwise. */
+  /** How often clients hear what the text comes to, milliseconds; 7 s unless said otherwise. */
   readonly stateEveryMs?: number
 }
 

@@ -1,5 +1,6 @@
 // Widths of a Word table's columns in the editor's px.
 
+import { wholeWidths } from '../export/measures.ts'
 import { childOf, childrenOf, type XmlElement } from '../import/xml.ts'
 
 const twipsPerPx = 15
@@ -14,23 +15,11 @@ export function columnWidths(table: XmlElement): number[] | null {
   const twips = grid ? childrenOf(grid, 'w:gridCol').map(one => Number(one.attributes['w:w'])) : []
   const isUsable = twips.every(one => one >= twipsPerPx && one <= widestTwips)
   if (twips.length === 0 || twips.length > mostColumns || !isUsable) return null
-  return whole(twips.map(one => one / twipsPerPx))
+  return wholeWidths(twips.map(one => one / twipsPerPx))
 }
 
 /** Narrower where a table of a portrait page would not fit ours: a wide table begins a landscape page there. */
 export function onPortrait(widths: readonly number[]): number[] {
   const sum = widths.reduce((total, one) => total + one, 0)
-  return sum <= portraitPx ? [...widths] : whole(widths.map(one => (one * portraitPx) / sum))
-}
-
-/** Whole px whose edges are nearest to those given, so that the sum is kept. */
-function whole(widths: readonly number[]): number[] {
-  let edge = 0
-  let used = 0
-  return widths.map(width => {
-    edge += width
-    const own = Math.max(1, Math.round(edge) - used)
-    used += own
-    return own
-  })
+  return sum <= portraitPx ? [...widths] : wholeWidths(widths.map(one => (one * portraitPx) / sum))
 }

@@ -33,3 +33,15 @@ export function textHeightMm(profile: FormatProfile, isLandscape: boolean): numb
   const { size, mm } = profile.page
   return (isLandscape ? size.value.widthMm : size.value.heightMm) - mm.value.top - mm.value.bottom
 }
+
+/** Whole numbers whose edges are nearest to those of the given widths, in whatever unit, so that the sum is kept. */
+export function wholeWidths(widths: readonly number[]): number[] {
+  let edge = 0
+  let used = 0
+  return widths.map(width => {
+    edge += width
+    const own = Math.max(1, Math.round(edge) - used)
+    used += own
+    return own
+  })
+}

@@ -16,7 +16,7 @@ import {
 } from 'docx'
 import type { FormatProfile } from '#templates/formats/format-profile.ts'
 import type { ChangePlan } from './inline.ts'
-import { mmOfTwips, textWidthMm, twips, twipsOfPt } from './measures.ts'
+import { mmOfTwips, textWidthMm, twips, twipsOfPt, wholeWidths } from './measures.ts'
 import type { CellPlan, CellWithBlocks, TablePlan, TextPlan } from './plan.ts'
 import { paragraphChildren, revision } from './runs.ts'
 import { alignment, styleIds } from './styles.ts'
@@ -185,7 +185,7 @@ function columnWidths(plan: TablePlan, width: number, pt: number): number[] {
   const allLacking = lacking.reduce((sum, own) => sum + own, 0)
   const moved = allSpare === 0 ? 0 : Math.min(1, allLacking / allSpare)
   const granted = allLacking === 0 ? 0 : Math.min(1, allSpare / allLacking)
-  return rounded(
+  return wholeWidths(
     wanted.map((own, column) => own + (lacking[column] ?? 0) * granted - (spare[column] ?? 0) * moved),
   )
 }
@@ -213,18 +213,6 @@ function wordsOf(cell: CellWithBlocks): string[] {
           .filter(word => word.length <= longestWord)
       : [],
   )
-}
-
-/** Whole twips with the same sum. */
-function rounded(widths: readonly number[]): number[] {
-  let used = 0
-  let wanted = 0
-  return widths.map(width => {
-    wanted += width
-    const own = Math.max(1, Math.round(wanted) - used)
-    used += own
-    return own
-  })
 }
 
 function plainText(block: TextPlan): string {

@@ -1,5 +1,6 @@
 // The draft page's first script, named in its head for who is signed in: asks for the text and what stands around it while the
-// app's code is still on its way. What came is kept in the window until the app takes it (data/early-start.ts).
+// app's code is still on its way. What came is kept in the window until the app takes it (data/early-start.ts). A browser may run
+// it after the app all the same: then it asks for nothing.
 
 import type { DocumentView } from '#model/api.ts'
 import { schemaVersion } from '#model/frame.ts'
@@ -9,7 +10,7 @@ import type { EarlyAnswers, EarlyLine } from './data/early-start.ts'
 const askForAll = Uint8Array.of(0, 0, 1, 0)
 
 const [, documentId] = /^\/documents\/([\w-]+)$/u.exec(location.pathname) ?? []
-if (documentId !== undefined) {
+if (documentId !== undefined && window.vankienEarly === undefined) {
   const answers: EarlyAnswers = new Map()
   window.vankienEarly = { line: openLine(documentId), answers, begunMs: performance.now() }
   const document = ask(answers, `/api/documents/${documentId}`)

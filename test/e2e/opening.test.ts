@@ -52,6 +52,33 @@ test('[UI1241] a draft asks once who is signed in, and once for its text, by the
   await context.close()
 })
 
+test('[UI1244] a first script that comes after the app asks for nothing any more', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
+  const asked: string[] = []
+  let lines = 0
+  let letCome = () => {}
+  const mayCome = new Promise<void>(resolve => {
+    letCome = resolve
+  })
+  page.on('request', request => asked.push(new URL(request.url()).pathname))
+  page.on('websocket', line => {
+    if (line.url().includes('/sync/')) lines += 1
+  })
+  await page.route(/\/assets\/early-/u, async route => {
+    await mayCome
+    await route.continue()
+  })
+  await page.goto(`${server.url}/documents/${documentId}`, { waitUntil: 'commit' })
+  await draftIsOpen(page)
+  letCome()
+  await page.waitForFunction(() => document.readyState === 'complete') // every script has run
+  expect(asked.some(path => path.includes('/assets/early-'))).toBe(true)
+  expect(asked.filter(path => path === '/api/me')).toHaveLength(1)
+  expect(lines).toBe(1)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('[UI1242] a draft opens although its early line is cut and its early answers fail', async () => {
   const { page, context } = await signedInPage(browser, server.url, 'drafter1', { bypassCSP: true })
   const lines: WebSocketRoute[] = []

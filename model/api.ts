@@ -8,7 +8,17 @@ import type { NodeJson } from './content.ts'
 import type { FormFinding } from './form-finding.ts'
 import type { FigurePlace } from './gates/figures.ts'
 import type { AnsweredFinding, GateResult } from './gates/gate.ts'
-import type { BlockId, DocumentId, Instant, OpinionId, Sha256, UnitId, UserId, VersionId } from './ids.ts'
+import type {
+  BlockId,
+  DocumentId,
+  Instant,
+  OpinionId,
+  SectionKey,
+  Sha256,
+  UnitId,
+  UserId,
+  VersionId,
+} from './ids.ts'
 import type { ImportNoteCode } from './import-note.ts'
 import type { Loan } from './loan.ts'
 import type { Balance, Decision, Named, Opinion } from './opinion.ts'
@@ -92,6 +102,8 @@ export interface DocumentView {
   readonly amendment: Pick<Amendment, 'number' | 'reason' | 'authority' | 'by' | 'at'> | null
   /** Sections that one drafter alone may write in. */
   readonly loans: readonly Loan[]
+  /** Sections in which the reader gives opinions, with those under them; null = the whole document. */
+  readonly field: readonly SectionKey[] | null
 }
 
 /** Answer to `GET /api/documents/:id/content`. */

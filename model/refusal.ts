@@ -32,6 +32,11 @@ export const refusals = {
     vi: 'Vai của bạn không được làm việc này ở giai đoạn hiện tại. Hãy hỏi tổ trưởng biên tập hoặc người quản trị.',
     en: 'Your role may not do this at the present stage. Ask the lead drafter or the administrator.',
   },
+  'outside-field': {
+    status: 403,
+    vi: 'Bạn được giao góp ý ở một số mục của văn kiện này, chỗ này nằm ngoài các mục đó. Hãy góp ý ở các mục được liệt kê.',
+    en: 'You were given some sections of this document to comment on, and this place lies outside them. Comment in the listed ones.',
+  },
   'text-closed': {
     status: 409,
     vi: 'Văn bản đã trình nên không sửa được nữa. Nếu phải sửa, hãy đề nghị cấp trên trả lại.',

@@ -1,9 +1,9 @@
 // Who may do what with which document: memberships → roles → the table in model/right; and who is let in by a round.
 
-import { reaches } from '#model/assignment.ts'
+import { fieldOf, reaches } from '#model/assignment.ts'
 import { roleIn } from '#model/confidential.ts'
 import type { RegisterState } from '#model/fold.ts'
-import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
+import type { DocumentId, Instant, SectionKey, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { type Action, may, permissions } from '#model/right.ts'
 import { isSuperior, type Role } from '#model/role.ts'
@@ -17,6 +17,8 @@ export interface Opened {
   readonly unit: UnitRow
   readonly roles: readonly Role[]
   readonly permissions: readonly Action[]
+  /** Sections in which the person gives opinions; null = the whole document. */
+  readonly field: readonly SectionKey[] | null
   /** The person's units that have to do with this document: its own, those above with a superior role, those below. */
   readonly ownUnits: readonly UnitId[]
   /** The unit through which a role is held. */
@@ -58,6 +60,7 @@ export async function openDocument(
     unit,
     roles,
     permissions: granted,
+    field: fieldIn(row, held, units),
     ownUnits: [...related],
     unitOfRole: role => held.find(one => one.role === role)?.unitId ?? row.unitId,
   })
@@ -105,6 +108,27 @@ export async function heldIn(
   if (first === undefined || held.length > 0) return held
   const guest: MembershipRow = { unitId: first, userId, role: 'party_member' }
   return isGuest(await registers.state(row.id), userId, lower, now()) ? [guest] : []
+}
+
+/**
+ * The sections in which somebody gives opinions, by the assignments of an observer; null = the whole document, as for whoever gives
+ * opinions in another role too.
+ *
+ * @param held the memberships that count for the document
+ */
+export function fieldIn(
+  row: DocumentRow,
+  held: readonly MembershipRow[],
+  units: readonly UnitRow[],
+): readonly SectionKey[] | null {
+  const giving = held.filter(({ role }) => may(role, 'opine', row.stage, row.isAmending))
+  const fields = giving.map(({ role, assignments }) =>
+    role === 'observer_superior'
+      ? fieldOf(assignments, [row.unitId, ...ancestors(units, row.unitId)], row.id)
+      : null,
+  )
+  const keys = fields.flatMap(field => field ?? [])
+  return fields.length === 0 || fields.includes(null) ? null : keys
 }
 
 /** The role under which a membership counts for a document, or null. */

@@ -2,9 +2,11 @@
 // somebody of a body above, a document for those who deal with personnel for the clerk who keeps it.
 
 import type { AssignmentsAnswer } from '#model/api.ts'
-import type { DocumentId, Instant, UnitId, UserId } from '#model/ids.ts'
+import { topmost } from '#model/assignment.ts'
+import type { DocumentId, Instant, SectionKey, UnitId, UserId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { isSuperior } from '#model/role.ts'
+import { templates } from '#templates/index.ts'
 import { ancestors } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { administers } from './units.ts'
@@ -14,6 +16,8 @@ export interface AssignmentDraft {
   readonly userId: UserId
   readonly unitId: UnitId | null
   readonly documentId: DocumentId | null
+  /** Sections in which an observer gives opinions; none = everywhere. */
+  readonly sections: readonly SectionKey[]
   /** null = from now on. */
   readonly from: Instant | null
   /** null = without an end. */
@@ -33,11 +37,11 @@ export async function listAssignments(
     deps.store.listUnits(),
   ])
   const accounts = await deps.accounts.findByIds([...new Set(rows.map(({ userId }) => userId))])
-  const items = rows.flatMap(({ id, userId, unitId, documentId, from, until }) => {
+  const items = rows.flatMap(({ id, userId, unitId, documentId, sections, from, until }) => {
     const account = accounts.find(candidate => candidate.id === userId)
     const unit = units.find(candidate => candidate.id === unitId)
     return account && unit
-      ? [{ id, userId, name: account.name, unitId, unitName: unit.name, documentId, from, until }]
+      ? [{ id, userId, name: account.name, unitId, unitName: unit.name, documentId, sections, from, until }]
       : []
   })
   const below = units.filter(({ id }) => ancestors(units, id).includes(holderUnitId))
@@ -46,7 +50,8 @@ export async function listAssignments(
 
 /**
  * Makes somebody responsible. Refuses as `invalid` a person without a role that can be, a unit or document that is not theirs to look
- * after, alike with one that there is not, and an end before the beginning; and an assignment to oneself.
+ * after, alike with one that there is not, an end before the beginning, and sections of no template or for somebody who is no observer;
+ * and an assignment to oneself.
  */
 export async function addAssignment(
   deps: Deps,
@@ -74,10 +79,26 @@ export async function addAssignment(
     return refuse('invalid', [
       { field: draft.documentId === null ? 'unitId' : 'documentId', problem: 'unknown' },
     ])
+  const sections = topmost(draft.sections)
+  const isKnown = (key: SectionKey) =>
+    templates.some(template => template.sections.some(one => one.key === key))
+  if (sections.length > 0 && !roles.includes('observer_superior'))
+    return refuse('invalid', [{ field: 'sections', problem: 'observer' }])
+  if (!draft.sections.every(isKnown)) return refuse('invalid', [{ field: 'sections', problem: 'unknown' }])
   const id = deps.newId()
   const { unitId, documentId } = target
   const made = { madeBy: person.id, madeAt: now }
-  await deps.store.addAssignment({ id, holderUnitId, userId, unitId, documentId, from, until, ...made })
+  await deps.store.addAssignment({
+    id,
+    holderUnitId,
+    userId,
+    unitId,
+    documentId,
+    sections,
+    from,
+    until,
+    ...made,
+  })
   deps.texts.recheckUser(userId)
   return done({ id })
 }

@@ -4,6 +4,7 @@ import type { DocumentId, OpinionId } from '#model/ids.ts'
 import type { Stance } from '#model/opinion.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { Deps, Person } from './deps.ts'
+import { refusalFor } from './field.ts'
 import { type PlacelessOpinion, recordOn } from './opinion-event.ts'
 
 /** Answers under an opinion, once per id. Whoever sees all opinions may, and its author. */
@@ -28,7 +29,7 @@ export async function replyTo(
   )
 }
 
-/** Says whether one supports somebody else's opinion; `none` takes it back. Refuses `own-opinion`, `opinion-withdrawn`. */
+/** Says whether one supports somebody else's opinion; `none` takes it back. Refuses `own-opinion`, `opinion-withdrawn`, `outside-field`. */
 export async function support(
   deps: Deps,
   person: Person,
@@ -36,7 +37,9 @@ export async function support(
   opinionId: OpinionId,
   stance: Stance | 'none',
 ): Promise<Outcome<PlacelessOpinion>> {
-  return recordOn(deps, person, documentId, opinionId, ['opine'], (opinion, { isOwn }) => {
+  return recordOn(deps, person, documentId, opinionId, ['opine'], (opinion, { isOwn, opened }) => {
+    const outside = refusalFor(opened, [opinion.sectionKey])
+    if (outside) return outside
     if (isOwn) return refuse('own-opinion')
     if (opinion.status === 'withdrawn') return refuse('opinion-withdrawn')
     const said = opinion.stances.find(({ by }) => by.id === person.id)?.stance ?? 'none'

@@ -11,7 +11,7 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import { type Action, permissions } from '#model/right.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
-import { concerningUnits, heldIn, openDocument } from './access.ts'
+import { concerningUnits, fieldIn, heldIn, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 
 /** Every document the person may read, latest first. */
@@ -32,7 +32,9 @@ export async function listDocuments(deps: Deps, person: Person): Promise<Documen
     )
     const unit = concerning.find(candidate => candidate.id === row.unitId)
     if (unit && granted.includes('read'))
-      views.push(view(row, unit, granted, await deps.registers.state(row.id), person))
+      views.push(
+        view(row, unit, granted, fieldIn(row, held, units), await deps.registers.state(row.id), person),
+      )
   }
   return views
 }
@@ -45,8 +47,8 @@ export async function getDocument(
 ): Promise<Outcome<DocumentView>> {
   const opened = await openDocument(deps, person, id, 'read')
   if (!opened.ok) return opened
-  const { row, unit, permissions: granted } = opened.value
-  return done(view(row, unit, granted, await deps.registers.state(id), person))
+  const { row, unit, permissions: granted, field } = opened.value
+  return done(view(row, unit, granted, field, await deps.registers.state(id), person))
 }
 
 /** The committed text with its hash. */
@@ -147,6 +149,7 @@ function view(
   row: DocumentRow,
   unit: UnitRow,
   granted: readonly Action[],
+  field: DocumentView['field'],
   register: RegisterState,
   person: Person,
 ): DocumentView {
@@ -177,6 +180,7 @@ function view(
     access: row.access,
     amendment: amendmentIn(register, seesAll),
     loans: [...register.loans.values()],
+    field,
   }
 }
 

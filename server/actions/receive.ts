@@ -10,6 +10,7 @@ import { isSuperior } from '#model/role.ts'
 import { phaseOf, type Round, roundAnswered } from '#model/round.ts'
 import { actingRole, actorOf, ancestors, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
+import { outsideField } from './field.ts'
 import type { PlacelessOpinion } from './opinion-event.ts'
 import { record } from './record.ts'
 
@@ -24,7 +25,7 @@ export interface Received {
  *
  * Refuses `proposed-text-missing` for kind `replace` without a proposed text; `invalid` for an opinion given for others that
  * does not say for whom, for a unit that is not the document's or below it, and for an unknown round or version; `binding-by-superior`
- * for a binding request of somebody who may not bind. `onBehalfOf` of a person who may speak for themselves is a mere label.
+ * for a binding request of somebody who may not bind; `outside-field` for an observer's opinion outside the sections that are theirs. `onBehalfOf` of a person who may speak for themselves is a mere label.
  * With `corrects`, the earlier opinion of the same author is withdrawn in the same transaction; refuses `not-found`,
  * `opinion-withdrawn` or `decided-by-author` when it cannot be.
  */
@@ -107,7 +108,7 @@ async function objectionTo(
       unit && (unit.id === opened.row.unitId || ancestors(units, unit.id).includes(opened.row.unitId))
     if (!isBelow) return refuse('invalid', [{ field: 'onBehalfOfUnit', problem: 'unknown' }])
   }
-  return null
+  return right === 'opine' ? outsideField(deps, opened, draft) : null
 }
 
 /** The round an opinion answers: the one it names, or the one its sender or unit was asked in. */

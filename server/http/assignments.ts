@@ -11,12 +11,17 @@ import { idParams, madeAnswer } from './schemas.ts'
 const assignmentParams = z.object({ id, aid: id })
 const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform(value => value ?? null)
 
-/** A unit, with every document of it and below it, or one document: exactly one of the two. */
+/** A unit, with every document of it and below it, or one document: exactly one of the two; of an observer perhaps some sections alone. */
 const assignmentBody = z
   .object({
     userId: id,
     unitId: maybe(id),
     documentId: maybe(id),
+    sections: z
+      .array(id)
+      .max(200)
+      .nullish()
+      .transform(keys => keys ?? []),
     from: maybe(moment),
     until: maybe(moment),
   })
@@ -30,6 +35,7 @@ const assignment = z
     unitId: id,
     unitName: z.string(),
     documentId: id.nullable(),
+    sections: z.array(id),
     from: instant,
     until: instant.nullable(),
   })
@@ -52,7 +58,7 @@ export function mountAssignments(routes: Routes, deps: Deps): void {
       method: 'post',
       path: '/api/units/{id}/assignments',
       summary:
-        'Makes somebody of a unit responsible for a unit or a document, perhaps from and until a moment',
+        'Makes somebody of a unit responsible for a unit or a document, perhaps from and until a moment; an observer perhaps for opinions in some sections alone',
       params: idParams,
       body: assignmentBody,
       answers: { 201: madeAnswer },

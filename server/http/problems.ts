@@ -27,6 +27,10 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     vi: 'Đã ghi yêu cầu thì phải chọn duyệt kèm yêu cầu hoặc trả lại.',
     en: 'With requests, choose approval with requests or a return.',
   },
+  observer: {
+    vi: 'Chỉ người có vai theo dõi của cấp trên mới được giao theo mục.',
+    en: 'Only an observer of a body above is given sections.',
+  },
   same: { vi: 'Câu chữ trước và sau giống nhau.', en: 'The text before and after is the same.' },
   past: {
     vi: 'Thời điểm này đã qua hoặc trước giờ mở.',

@@ -181,6 +181,7 @@ const documentView = z
       .object({ number: z.int(), reason: z.string(), authority: z.string(), by: named, at: instant })
       .nullable(),
     loans: z.array(loan),
+    field: z.array(id).nullable(),
   })
   .openapi('Document')
 

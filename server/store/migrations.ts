@@ -199,6 +199,11 @@ export const migrations: readonly Migration[] = [
       ...insertOnly('attachments'),
     ],
   },
+  {
+    number: 10,
+    name: 'sections of an assignment',
+    statements: [`ALTER TABLE assignments ADD COLUMN sections TEXT NOT NULL DEFAULT '[]'`],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -141,7 +141,16 @@ export function withAssignments(
   return rows.map(row => {
     const own = all
       .filter(one => one.userId === row.userId && one.holderUnitId === row.unitId)
-      .map(({ id, unitId, documentId, from, until }): Assignment => ({ id, unitId, documentId, from, until }))
+      .map(
+        ({ id, unitId, documentId, sections, from, until }): Assignment => ({
+          id,
+          unitId,
+          documentId,
+          sections,
+          from,
+          until,
+        }),
+      )
     const assignments = measuring(row, own)
     return assignments === null ? row : { ...row, assignments }
   })

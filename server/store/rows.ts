@@ -1,6 +1,6 @@
 // Between the rows of the tables and the values of the store's door.
 
-import type { DocumentId, Instant } from '#model/ids.ts'
+import type { DocumentId, Instant, SectionKey } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { AssignmentRow, AttachmentRow, BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
 import type {
@@ -21,6 +21,7 @@ export function assignmentColumns(row: AssignmentRow): AssignmentsTable {
     user_id: row.userId,
     unit_id: row.unitId,
     document_id: row.documentId,
+    sections: JSON.stringify(row.sections),
     from_at: row.from,
     until_at: row.until,
     made_by: row.madeBy,
@@ -36,6 +37,7 @@ export function assignmentOf(columns: AssignmentsTable): AssignmentRow {
     userId: columns.user_id,
     unitId: columns.unit_id,
     documentId: columns.document_id,
+    sections: JSON.parse(columns.sections) as readonly SectionKey[],
     from: columns.from_at,
     until: columns.until_at,
     madeBy: columns.made_by,

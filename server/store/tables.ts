@@ -148,6 +148,8 @@ export interface AssignmentsTable {
   user_id: UserId
   unit_id: UnitId
   document_id: DocumentId | null
+  /** JSON: keys of sections. */
+  sections: string
   from_at: Instant
   until_at: Instant | null
   made_by: UserId

@@ -53,7 +53,7 @@ export function unitsContract(opened: () => Opened): void {
     await expect(store.addMembership({ unitId: 'nowhere', userId: 'lan', role: 'clerk' })).rejects.toThrow()
   })
 
-  test('[SG60] an assignment is read with the roles that it measures, until it or the roles are taken away', async () => {
+  test('[SG60] [AP200] an assignment is read with the roles that it measures, until it or the roles are taken away', async () => {
     const { store } = opened()
     await addDocument(store, 'd1', '', 1) // of u1
     await store.createUnit(unit('top'))
@@ -62,11 +62,12 @@ export function unitsContract(opened: () => Opened): void {
     await store.addMembership({ unitId: 'u1', userId: 'lan', role: 'clerk' })
     const from = '2026-11-01T00:00:00.000Z'
     const until = '2026-12-31T00:00:00.000Z'
+    const sections = ['pr.p1.3', 'sc.2']
     const made = { userId: 'lan', madeBy: 'minh', madeAt: from }
     const rows = [
-      { id: 'a1', holderUnitId: 'top', unitId: 'u1', documentId: null, from, until, ...made },
-      { id: 'a2', holderUnitId: 'top', unitId: 'u1', documentId: 'd1', from, until: null, ...made },
-      { id: 'a3', holderUnitId: 'u1', unitId: 'u1', documentId: 'd1', from, until: null, ...made },
+      { id: 'a1', holderUnitId: 'top', unitId: 'u1', documentId: null, sections: [], from, until, ...made },
+      { id: 'a2', holderUnitId: 'top', unitId: 'u1', documentId: 'd1', sections, from, until: null, ...made },
+      { id: 'a3', holderUnitId: 'u1', unitId: 'u1', documentId: 'd1', sections, from, until: null, ...made },
     ]
     for (const row of rows) await store.addAssignment(row)
     expect(await store.listAssignmentsOfUnit('top')).toEqual(rows.slice(0, 2))
@@ -84,9 +85,11 @@ export function unitsContract(opened: () => Opened): void {
       id: 'a1',
       unitId: 'u1',
       documentId: null,
+      sections: [],
       from,
       until,
     })
+    expect((await store.listMembershipsOfUser('lan'))[1]?.assignments?.[1]?.sections).toEqual(sections)
     await store.removeAssignment('a1', 'minh') // not theirs
     await store.removeAssignment('a2', 'lan')
     expect((await store.listMembershipsOfUnit('top'))[1]?.assignments?.map(({ id }) => id)).toEqual(['a1'])

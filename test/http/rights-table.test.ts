@@ -198,6 +198,9 @@ const probes: Readonly<Record<Exclude<Action, 'moveStage' | 'decideApproval'>, P
     says: told('invalid'),
   },
 }
+const since = '2026-01-01T00:00:00.000Z'
+/** Who made an assignment and when; it has no end. */
+const made = { from: since, until: null, madeBy: 'admin', madeAt: since }
 const probed = Object.entries(probes) as [keyof typeof probes, Probe][]
 
 test('[SG90] every right of the table has a probe or stands in a move, and every role has somebody', () => {
@@ -239,9 +242,15 @@ describe.each(stages)('at %s', stage => {
       const granted = permissions([role], stage)
       const isGranted = granted.includes('read')
       for (const unitId of [other, own]) {
-        const assignment = { id: randomUUID(), holderUnitId: superior, userId, unitId, documentId: null }
-        const from = '2026-01-01T00:00:00.000Z'
-        await site.store.addAssignment({ ...assignment, from, until: null, madeBy: 'admin', madeAt: from })
+        const assignment = {
+          id: randomUUID(),
+          holderUnitId: superior,
+          userId,
+          unitId,
+          documentId: null,
+          sections: [],
+        }
+        await site.store.addAssignment({ ...assignment, ...made })
         const isDue = unitId === own && isGranted
         const shown = await caller.get(at)
         const right = await textRight(site.deps, userId, id)
@@ -252,6 +261,40 @@ describe.each(stages)('at %s', stage => {
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  test('[AP204] an observer whose field is some sections has the rights of the table, and gives opinions in those sections alone', async () => {
+    const asked = await documentAt(stage)
+    const { own, superior } = site.sample.units
+    const observer = people.find(({ role }) => role === 'observer_superior')
+    if (!observer) throw new Error('nobody observes')
+    const { userId, caller } = observer
+    const target = { holderUnitId: superior, userId, unitId: own, documentId: null, sections: ['pr.p1.3'] }
+    await site.store.addAssignment({ id: 'field', ...target, ...made })
+    const granted = permissions(['observer_superior'], stage)
+    const shown = await caller.get(asked.at)
+    expect(shown.status).toBe(granted.includes('read') ? 200 : 404)
+    const mayOpine = granted.includes('opine')
+    if (granted.includes('read')) {
+      expect(valueAt(shown, 'permissions')).toEqual(granted)
+      expect(valueAt(shown, 'field')).toEqual(mayOpine ? ['pr.p1.3'] : null)
+    }
+    const given = async (sectionKey: string | null) =>
+      codeIn(
+        await caller.post(`${asked.at}/opinions`, {
+          ...opinion,
+          kind: 'clarify',
+          id: randomUUID(),
+          sectionKey,
+        }),
+      )
+    const elsewhere = mayOpine ? 'outside-field' : granted.includes('read') ? 'not-allowed' : 'not-found'
+    expect([await given('pr.p1.2'), await given(null)]).toEqual([elsewhere, elsewhere])
+    expect(await given('pr.p1.3')).toBe(mayOpine ? null : elsewhere)
+    const { at, opinions } = asked
+    const supported = await caller.post(`${at}/opinions/${opinions.drafter}/support`, { stance: 'for' })
+    expect(codeIn(supported)).toBe(elsewhere)
+    await site.store.removeAssignment('field', userId)
   })
 
   test('[SG15] every role makes exactly the moves and decisions of the table', async () => {

@@ -22,6 +22,7 @@ export const documentView: DocumentView = {
   access: 'unit',
   amendment: null,
   loans: [],
+  field: null,
 }
 
 /** What a path answers: status and JSON, or null for no answer at all. */

@@ -26,6 +26,12 @@ export const assignmentsEn: AssignmentWords = {
   linkHint: 'Paste the address that the unit sent; this page shows no titles of documents.',
   linkWrong: 'No such document lies within this unit’s reach. Check the address.',
   targetMissing: 'Choose a unit below or a document.',
+  field: 'Field: sections to comment on',
+  fieldHint:
+    'Empty: opinions everywhere. Chosen: the whole document is read, but opinions are given in these sections and those under them alone.',
+  fieldPlaceholder: 'Every section',
+  noSection: 'No such section.',
+  sections: titles => `comments on: ${titles}`,
   starts: 'From (empty: from now on)',
   ends: 'Until (empty: without an end)',
   endsWrong: 'The end has to come after the beginning and after now.',

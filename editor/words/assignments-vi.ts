@@ -24,6 +24,12 @@ export const assignmentsVi = {
   linkHint: 'Dán địa chỉ do đơn vị gửi; trang quản trị không hiện tên văn kiện.',
   linkWrong: 'Không có văn kiện nào như vậy thuộc phạm vi của đơn vị này. Hãy kiểm tra lại địa chỉ.',
   targetMissing: 'Hãy chọn đơn vị cấp dưới hoặc một văn kiện.',
+  field: 'Lĩnh vực: các mục được góp ý',
+  fieldHint:
+    'Để trống: góp ý ở mọi mục. Đã chọn: vẫn đọc cả văn kiện, nhưng chỉ góp ý ở các mục này và các mục con của chúng.',
+  fieldPlaceholder: 'Mọi mục',
+  noSection: 'Không có mục nào như vậy.',
+  sections: (titles: string) => `góp ý ở: ${titles}`,
   starts: 'Từ lúc (để trống: từ bây giờ)',
   ends: 'Đến lúc (để trống: không hạn)',
   endsWrong: 'Lúc kết thúc phải sau lúc bắt đầu và sau bây giờ.',

@@ -65,6 +65,7 @@ export const draftEn: typeof draftVi = {
     backIn: seconds => `Reconnects in ${seconds} s`,
   },
   outline: {
+    own: 'You comment here',
     title: 'Outline',
     collapse: 'Fold the outline',
     expand: 'Open the outline',
@@ -243,6 +244,10 @@ export const draftEn: typeof draftVi = {
     about: 'About',
     aboutSection: 'This section',
     aboutDocument: 'Whole document',
+    outsideField: titles =>
+      titles === ''
+        ? 'No section of this document is in the field you comment on.'
+        : `You were given to comment on: ${titles}. This place belongs to another section.`,
     proposed: 'Proposed wording',
     proposedHint: 'Edit in place',
     reason: 'Reason',

@@ -65,6 +65,7 @@ export const draftVi = {
     backIn: (seconds: number) => `Nối lại sau ${seconds} giây`,
   },
   outline: {
+    own: 'Mục bạn góp ý',
     title: 'Đề cương',
     collapse: 'Thu gọn đề cương',
     expand: 'Mở đề cương',
@@ -243,6 +244,10 @@ export const draftVi = {
     about: 'Góp ý về',
     aboutSection: 'Mục này',
     aboutDocument: 'Toàn văn kiện',
+    outsideField: (titles: string) =>
+      titles === ''
+        ? 'Văn kiện này không có mục nào thuộc lĩnh vực bạn được giao góp ý.'
+        : `Bạn được giao góp ý ở: ${titles}. Chỗ này thuộc mục khác.`,
     proposed: 'Đề nghị viết lại',
     proposedHint: 'Sửa thẳng vào câu',
     reason: 'Lý do',

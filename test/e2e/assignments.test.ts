@@ -1,14 +1,16 @@
-// The administrator gives a member of the steering team one unit in Chromium: from then on that one is all they see.
+// The administrator gives an observer some sections, who then comments there alone; and a member of the steering team one unit in Chromium: from then on that one is all they see.
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assignmentsVi } from '../../editor/words/assignments-vi.ts'
+import { fieldVi } from '../../editor/words/field-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import { itemsIn, signIn, stringIn } from '../support/people.ts'
-import { signedInPage } from './draft-page.ts'
+import { emailOf, itemsIn, signIn, stringIn } from '../support/people.ts'
+import { sendOnSection } from './consultation-page.ts'
+import { beginOpinion, goToSection, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -50,3 +52,43 @@ test('[UI1220] the administrator assigns a unit, which is listed and taken away 
   expect(await unitsSeen()).toEqual(before)
   await context.close()
 })
+
+test('[UI1360] [UI1361] an observer given sections by title comments there, is led there, and is told before writing anywhere else', async () => {
+  const api = await signIn(server.url, 'admin')
+  const superior = itemsIn(await api.get('/api/units')).find(one => stringIn(one, 'name') === 'Tỉnh ủy mẫu')
+  const members = `/api/units/${stringIn(superior, 'id')}/members`
+  await api.post(members, { email: emailOf('outsider'), role: 'observer_superior' })
+  const admin = await signedInPage(browser, server.url, 'admin', { bypassCSP: true })
+  await admin.page.goto(`${server.url}/admin`)
+  await admin.page.getByRole('button', { name: /^Tỉnh ủy/u }).click()
+  const row = admin.page.getByRole('row').filter({ hasText: vi.roles.observer_superior })
+  await row.getByRole('button', { name: /Phân công/u }).click()
+  const dialog = admin.page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: assignmentsVi.target }).click()
+  await admin.page.getByRole('option').filter({ hasText: 'Đảng ủy xã mẫu' }).click()
+  await dialog.getByRole('combobox', { name: assignmentsVi.field }).fill('xây dựng, chỉnh đốn')
+  const title = 'III- Công tác xây dựng, chỉnh đốn Đảng'
+  await admin.page.getByRole('option', { name: title }).click()
+  await admin.page.keyboard.press('Escape')
+  expect(await graveFaults(admin.page)).toEqual([])
+  await dialog.getByRole('button', { name: assignmentsVi.submit, exact: true }).click()
+  await dialog.getByText(assignmentsVi.sections(title)).waitFor()
+  await admin.context.close()
+
+  const id = await sampleReport(await signIn(server.url, 'lead'))
+  const { context, page } = await personOnDraft(browser, server.url, 'outsider', id, { bypassCSP: true })
+  const strip = page.getByRole('region', { name: fieldVi.region })
+  await strip.waitFor()
+  const own = page.getByRole('navigation', { name: vi.outline.title }).locator('li')
+  expect(await own.filter({ has: page.getByLabel(vi.outline.own) }).count()).toBe(1)
+  await goToSection(page, 'Kinh tế')
+  await beginOpinion(page)
+  await page.getByText(vi.form.outsideField('III- Xây dựng Đảng')).waitFor()
+  expect(await page.getByRole('form').count()).toBe(0)
+  await strip.getByRole('button').click()
+  await page.locator('.outline-row[aria-current]', { hasText: 'Xây dựng Đảng' }).waitFor()
+  await sendOnSection(page, 'Đề nghị nêu rõ kết quả kiểm tra, giám sát.')
+  await page.locator('li.card', { hasText: 'Đề nghị nêu rõ kết quả kiểm tra' }).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await context.close()
+}, 90_000)

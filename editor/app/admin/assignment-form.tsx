@@ -11,6 +11,7 @@ import { tellDone, tellFailure } from '../parts/tell.ts'
 import { MomentPicker } from '../rounds/moment-picker.tsx'
 import { instantOf } from '../rounds/round-words.ts'
 import { assignmentsPath, useAssignmentWords } from './assignments-data.ts'
+import { FieldPicker } from './field-picker.tsx'
 
 /** Stands among the units for one document, which is named by its page's address. */
 const oneDocument = 'document'
@@ -29,6 +30,7 @@ export function AssignmentForm({ unit, member, units, onMade }: AssignmentFormPr
   const own = useAssignmentWords()
   const [target, setTarget] = useState<string | null>(units.length === 0 ? oneDocument : null)
   const [link, setLink] = useState('')
+  const [sections, setSections] = useState<readonly string[]>([])
   const [from, setFrom] = useState<string | null>(null)
   const [until, setUntil] = useState<string | null>(null)
   const [faulty, setFaulty] = useState<string | null>(null)
@@ -45,6 +47,7 @@ export function AssignmentForm({ unit, member, units, onMade }: AssignmentFormPr
       await request<unknown>('POST', assignmentsPath(unit.id), {
         userId: member.userId,
         ...(isDocument ? { documentId } : { unitId: target }),
+        ...(sections.length === 0 ? {} : { sections }),
         ...(from === null ? {} : { from: instantOf(from) }),
         ...(until === null ? {} : { until: instantOf(until) }),
       })
@@ -59,6 +62,7 @@ export function AssignmentForm({ unit, member, units, onMade }: AssignmentFormPr
     }
     tellDone(own.done(member.name))
     setLink('')
+    setSections([])
     onMade()
   }
   return (
@@ -87,6 +91,7 @@ export function AssignmentForm({ unit, member, units, onMade }: AssignmentFormPr
             error={faulty === 'documentId' ? own.linkWrong : null}
           />
         )}
+        {member.role === 'observer_superior' && <FieldPicker value={sections} onChange={setSections} />}
         <Group grow align="flex-start">
           <MomentPicker label={own.starts} value={from} onChange={setFrom} error={null} />
           <MomentPicker

@@ -14,6 +14,7 @@ import { LoadingPage } from '../parts/loading-page.tsx'
 import { tell, tellDone } from '../parts/tell.ts'
 import { AssignmentForm } from './assignment-form.tsx'
 import { assignmentsPath, assignmentsQuery, useAssignmentWords } from './assignments-data.ts'
+import { useSectionTitles } from './field-picker.tsx'
 
 interface AssignmentsDialogProps {
   readonly unit: Unit
@@ -78,7 +79,8 @@ function AssignmentItem({
 }): ReactNode {
   const words = useWords()
   const own = useAssignmentWords()
-  const { id, unitName, documentId, from, until } = assignment
+  const { id, unitName, documentId, sections, from, until } = assignment
+  const titles = useSectionTitles(sections)
   const what = documentId === null ? unitName : own.document(unitName, documentId.slice(0, 8))
   const hasEnded = until !== null && until <= new Date().toISOString()
   const times = [own.from(formatTime(from)), ...(until === null ? [] : [own.until(formatTime(until))])]
@@ -97,6 +99,7 @@ function AssignmentItem({
       <Group justify="space-between" wrap="nowrap">
         <span>
           {what}
+          {titles.length > 0 && <small className="admin-until">{own.sections(titles.join('; '))}</small>}
           <small className="admin-until">
             {times.join(' ')}
             {hasEnded && ` · ${own.ended}`}

@@ -4,6 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { IconThumbDown, IconThumbUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { isInField } from '#model/assignment.ts'
 import type { Opinion, Stance } from '#model/opinion.ts'
 import { newOpinionId } from '../../index.ts'
 import { formatNumber, formatTime } from '../format.ts'
@@ -52,10 +53,11 @@ function Say({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const words = useWords()
   const me = useMe()
   const { session } = useDraft()
-  const { permissions } = useDocument()
+  const { permissions, field } = useDocument()
   const [isReplying, setIsReplying] = useState(false)
   const isOwn = opinion.author.id === me.user.id
-  const maySupport = permissions.includes('opine') && !isOwn && opinion.status !== 'withdrawn'
+  const isMine = isInField(field, opinion.sectionKey)
+  const maySupport = permissions.includes('opine') && isMine && !isOwn && opinion.status !== 'withdrawn'
   const mayReply = permissions.includes('readOpinions') || isOwn
   const support = async (stance: Stance): Promise<void> => {
     const said = opinion.supports.mine === stance ? 'none' : stance

@@ -22,6 +22,7 @@ import { CountsDialog, loadSuggesting, PanelDrawer, SuggestChanges, SuggestPane 
 import { LinkedVersion } from './linked-version.tsx'
 import type { OpenDocument } from './open-document.ts'
 import { OutlinePane } from './outline-pane.tsx'
+import { OwnField, useOwnSection } from './own-field.tsx'
 import { PagePane } from './page-pane.tsx'
 import { Panel } from './panel.tsx'
 import { StageTrack } from './stage-track-row.tsx'
@@ -53,6 +54,24 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     },
     [editor],
   )
+  const isOwnSection = useOwnSection(session)
+  const aim = useCallback(
+    (next: OpinionTarget | null) => {
+      if (next === null || isOwnSection(next.sectionKey)) setTarget(next)
+    },
+    [isOwnSection],
+  )
+  const begin = useCallback(
+    (next: OpinionTarget) => {
+      const permissions = session.getState().document?.permissions ?? []
+      if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
+      if (!isOwnSection(next.sectionKey)) return
+      setTarget(next)
+      setTab('opinions')
+      setIsPanelOpen(true)
+    },
+    [session, isOwnSection],
+  )
   const openOpinion = useCallback(
     (id: OpinionId) => {
       focusOpinion(id, true)
@@ -62,25 +81,17 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
   )
   useLinkedOpinion(editor, openOpinion)
   const beginOpinion = useCallback(() => {
-    const permissions = session.getState().document?.permissions ?? []
-    if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
     const words = captureSelection(editor)
-    setTarget({
+    begin({
       anchor: words?.anchor ?? null,
       sectionKey: words?.sectionKey ?? editor.storage.guidance.sectionKey,
       keptId: null,
     })
-    setTab('opinions')
-    setIsPanelOpen(true)
-  }, [session, editor])
+  }, [editor, begin])
   useBroughtWords(words => {
-    const permissions = session.getState().document?.permissions ?? []
-    if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
     const { blockId, quote } = words.anchor
     if (blockId !== undefined) goToBlock(editor, blockId, quote)
-    setTarget({ ...words, keptId: null })
-    setTab('opinions')
-    setIsPanelOpen(true)
+    begin({ ...words, keptId: null })
   })
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null)
   const me = useMe()
@@ -88,16 +99,17 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
   const beginSuggestion = useCallback(async () => {
     const { document } = session.getState()
     if (!document?.permissions.includes('opine')) return
+    const key: unknown = editor.storage.guidance.sectionKey ?? editor.state.doc.firstChild?.attrs['key']
+    if (typeof key !== 'string' || !isOwnSection(key)) return
     const suggesting = await loadSuggesting().catch(() => null)
     if (suggesting === null || editor.isDestroyed) return tellFailure(failure.part)
     const { copySection, openSuggestion } = suggesting
-    const key = editor.storage.guidance.sectionKey ?? editor.state.doc.firstChild?.attrs['key']
-    const copy = typeof key === 'string' ? copySection(editor.state.doc, key) : null
+    const copy = copySection(editor.state.doc, key)
     if (!copy) return
     setTarget(null)
     setIsPanelOpen(true)
     setSuggestion(openSuggestion({ documentId: document.id, userId: me.user.id }, copy))
-  }, [session, editor, me.user.id, failure.part])
+  }, [session, editor, me.user.id, failure.part, isOwnSection])
   useEffect(() => {
     clicked.current = id => {
       focusOpinion(id, false)
@@ -114,19 +126,32 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
       tab,
       setTab,
       target,
-      setTarget,
+      setTarget: aim,
       beginOpinion,
       suggestion,
       setSuggestion,
       beginSuggestion: () => void beginSuggestion(),
     }),
-    [session, editor, roles, focusId, focusOpinion, tab, target, beginOpinion, suggestion, beginSuggestion],
+    [
+      session,
+      editor,
+      roles,
+      focusId,
+      focusOpinion,
+      tab,
+      target,
+      aim,
+      beginOpinion,
+      suggestion,
+      beginSuggestion,
+    ],
   )
   return (
     <DraftContext value={draft}>
       <Shell bar={<DraftHead />}>
         <StageTrack />
         <AmendmentBanner />
+        <OwnField />
         <RoundBanner />
         <Tour />
         <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />

@@ -195,7 +195,9 @@ function Corrects({ id }: { readonly id: string | null }): ReactNode {
 function About({ fields, set, sectionKey }: PartProps & { readonly sectionKey: string | null }): ReactNode {
   const words = useWords()
   const section = useSections().find(({ key }) => key === sectionKey)
+  const { field } = useDocument()
   if (!section) return null
+  if (field !== null) return <p className="opinion-form-about">{sectionName(section)}</p>
   return (
     <>
       <SegmentedControl

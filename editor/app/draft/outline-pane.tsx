@@ -6,8 +6,10 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLock,
+  IconMessagePlus,
 } from '@tabler/icons-react'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
+import { isInField } from '#model/assignment.ts'
 import { type Fill, weigh } from '#model/budget.ts'
 import { syllablesPerPage } from '#model/syllables.ts'
 import { goToSection, type PersonHere, type TemplateSection } from '../../index.ts'
@@ -59,7 +61,7 @@ function Sections({ isWide }: { readonly isWide: boolean }): ReactNode {
   const lengths = useLengths()
   const current = useSectionKey()
   const people = useSession(state => state.people)
-  const { loans } = useDocument()
+  const { loans, field } = useDocument()
   return (
     <ul className="outline-list">
       {sections.map(section => (
@@ -69,6 +71,7 @@ function Sections({ isWide }: { readonly isWide: boolean }): ReactNode {
           used={lengths.get(section.key) ?? 0}
           isCurrent={section.key === current}
           isWide={isWide}
+          isOwn={field !== null && isInField(field, section.key)}
           here={namesIn(people, section.key)}
           holder={loans.find(({ sectionKey }) => sectionKey === section.key)?.to.name ?? null}
           onGo={() => goToSection(editor, section.key)}
@@ -92,6 +95,8 @@ interface RowProps {
   readonly used: number
   readonly isCurrent: boolean
   readonly isWide: boolean
+  /** Whether it is one of the few in which the reader gives opinions. */
+  readonly isOwn: boolean
   readonly here: string
   /** Who alone may write there; null = everybody who writes. */
   readonly holder: string | null
@@ -104,12 +109,13 @@ const Row = memo(SectionRow, (a, b) => {
     a.used === b.used &&
     a.isCurrent === b.isCurrent &&
     a.isWide === b.isWide &&
+    a.isOwn === b.isOwn &&
     a.here === b.here &&
     a.holder === b.holder
   )
 })
 
-function SectionRow({ section, used, isCurrent, isWide, here, holder, onGo }: RowProps): ReactNode {
+function SectionRow({ section, used, isCurrent, isWide, isOwn, here, holder, onGo }: RowProps): ReactNode {
   const words = useWords()
   const row = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -144,6 +150,15 @@ function SectionRow({ section, used, isCurrent, isWide, here, holder, onGo }: Ro
               : {state}
               {hereWords}
             </span>
+          )}
+          {isOwn && (
+            <IconMessagePlus
+              size={14}
+              stroke={1.75}
+              role="img"
+              aria-label={words.outline.own}
+              style={{ flexShrink: 0 }}
+            />
           )}
           {holder !== null && (
             <Tooltip label={words.loan.outline(holder)}>

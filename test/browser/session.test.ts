@@ -297,7 +297,7 @@ test('[ED9] an act without a connection answers with a sentence and throws nothi
   expect(result).toMatchObject({ ok: false, code: 'no-network' })
 })
 
-test('[UI1244] opinions that were there before the text are told once it has come', async () => {
+test('[UI1245] opinions that were there before the text are told once it has come', async () => {
   const { server, session } = begin((method, path, received) =>
     path.endsWith('/opinions')
       ? { status: 200, json: { ...noOpinions, seq: 7 } }

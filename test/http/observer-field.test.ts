@@ -123,7 +123,13 @@ test('[AP203] sections are given to an observer alone, of outlines that there ar
   expect((await assign({ sections: ['pr.p1.2.1', 'pr.p1.2', 'sc.1'] })).status).toBe(201)
   expect((await assign({ sections: null }, 'steering')).status).toBe(201)
   const listed = await (await site.as('member2')).get(`/api/units/${site.sample.units.superior}/assignments`)
-  expect(valueAt(listed, 'items')).toMatchObject([{ sections: ['pr.p1.2', 'sc.1'] }, { sections: [] }])
+  const items = valueAt(listed, 'items') as { userId: string; sections: readonly string[] }[]
+  expect(new Map(items.map(({ userId, sections }) => [userId, sections]))).toEqual(
+    new Map([
+      [idOf('outsider'), ['pr.p1.2', 'sc.1']],
+      [idOf('steering'), []],
+    ]),
+  )
 })
 
 test('[AP205] fields are put together while they are held; one for the whole frees the rest, and so does another role that gives opinions', async () => {

@@ -1,9 +1,10 @@
 // Counts what a backup holds and recomputes every hash in it, row by row, in whatever order the rows come.
 
+import { createHash } from 'node:crypto'
 import { firstPrevHash, hashedText } from '#model/register.ts'
 import { sha256 } from '../store/chain.ts'
 import { eventOf } from '../store/rows.ts'
-import type { RegisterEventsTable, VersionsTable } from '../store/tables.ts'
+import type { AttachmentsTable, RegisterEventsTable, VersionsTable } from '../store/tables.ts'
 
 /** What stands for a document in a report: never its title or a word of it. */
 export interface DocumentSummary {
@@ -12,6 +13,10 @@ export interface DocumentSummary {
   readonly events: number
   /** Hash of the last of them. */
   readonly head: string
+  /** Pictures and Word files that are kept with it. */
+  readonly files: number
+  /** Of the bytes of its text, snapshot and updates. */
+  readonly textSha256: string
 }
 
 /** What a checked backup or database holds. */
@@ -29,21 +34,27 @@ export type Checked =
 /** Takes the rows of one database, then judges them. */
 export interface Ledger {
   document(id: string): void
-  snapshot(documentId: string, seq: number): void
-  update(documentId: string, seq: number): void
+  snapshot(documentId: string, seq: number, state: Uint8Array): void
+  update(documentId: string, seq: number, update: Uint8Array): void
   event(row: RegisterEventsTable): void
   version(row: Pick<VersionsTable, 'id' | 'json' | 'sha256'>): void
+  file(row: Pick<AttachmentsTable, 'document_id' | 'sha256' | 'bytes'>): void
   result(): Checked
 }
 
 interface Kept {
   snapshotSeq: number | null
+  /** Digests of its parts, by where they stand. */
+  readonly parts: Map<number, string>
+  files: number
   updates: number
   firstUpdate: number
   lastUpdate: number
   readonly links: Map<number, { readonly prevHash: string; readonly hash: string }>
 }
 
+/** Where the snapshot stands among the parts of a text; updates stand at their seq, from 1 on. */
+const snapshotPart = 0
 /** Faults beyond this many are not listed one by one. */
 const faultsListedMax = 20
 
@@ -57,7 +68,15 @@ export function openLedger(): Ledger {
   function of(id: string): Kept {
     const found = kept.get(id)
     if (found) return found
-    const made = { snapshotSeq: null, updates: 0, firstUpdate: 0, lastUpdate: 0, links: new Map() }
+    const made = {
+      snapshotSeq: null,
+      parts: new Map(),
+      files: 0,
+      updates: 0,
+      firstUpdate: 0,
+      lastUpdate: 0,
+      links: new Map(),
+    }
     kept.set(id, made)
     return made
   }
@@ -67,11 +86,14 @@ export function openLedger(): Ledger {
       owned.add(id)
       of(id)
     },
-    snapshot(documentId, seq) {
-      of(documentId).snapshotSeq = seq
-    },
-    update(documentId, seq) {
+    snapshot(documentId, seq, state) {
       const text = of(documentId)
+      text.snapshotSeq = seq
+      text.parts.set(snapshotPart, digestOf(state))
+    },
+    update(documentId, seq, update) {
+      const text = of(documentId)
+      text.parts.set(seq, digestOf(update))
       text.firstUpdate = text.updates === 0 ? seq : Math.min(text.firstUpdate, seq)
       text.lastUpdate = Math.max(text.lastUpdate, seq)
       text.updates += 1
@@ -85,6 +107,11 @@ export function openLedger(): Ledger {
       versions += 1
       if (sha256(json) !== hash) faults.push(`Phiên bản ${id} không khớp mã băm của nó.`)
     },
+    file({ document_id: documentId, sha256: name, bytes }) {
+      of(documentId).files += 1
+      if (digestOf(bytes) !== name)
+        faults.push(`Văn kiện ${documentId}: tệp ${name} không khớp mã băm của nó.`)
+    },
     result() {
       const ids = [...kept.keys()].toSorted()
       for (const id of ids) {
@@ -95,15 +122,16 @@ export function openLedger(): Ledger {
       }
       if (faults.length > 0) return { ok: false, faults: shortened(faults) }
       const documents = ids.map(id => {
-        const { links } = of(id)
-        return { id, events: links.size, head: links.get(links.size)?.hash ?? firstPrevHash }
+        const { links, files, parts } = of(id)
+        const head = links.get(links.size)?.hash ?? firstPrevHash
+        return { id, events: links.size, head, files, textSha256: textDigest(parts) }
       })
       return { ok: true, summary: { documents, versions } }
     },
   }
 }
 
-/** Whether two databases hold the same registers. */
+/** Whether two databases hold the same registers, texts and files. */
 export function isSame(one: Summary, other: Summary): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -131,6 +159,16 @@ function isChained({ links }: Kept): boolean {
 function isTextWhole({ snapshotSeq, updates, firstUpdate, lastUpdate }: Kept): boolean {
   if (snapshotSeq === null) return false
   return updates === 0 || (firstUpdate === snapshotSeq + 1 && lastUpdate === snapshotSeq + updates)
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Of its parts in their order, whatever order they came in. */
+function textDigest(parts: Kept['parts']): string {
+  const lines = [...parts].toSorted(([a], [b]) => a - b).map(([at, digest]) => `${at} ${digest}`)
+  return sha256(lines.join('\n'))
 }
 
 function shortened(faults: readonly string[]): readonly string[] {

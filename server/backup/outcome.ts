@@ -22,8 +22,9 @@ export function notKept({ faults }: { readonly faults: readonly string[] }): Ext
 /** The lines about what was found: numbers, ids and hashes. */
 export function describe({ documents, versions }: Summary): string {
   const events = documents.reduce((sum, document) => sum + document.events, 0)
+  const files = documents.reduce((sum, document) => sum + document.files, 0)
   return [
-    `Đã mở ra kiểm tra: ${documents.length} văn kiện, ${events} sự kiện trong sổ ý kiến, ${versions} phiên bản đã giữ. Mọi chuỗi mã băm đều khớp.`,
+    `Đã mở ra kiểm tra: ${documents.length} văn kiện, ${events} sự kiện trong sổ ý kiến, ${versions} phiên bản đã giữ, ${files} tệp kèm theo. Mọi chuỗi mã băm và mã băm của từng tệp đều khớp.`,
     ...(documents.length > 0 ? ['Từng văn kiện: mã, số sự kiện, mã băm cuối cùng.'] : []),
     ...documents.map(({ id, events: count, head }) => `  ${id}  ${String(count).padStart(6)}  ${head}`),
     '',

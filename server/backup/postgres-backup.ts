@@ -3,7 +3,13 @@
 import { rmSync } from 'node:fs'
 import type { Client } from 'pg'
 import { openClient } from '../store/postgres-connection.ts'
-import type { RegisterEventsTable, VersionsTable } from '../store/tables.ts'
+import type {
+  AttachmentsTable,
+  RegisterEventsTable,
+  TextSnapshotsTable,
+  TextUpdatesTable,
+  VersionsTable,
+} from '../store/tables.ts'
 import { type DumpRow, readDump } from './dump-rows.ts'
 import { type Checked, isSame, openLedger } from './ledger.ts'
 import { fault, notKept, type Outcome } from './outcome.ts'
@@ -75,11 +81,19 @@ async function checkDump(file: string): Promise<Checked> {
       isOurs = true
     },
     documents: row => ledger.document(text(row, 'id')),
-    text_snapshots: row => ledger.snapshot(text(row, 'document_id'), Number(text(row, 'seq'))),
-    text_updates: row => ledger.update(text(row, 'document_id'), Number(text(row, 'seq'))),
+    text_snapshots: row =>
+      ledger.snapshot(text(row, 'document_id'), Number(text(row, 'seq')), bytes(row, 'bytes')),
+    text_updates: row =>
+      ledger.update(text(row, 'document_id'), Number(text(row, 'seq')), bytes(row, 'bytes')),
     register_events: row => ledger.event({ ...row, seq: Number(text(row, 'seq')) } as RegisterEventsTable),
     versions: row =>
       ledger.version({ id: text(row, 'id'), json: text(row, 'json'), sha256: text(row, 'sha256') }),
+    attachments: row =>
+      ledger.file({
+        document_id: text(row, 'document_id'),
+        sha256: text(row, 'sha256'),
+        bytes: bytes(row, 'bytes'),
+      }),
   })
   const ran = await runProgram('pg_restore', ['--data-only', '--file=-', file], null, read)
   if (!ran.ok) return { ok: false, faults: [`Không đọc được tệp ${file}.`, ...ran.faults] }
@@ -90,16 +104,26 @@ function text(row: DumpRow, column: string): string {
   return row[column] ?? ''
 }
 
+/** What stands in a dump as `\x` and two digits a byte. */
+function bytes(row: DumpRow, column: string): Uint8Array {
+  return Buffer.from(text(row, column).slice(2), 'hex')
+}
+
 async function checkDatabase(client: Client): Promise<Checked> {
   const ledger = openLedger()
   const { rows: documents } = await client.query<{ id: string }>('SELECT id FROM documents')
-  type Seq = { document_id: string; seq: number }
-  const snapshots = await client.query<Seq>('SELECT document_id, seq FROM text_snapshots')
-  for (const { document_id, seq } of snapshots.rows) ledger.snapshot(document_id, seq)
-  const updates = await client.query<Seq>('SELECT document_id, seq FROM text_updates')
-  for (const { document_id, seq } of updates.rows) ledger.update(document_id, seq)
   for (const { id } of documents) {
     ledger.document(id)
+    const snapshots = await client.query<TextSnapshotsTable>(
+      'SELECT * FROM text_snapshots WHERE document_id = $1',
+      [id],
+    )
+    for (const { seq, bytes: state } of snapshots.rows) ledger.snapshot(id, seq, state)
+    const updates = await client.query<TextUpdatesTable>(
+      'SELECT * FROM text_updates WHERE document_id = $1',
+      [id],
+    )
+    for (const { seq, bytes: update } of updates.rows) ledger.update(id, seq, update)
     const events = await client.query<RegisterEventsTable>(
       'SELECT * FROM register_events WHERE document_id = $1',
       [id],
@@ -110,6 +134,17 @@ async function checkDatabase(client: Client): Promise<Checked> {
       [id],
     )
     versions.rows.forEach(ledger.version)
+    const files = await client.query<Pick<AttachmentsTable, 'sha256'>>(
+      'SELECT sha256 FROM attachments WHERE document_id = $1',
+      [id],
+    )
+    for (const { sha256 } of files.rows) {
+      const one = await client.query<AttachmentsTable>(
+        'SELECT * FROM attachments WHERE document_id = $1 AND sha256 = $2',
+        [id, sha256],
+      )
+      one.rows.forEach(ledger.file)
+    }
   }
   return ledger.result()
 }

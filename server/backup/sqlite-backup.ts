@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { openConnection } from '../store/sqlite-connection.ts'
 import { lockFolder } from '../store/sqlite-lock.ts'
 import type {
+  AttachmentsTable,
   RegisterEventsTable,
   TextSnapshotsTable,
   TextUpdatesTable,
@@ -89,17 +90,20 @@ function checkSqlite(file: string): Checked {
     const foreign: unknown = db.pragma('foreign_key_check')
     if (!Array.isArray(foreign) || foreign.length > 0) return damaged(file)
     for (const id of db.prepare<[], string>('SELECT id FROM documents').pluck().iterate()) ledger.document(id)
-    type Seq = Pick<TextSnapshotsTable & TextUpdatesTable, 'document_id' | 'seq'>
-    for (const row of db.prepare<[], Seq>('SELECT document_id, seq FROM text_snapshots').iterate()) {
-      ledger.snapshot(row.document_id, row.seq)
+    for (const row of db.prepare<[], TextSnapshotsTable>('SELECT * FROM text_snapshots').iterate()) {
+      ledger.snapshot(row.document_id, row.seq, row.bytes)
     }
-    for (const row of db.prepare<[], Seq>('SELECT document_id, seq FROM text_updates').iterate()) {
-      ledger.update(row.document_id, row.seq)
+    for (const row of db.prepare<[], TextUpdatesTable>('SELECT * FROM text_updates').iterate()) {
+      ledger.update(row.document_id, row.seq, row.bytes)
     }
     for (const row of db.prepare<[], RegisterEventsTable>('SELECT * FROM register_events').iterate())
       ledger.event(row)
     for (const row of db.prepare<[], VersionsTable>('SELECT id, json, sha256 FROM versions').iterate()) {
       ledger.version(row)
+    }
+    if (tables.includes('attachments')) {
+      for (const row of db.prepare<[], AttachmentsTable>('SELECT * FROM attachments').iterate())
+        ledger.file(row)
     }
     return ledger.result()
   } catch (error) {

@@ -10,10 +10,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import type { ContentView, OpinionList } from '#model/api.ts'
 import { signIn } from '../support/people.ts'
+import { findPostgres, startCluster } from '../support/postgres-cluster.ts'
 
 const program = fileURLToPath(new URL('../support/accept-child.ts', import.meta.url))
 const moments = ['decided', 'writing', 'written'] as const
-const kills = Number(process.env['ACCEPT_KILLS'] ?? moments.length)
+const killsOn = (usual: number) => Number(process.env['ACCEPT_KILLS'] ?? usual)
+const [onSqlite, onPostgres] = [killsOn(moments.length), killsOn(2)]
+const bin = findPostgres()
 
 interface History {
   readonly items: readonly { readonly type: string; readonly opinionId: string | null }[]
@@ -22,8 +25,15 @@ interface History {
 
 const children = new Set<ChildProcess>()
 
-async function start(dataDir: string, moment: string): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [program, dataDir, moment], {
+/** Where a server keeps what it knows. */
+interface Place {
+  readonly dataDir: string
+  /** Address of a database, or `sqlite`. */
+  readonly database: string
+}
+
+async function start(place: Place, moment: string): Promise<{ process: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [program, place.dataDir, place.database, moment], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, BASE_URL: '' },
   })
@@ -46,8 +56,8 @@ const gone = (child: ChildProcess) =>
     : Promise.resolve()
 
 /** Accepts a proposal on a server that kills itself at a moment of it. @returns the proposal's id */
-async function acceptAndDie(dataDir: string, moment: string, line: number): Promise<string> {
-  const child = await start(dataDir, moment)
+async function acceptAndDie(place: Place, moment: string, line: number): Promise<string> {
+  const child = await start(place, moment)
   const [member, lead] = await Promise.all([signIn(child.url, 'member1'), signIn(child.url, 'lead')])
   const { items } = (await lead.get('/api/documents')) as { items: { id: string }[] }
   const at = `/api/documents/${items[0]?.id}`
@@ -77,40 +87,56 @@ async function acceptAndDie(dataDir: string, moment: string, line: number): Prom
 }
 
 test(
-  `[RO47] killed ${kills} times between the steps of accepting: the text changed once, the register complete`,
+  `[RO47] killed ${onSqlite} times between the steps of accepting: the text changed once, the register complete`,
+  () => killWhileAccepting('sqlite', onSqlite, 0),
+  120_000 + onSqlite * 60_000,
+)
+
+test.skipIf(bin === null)(
+  `[FA62] killed ${onPostgres} times between the steps of accepting on PostgreSQL: the same`,
   async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'vankien-accept-'))
+    const cluster = await startCluster(bin ?? '')
     try {
-      const accepted: string[] = []
-      for (let line = 0; line < kills; line += 1)
-        accepted.push(await acceptAndDie(dataDir, moments[line % moments.length] ?? 'decided', line))
-      const child = await start(dataDir, 'never')
-      const lead = await signIn(child.url, 'lead')
-      const { items } = (await lead.get('/api/documents')) as { items: { id: string }[] }
-      const at = `/api/documents/${items[0]?.id}`
-      await vi.waitFor(
-        async () => {
-          const opinions = (await lead.get(`${at}/opinions`)) as OpinionList
-          expect(opinions.items.map(({ implementation }) => implementation)).toEqual(
-            accepted.map(() => 'done'),
-          )
-        },
-        { timeout: 60_000, interval: 200 },
-      )
-      const { text } = (await lead.get(`${at}/content`)) as ContentView
-      const { items: events, verified } = (await lead.get(`${at}/history?verify=1`)) as History
-      for (const [line, id] of accepted.entries()) {
-        expect([line, text.split(`đúng [${line}]`).length - 1]).toEqual([line, 1])
-        expect(text).not.toContain(`khoảng (${line})`)
-        const own = events.filter(event => event.opinionId === id).map(({ type }) => type)
-        expect(own).toEqual(['received', 'dispositionConfirmed', 'implemented'])
-      }
-      expect(verified.isWhole).toBe(true)
+      await killWhileAccepting(await cluster.createDatabase(), onPostgres, 1)
     } finally {
-      for (const child of children) child.kill('SIGKILL')
-      await Promise.all([...children].map(gone))
-      await rm(dataDir, { recursive: true, force: true })
+      await cluster.close()
     }
   },
-  120_000 + kills * 60_000,
+  120_000 + onPostgres * 60_000,
 )
+
+/** @param from the first moment; those after it follow in turn */
+async function killWhileAccepting(database: string, kills: number, from: number): Promise<void> {
+  const place: Place = { dataDir: await mkdtemp(join(tmpdir(), 'vankien-accept-')), database }
+  try {
+    const accepted: string[] = []
+    for (let line = 0; line < kills; line += 1)
+      accepted.push(await acceptAndDie(place, moments[(from + line) % moments.length] ?? 'decided', line))
+    const child = await start(place, 'never')
+    const lead = await signIn(child.url, 'lead')
+    const { items } = (await lead.get('/api/documents')) as { items: { id: string }[] }
+    const at = `/api/documents/${items[0]?.id}`
+    await vi.waitFor(
+      async () => {
+        const opinions = (await lead.get(`${at}/opinions`)) as OpinionList
+        expect(opinions.items.map(({ implementation }) => implementation)).toEqual(accepted.map(() => 'done'))
+      },
+      { timeout: 60_000, interval: 200 },
+    )
+    const { text } = (await lead.get(`${at}/content`)) as ContentView
+    const { items: events, verified } = (await lead.get(`${at}/history?verify=1`)) as History
+    for (const [line, id] of accepted.entries()) {
+      expect([line, text.split(`đúng [${line}]`).length - 1]).toEqual([line, 1])
+      expect(text).not.toContain(`khoảng (${line})`)
+      const own = events.filter(event => event.opinionId === id).map(({ type }) => type)
+      expect(own).toEqual(['received', 'dispositionConfirmed', 'implemented'])
+    }
+    expect(verified.isWhole).toBe(true)
+    console.info(`${kills} kills between the steps of accepting`)
+  } finally {
+    for (const child of children) child.kill('SIGKILL')
+    await Promise.all([...children].map(gone))
+    children.clear()
+    await rm(place.dataDir, { recursive: true, force: true })
+  }
+}

@@ -23,6 +23,7 @@ import * as Y from 'yjs'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { docxFile, formOf, para, run } from '../support/docx-file.ts'
 import { itemsIn, type SignedIn, signIn, stringIn } from '../support/people.ts'
+import { pngFile } from '../support/picture-file.ts'
 import { type Cluster, findPostgres, startCluster } from '../support/postgres-cluster.ts'
 import { openTypist, textsOf } from '../support/typist.ts'
 
@@ -48,8 +49,8 @@ function command(name: 'backup' | 'restore', arg: string, env: Record<string, st
   })
 }
 
-/** What is compared of a document: the hash of its text, the hash that its clean Word file carries, and its history. */
-async function factsOf(person: SignedIn, id: string) {
+/** What is compared of a document: the hash of its text, the hash that its clean Word file carries, its history and its files. */
+async function factsOf(person: SignedIn, id: string, pictures: readonly string[] = []) {
   const content = await person.get(`/api/documents/${id}/content`)
   const file = await person.request(`/api/documents/${id}/export?mode=clean`)
   expect(file.status).toBe(200)
@@ -61,17 +62,25 @@ async function factsOf(person: SignedIn, id: string) {
   const originals = itemsIn(await person.get(`/api/documents/${id}/originals`)).map(async item => {
     const sha256 = stringIn(item, 'sha256')
     const original = await person.request(`/api/documents/${id}/originals/${sha256}`)
-    const bytes = new Uint8Array(await original.arrayBuffer())
-    return { sha256, isWhole: createHash('sha256').update(bytes).digest('hex') === sha256 }
+    return { sha256, isWhole: digestOf(await original.arrayBuffer()) === sha256 }
+  })
+  const kept = pictures.map(async sha256 => {
+    const picture = await person.request(`/api/documents/${id}/attachments/${sha256}`)
+    return { sha256, isWhole: digestOf(await picture.arrayBuffer()) === sha256 }
   })
   return {
     originals: await Promise.all(originals),
+    pictures: await Promise.all(kept),
     text: stringIn(content, 'text'),
     sha256: stringIn(content, 'sha256'),
     exported,
     hashes,
     head: stringIn(history, 'head'),
   }
+}
+
+function digestOf(bytes: ArrayBuffer): string {
+  return createHash('sha256').update(new Uint8Array(bytes)).digest('hex')
 }
 
 async function documentsOf(person: SignedIn): Promise<readonly string[]> {
@@ -148,8 +157,16 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
     const clerk = await signIn(server.url, 'clerk')
     const sent = await clerk.request(`/api/documents/${busy}/import`, { method: 'POST', body })
     expect(sent.status).toBe(200)
-    const expected = await factsOf(drafter, quiet)
+    const form = new FormData()
+    form.set('file', new File([pngFile(8, 8)], 'hinh.png'))
+    const drawn = await drafter.request(`/api/documents/${quiet}/attachments`, { method: 'POST', body: form })
+    expect(drawn.status).toBe(201)
+    const pictures = [stringIn(await drawn.json(), 'sha256')]
+    const expected = await factsOf(drafter, quiet, pictures)
     expect(expected.text).toContain(planted)
+    expect(expected.pictures).toEqual([{ sha256: pictures[0], isWhole: true }])
+    const others = (await documentsOf(drafter)).filter(id => id !== busy && id !== quiet)
+    const expectedOfOthers = await Promise.all(others.map(id => factsOf(drafter, id)))
 
     const writing = await startWriting(server, busy, drafter, await signIn(server.url, 'member1'))
     await expect.poll(() => writing.written(), { timeout: 20_000, interval: 5 }).toBeGreaterThan(50)
@@ -163,8 +180,8 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
     expect(saved).toMatchObject({ code: 0 })
     const then = await factsOf(drafter, busy)
     expect(await server.stop()).toBe(0)
-    const [name = '', ...others] = readdirSync(backups)
-    expect(others).toEqual([])
+    const [name = '', ...more] = readdirSync(backups)
+    expect(more).toEqual([])
     expect(statSync(join(backups, name)).mode & 0o077).toBe(0)
 
     mkdirSync(fresh)
@@ -184,7 +201,9 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
       expect(await epochOf(fresh, to)).toMatch(/^[\da-f-]{36}$/u)
       expect(await epochOf(fresh, to)).not.toBe(epoch)
       const again = await signIn(revived.url, 'drafter1')
-      expect(await factsOf(again, quiet)).toEqual(expected)
+      expect(await factsOf(again, quiet, pictures)).toEqual(expected)
+      expect(await Promise.all(others.map(id => factsOf(again, id)))).toEqual(expectedOfOthers)
+      expect([...(await documentsOf(again))].toSorted()).toEqual([busy, quiet, ...others].toSorted())
       expect(expected.exported).toBe(expected.sha256)
       const now = await factsOf(again, busy)
       expect(now.exported).toBe(now.sha256)
@@ -244,11 +263,13 @@ describe('what is not a sound backup', () => {
     expect(statSync(join(fresh, 'vankien.sqlite'), { throwIfNoEntry: false })).toBeUndefined()
   }
 
-  test('[OP303] a changed event, a missing event, a changed version and a gap in a text are refused by name', async () => {
+  test('[OP303] a changed event, a missing event, a changed version, a changed file and a gap in a text are refused by name', async () => {
     const event = `UPDATE register_events SET payload = replace(payload, '"', '" ') WHERE seq = 2`
     await refused(changed('event.sqlite', event), 'sự kiện 2 không khớp mã băm')
     await refused(changed('missing.sqlite', 'DELETE FROM register_events WHERE seq = 3'), 'bị đứt')
     await refused(changed('version.sqlite', `UPDATE versions SET json = json || ' '`), 'Phiên bản')
+    const file = `INSERT INTO attachments SELECT id, '${'0'.repeat(64)}', 'image/png', 1, x'00', 'nobody', created_at FROM documents LIMIT 1`
+    await refused(changed('file.sqlite', file), `tệp ${'0'.repeat(64)} không khớp mã băm`)
     const gap = `INSERT INTO text_updates SELECT id, 99, 'x', created_at, x'00' FROM documents LIMIT 1`
     await refused(changed('gap.sqlite', gap), 'phần nội dung thiếu một đoạn')
   })

@@ -1,4 +1,4 @@
-// The real page when the ground gives way: a full disk, a database that has gone, another version, a right taken away.
+// The real page when the ground gives way: a full disk, a database that has gone, a right taken away.
 
 import { execFileSync } from 'node:child_process'
 import { env } from 'node:process'
@@ -153,45 +153,6 @@ describe('on the real server', () => {
     server = await startServer()
   })
   afterAll(() => server?.stop())
-
-  test('[FA6] a page of another version is read only, says to reload, offers what was not sent, and changes nothing', async () => {
-    const { id, writer } = await onReport(server)
-    const { page } = writer
-    await page.addInitScript(() => {
-      // The built app with the handshake of another version, from the moment on that the test says so.
-      const Own = window.WebSocket
-      window.WebSocket = class extends Own {
-        constructor(address: string | URL, protocols?: string | string[]) {
-          const version = Reflect.get(window, 'otherVersion')
-          super(
-            String(address).replace(/schema=\d+/u, found => version ?? found),
-            protocols,
-          )
-          Reflect.set(window, 'lastSocket', this)
-        }
-      }
-    })
-    await page.reload()
-    await goToSection(page, section)
-    const before = await contentOf(writer.api, id)
-    await page.evaluate(() => {
-      Reflect.set(window, 'otherVersion', 'schema=999')
-      const socket: unknown = Reflect.get(window, 'lastSocket')
-      if (socket instanceof WebSocket) socket.close()
-    })
-    await page.keyboard.type('Câu chưa gửi. ')
-    const alert = page.getByRole('alert').filter({ hasText: 'phiên bản cũ' })
-    await alert.waitFor({ timeout: 60_000 })
-    await alert.getByRole('button', { name: words.ended.reload }).waitFor()
-    await writer.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await alert.getByRole('button', { name: words.ended.copy }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Câu chưa gửi. ')
-    await page.locator('.ProseMirror').click()
-    await page.keyboard.type('Không vào được.')
-    expect((await blocksOnPage(page)).join('\n')).not.toContain('Không vào được.')
-    expect((await contentOf(writer.api, id)).sha256).toBe(before.sha256)
-    await writer.context.close()
-  }, 180_000)
 
   test('[FA7] a drafter whose role is taken away while typing keeps what was acknowledged, and nothing typed later enters', async () => {
     const { id, writer } = await onReport(server)

@@ -1,6 +1,7 @@
-// The whole server on a SQLite folder, in a process that kills itself at one moment of accepting a proposal.
-// What it takes up at its start does not count, only an opinion that it received. Arguments: data folder; moment: `decided` = the decision is on disk, `writing` = the text is about to go there, `written` =
-// the text is there, `never`. Prints `ready <origin>`. An empty folder gets the sample people and a small document.
+// The whole server on a SQLite folder or a PostgreSQL database, in a process that kills itself at one moment of accepting a proposal.
+// What it takes up at its start does not count, only an opinion that it received. Arguments: data folder; address of a database, or `sqlite`;
+// moment: `decided` = the decision is on disk, `writing` = the text is about to go there, `written` =
+// the text is there, `never`. Prints `ready <origin>`. An empty database gets the sample people and a small document.
 
 import { argv, kill, pid } from 'node:process'
 import { startServer } from '../../server/assemble.ts'
@@ -8,8 +9,9 @@ import { seedPeople } from '../../server/demo/seed.ts'
 import type { EventBatch, Store } from '../../server/store/store.ts'
 import { storeSmallDocument } from './small-text.ts'
 
-const [, , dataDir, moment] = argv
-if (!dataDir || !moment) throw new Error('usage: accept-child.ts <data folder> <moment>')
+const [, , dataDir, database, moment] = argv
+if (!dataDir || !database || !moment)
+  throw new Error('usage: accept-child.ts <data folder> <postgres://… or sqlite> <moment>')
 
 const die = (): Promise<never> => {
   kill(pid, 'SIGKILL')
@@ -37,6 +39,7 @@ const server = await startServer({
   host: '127.0.0.1',
   baseUrl: null,
   dataDir,
+  databaseUrl: database === 'sqlite' ? null : database,
   authSecret: 'a-secret-for-tests-that-is-long-enough',
   log: { info: nothing, warn: nothing, error: nothing },
   prepare: async ({ store, accounts, log }) => {

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly dataDir?: string
   /** More settings, on top of this process's environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** Folder of the release that is started; this one unless said otherwise. */
+  readonly root?: string
 }
 
 /** A server that has said it is ready. */
@@ -47,7 +49,7 @@ export async function startServer(options: StartOptions = {}): Promise<ChildServ
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'vankien-server-'))
   const begun = performance.now()
   const child = spawn(process.execPath, [entries[options.entry ?? 'demo']], {
-    cwd: projectRoot,
+    cwd: options.root ?? projectRoot,
     env: {
       ...process.env,
       HOST: '127.0.0.1',

@@ -10,6 +10,8 @@ export interface TcpProxy {
   leadTo(port: number): void
   /** From here on nothing gets through, in neither direction, and nobody is told: what is sent is swallowed. */
   swallow(): void
+  /** Of the connections there are, nothing that the server says gets through any more; what the clients say does. */
+  loseAnswers(): void
   /** Lets connections made from now on through again. Those that were swallowed from have lost bytes and stay dead. */
   heal(): void
   /** Ends what the clients see of every connection; the server is told nothing and still holds its end. */
@@ -25,6 +27,8 @@ interface Pair {
   readonly client: Socket
   readonly server: Socket
   isDeaf: boolean
+  /** Whether what the server says is lost. */
+  isMute: boolean
 }
 
 /** Starts a proxy. @param port where it leads to at first */
@@ -34,7 +38,7 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
   const pairs = new Set<Pair>()
   const listener = createServer(client => {
     const server = connect(target, '127.0.0.1')
-    const pair: Pair = { client, server, isDeaf: isSwallowing }
+    const pair: Pair = { client, server, isDeaf: isSwallowing, isMute: false }
     pairs.add(pair)
     pass(pair, client, server)
     pass(pair, server, client)
@@ -55,6 +59,9 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
     swallow: () => {
       isSwallowing = true
       for (const pair of pairs) pair.isDeaf = true
+    },
+    loseAnswers: () => {
+      for (const pair of pairs) pair.isMute = true
     },
     heal: () => {
       isSwallowing = false
@@ -79,7 +86,7 @@ function pass(pair: Pair, from: Socket, to: Socket): void {
   from.setNoDelay(true)
   from.on('error', () => undefined) // the close that follows tells all there is to know
   from.on('data', bytes => {
-    if (pair.isDeaf) return
+    if (pair.isDeaf || (pair.isMute && from === pair.server)) return
     if (!to.write(bytes)) from.pause()
   })
   to.on('drain', () => from.resume())

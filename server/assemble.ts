@@ -15,7 +15,7 @@ import { openFirstAdministrator } from './auth/first-administrator.ts'
 import { loopback } from './http/address.ts'
 import { readAppFiles } from './http/files.ts'
 import { createMetrics } from './http/health.ts'
-import { shippedLimits } from './http/limits.ts'
+import { shippedLimits, signInLimitsOfAddress } from './http/limits.ts'
 import { type Listening, listen } from './listen.ts'
 import { openStore } from './open-store.ts'
 import { originsOf } from './origins.ts'
@@ -26,7 +26,7 @@ import type { Store } from './store/store.ts'
 import type { RightAsked } from './sync/connection.ts'
 import { collectAll } from './sync/dead-buffers.ts'
 import { createHub, type Hub } from './sync/hub.ts'
-import type { HubLimits } from './sync/open-sockets.ts'
+import { type HubLimits, hubLimitsOfAddress } from './sync/open-sockets.ts'
 import { TextWorker } from './sync/text-worker-client.ts'
 import { createWordPool } from './word/pool.ts'
 
@@ -129,7 +129,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     rights: asked => textRights({ store, registers, now }, accounts, asked),
     limits: {
       ...settings.hubLimits,
-      ...(settings.socketsPerAddress && { socketsPerAddress: settings.socketsPerAddress }),
+      ...(settings.socketsPerAddress && hubLimitsOfAddress(settings.socketsPerAddress)),
     },
   })
   live = hub
@@ -171,9 +171,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     isDraining: () => isDraining,
     limits: {
       ...shippedLimits,
-      ...(settings.signInsPerAddress && {
-        signInAddress: { ...shippedLimits.signInAddress, points: settings.signInsPerAddress },
-      }),
+      ...(settings.signInsPerAddress && signInLimitsOfAddress(settings.signInsPerAddress)),
     },
     trustedProxies: settings.trustedProxies ?? loopback,
     metrics: createMetrics(true, () => hub.figures()),

@@ -12,6 +12,7 @@ import { authSecretMinChars, checkNode, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { isLoopback } from '../origins.ts'
 import { stopOnSignal } from '../stop.ts'
+import { hubLimitsOfAddress } from '../sync/open-sockets.ts'
 import { sampleAccounts, sampleEmail, samplePassword } from './accounts.ts'
 
 checkNode(process.versions.node)
@@ -51,7 +52,7 @@ async function run(host: string, port: number, baseUrl: string | null): Promise<
     databaseUrl: process.env['DATABASE_URL']?.trim() || null,
     authSecret: process.env['AUTH_SECRET'] || (await keptSecret(dataDir)),
     log,
-    hubLimits: { socketsPerUser: 5000, roomsPerUser: 2000, socketsPerAddress: 10_000 }, // everybody who tries it out shares these few accounts
+    hubLimits: { socketsPerUser: 5000, roomsPerUser: 2000, ...hubLimitsOfAddress(10_000) }, // everybody who tries it out shares these few accounts
     prepare: async target => {
       if (await target.accounts.isEmpty()) await seedDemo(target)
       return demoAccounts()

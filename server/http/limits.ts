@@ -1,4 +1,4 @@
-// How often somebody may do something: counted in this process by account, and for sign-in by account and socket address.
+// How often somebody may do something: counted in this process by account, and for sign-in by account and address.
 
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -24,6 +24,10 @@ export interface LimitSettings {
   readonly signInAccount: Limit
   /** Failed sign-ins from one address. */
   readonly signInAddress: Limit
+  /** Sign-ins of one account from one address, with the right password too: each costs what hashing costs. */
+  readonly everySignInAccountAddress: Limit
+  /** The same from one address, of whatever accounts. */
+  readonly everySignInAddress: Limit
 }
 
 /** Limits of a shipped server: far above what people do, far below what guessing and flooding need. */
@@ -36,17 +40,33 @@ export const shippedLimits: LimitSettings = {
   signInAccountAddress: { points: 10, seconds: 900 },
   signInAccount: { points: 50, seconds: 900 },
   signInAddress: { points: 300, seconds: 900 },
+  everySignInAccountAddress: { points: 120, seconds: 900 },
+  everySignInAddress: { points: 3000, seconds: 900 },
 }
 
-/** Sign-ins of one account from one address that are checked at once; the others wait, so that a burst is counted too. */
-const signInsAtOnce = 4
+/** The limits of an address that may have so many failed sign-ins: ten times as many in all, as shipped. */
+export function signInLimitsOfAddress(
+  failures: number,
+): Pick<LimitSettings, 'signInAddress' | 'everySignInAddress'> {
+  const { signInAddress, everySignInAddress } = shippedLimits
+  return {
+    signInAddress: { ...signInAddress, points: failures },
+    everySignInAddress: { ...everySignInAddress, points: 10 * failures },
+  }
+}
+
+/**
+ * Sign-ins from one address that are checked at once; the others wait, so that a burst of failures is counted too. Hashing has
+ * four threads: one is left to everybody else.
+ */
+const signInsAtOnce = 3
 
 /** Counters of one server. A method gives null, or the seconds to wait. */
 export interface Limits {
   /** Counts one use. */
   use(name: LimitName, userId: string): Promise<number | null>
   /**
-   * Runs one sign-in unless too many failed before, and counts it when it fails.
+   * Runs one sign-in unless too many failed before, or too many came. Counts it, and once more when it fails.
    *
    * @param attempt resolves to whether the sign-in succeeded
    * @returns the seconds to wait when it was not run
@@ -72,13 +92,24 @@ export function createLimits(settings: LimitSettings): Limits {
     { counter: limiter(settings.signInAccount), key: (account: string) => account },
     { counter: limiter(settings.signInAddress), key: (_: string, address: string) => address },
   ]
+  const every = [
+    {
+      counter: limiter(settings.everySignInAccountAddress),
+      key: (account: string, address: string) => `${account} ${address}`,
+    },
+    { counter: limiter(settings.everySignInAddress), key: (_: string, address: string) => address },
+  ]
   const turns = createTurns(signInsAtOnce)
   return {
     async use(name, userId) {
       return uses[name].consume(userId).then(() => null, waitOf)
     },
     async signIn(account, address, attempt) {
-      return turns(`${account} ${address}`, async () => {
+      for (const { counter, key } of every) {
+        const wait = await counter.consume(key(account, address)).then(() => null, waitOf)
+        if (wait !== null) return wait
+      }
+      return turns(address, async () => {
         for (const { counter, key } of signIns) {
           const used = await counter.get(key(account, address))
           if (used && used.consumedPoints >= counter.points) return secondsOf(used)

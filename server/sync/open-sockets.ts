@@ -9,10 +9,22 @@ export interface HubLimits {
   readonly socketsPerUser: number
   readonly roomsPerUser: number
   readonly socketsPerAddress: number
+  readonly roomsPerAddress: number
 }
 
 /** Generous for a person with many tabs and for a whole province behind one address, far below what would hurt. */
-export const shippedHubLimits: HubLimits = { socketsPerUser: 60, roomsPerUser: 30, socketsPerAddress: 2000 }
+export const shippedHubLimits: HubLimits = {
+  socketsPerUser: 60,
+  roomsPerUser: 30,
+  ...hubLimitsOfAddress(2000),
+}
+
+/** The limits of an address that may have so many sockets open: half as many texts. */
+export function hubLimitsOfAddress(
+  sockets: number,
+): Pick<HubLimits, 'socketsPerAddress' | 'roomsPerAddress'> {
+  return { socketsPerAddress: sockets, roomsPerAddress: Math.ceil(sockets / 2) }
+}
 
 /** A socket in its room. */
 export interface OpenSocket {
@@ -48,11 +60,11 @@ export class OpenSockets {
   /** Why another may not be opened beside those that are; null = it may. */
   capReached({ user, documentId, address }: Comer): 'tooMany' | 'tooManyHere' | null {
     const limits = this.#limits
-    if (address !== undefined && alive(this.#ofAddress.get(address)).length >= limits.socketsPerAddress)
-      return 'tooManyHere'
+    const here = address === undefined ? [] : alive(this.#ofAddress.get(address))
+    if (here.length >= limits.socketsPerAddress) return 'tooManyHere'
+    if (isOneMore(documentId, here, limits.roomsPerAddress)) return 'tooManyHere'
     const own = alive(this.#ofUser.get(user.id))
-    const documents = new Set(own.map(other => other.documentId))
-    const isRoomToo = !documents.has(documentId) && documents.size >= limits.roomsPerUser
+    const isRoomToo = isOneMore(documentId, own, limits.roomsPerUser)
     return own.length >= limits.socketsPerUser || isRoomToo ? 'tooMany' : null
   }
 
@@ -74,6 +86,13 @@ export class OpenSockets {
     takeFrom(this.#ofUser, socket.connection.person.id, socket)
     if (socket.address !== undefined) takeFrom(this.#ofAddress, socket.address, socket)
   }
+}
+
+/** Whether a text is another than those that are open, and these are as many as may be. */
+function isOneMore(documentId: DocumentId, open: readonly OpenSocket[], most: number): boolean {
+  if (open.length < most) return false
+  const documents = new Set(open.map(other => other.documentId))
+  return !documents.has(documentId) && documents.size >= most
 }
 
 function alive(some: ReadonlySet<OpenSocket> | undefined): OpenSocket[] {

@@ -112,9 +112,10 @@ describe.skipIf(nginxProgram === undefined)('behind nginx', () => {
       })
       return { status: answer.status, isOurs: answer.headers.has('x-request-id') }
     }
-    const answers = await Promise.all(Array.from({ length: 60 }, attempt))
+    const seventy = () => Promise.all(Array.from({ length: 70 }, attempt)) // more at once are more connections than nginx has here
+    const answers = [...(await seventy()), ...(await seventy())]
     const heldBack = answers.filter(({ status, isOurs }) => status === 429 && !isOurs)
-    expect(heldBack.length).toBeGreaterThan(20)
-    expect(answers.filter(({ isOurs }) => isOurs).length).toBeGreaterThan(10)
+    expect(heldBack.length).toBeGreaterThan(10)
+    expect(answers.filter(({ isOurs }) => isOurs).length).toBeGreaterThan(60)
   })
 })

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { sampleEmail, samplePassword } from '../../server/demo/accounts.ts'
+import { createLimits, shippedLimits } from '../../server/http/limits.ts'
 import { codeOf, cookieOf, field, openSite, siteOrigin, valueAt } from '../support/site.ts'
 
 const signInPath = '/api/auth/sign-in/email'
@@ -81,6 +82,38 @@ describe('signing in', () => {
     )
     expect(answers.filter(answer => answer.status === 401).length).toBeLessThanOrEqual(6) // 3, and those already running
     expect(answers.filter(answer => answer.status === 429).length).toBeGreaterThanOrEqual(14)
+  })
+
+  test('[FA64] signing in again and again with the right password is stopped too, and nobody else is', async () => {
+    const { stranger } = await openSite({ limits: { everySignInAccountAddress: { points: 2, seconds: 60 } } })
+    for (let n = 0; n < 2; n += 1) expect((await stranger.post(signInPath, drafter)).status).toBe(200)
+    const refused = await stranger.post(signInPath, drafter)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await stranger.post(signInPath, { ...drafter, email: sampleEmail('drafter2') })).status).toBe(200)
+  })
+
+  test('[FA64] sixty people behind one address sign in at the same moment, each several times; a flood from it runs three at once and ends', async () => {
+    const limits = createLimits(shippedLimits)
+    const office = Array.from({ length: 300 }, (_, n) =>
+      limits.signIn(`p${n % 60}`, 'office', async () => true),
+    )
+    expect((await Promise.all(office)).filter(wait => wait !== null)).toEqual([])
+    let [running, most, ran] = [0, 0, 0]
+    const attempt = async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise(setImmediate)
+      running -= 1
+      ran += 1
+      return true
+    }
+    const flood = Array.from({ length: 4000 }, (_, n) => limits.signIn(`x${n}`, 'flood', attempt))
+    expect(await limits.signIn('p1', 'office', async () => true)).toBeNull()
+    const waits = await Promise.all(flood)
+    expect([most, ran]).toEqual([3, shippedLimits.everySignInAddress.points])
+    expect(waits.filter(wait => wait !== null && wait > 0)).toHaveLength(4000 - ran)
+    expect(await limits.signIn('p1', 'office', async () => true)).toBeNull()
   })
 
   test('[AC6] after signing out, and after sessions were ended, the cookie is worth nothing', async () => {

@@ -218,10 +218,16 @@ export const mutations: readonly Mutation[] = [
     'return own.length >= limits.socketsPerUser || isRoomToo',
     'return isRoomToo',
   ),
-  sockets('sockets of an address', '.length >= limits.socketsPerAddress', '.length < 0', [
+  sockets('sockets of an address', 'here.length >= limits.socketsPerAddress', 'here.length < 0', [
     'test/http/sessions.test.ts',
   ]),
-  sockets('texts of a person', 'documents.size >= limits.roomsPerUser', 'documents.size < 0'),
+  sockets('texts of a person', 'isOneMore(documentId, own, limits.roomsPerUser)', 'false'),
+  sockets('texts of an address', 'isOneMore(documentId, here, limits.roomsPerAddress)', 'false'),
+  inFile('server/http/limits.ts', ['test/http/sign-in.test.ts'])(
+    'sign-ins with the right password',
+    'if (wait !== null) return wait',
+    '',
+  ),
   hub('versions', 'if (schemaVersion !== null && schemaVersion !== ownSchemaVersion) return true', '', [
     'test/sync/live.test.ts',
   ]),

@@ -85,12 +85,14 @@ export async function startSyncServer(store: Store, more: Partial<HubDeps> = {})
     upgradeWebSocket(c => {
       const id = c.req.query('user') ?? 'lan'
       const schema = c.req.query('schema')
+      const address = c.req.query('address')
       return hub.socketEvents({
         documentId: c.req.param('documentId') ?? '',
         user: { id, name: `Đồng chí ${id}` },
         language: c.req.query('language') === 'en' ? 'en' : 'vi',
         schemaVersion: schema === undefined ? null : Number(schema),
         epoch: c.req.query('epoch') ?? null,
+        ...(address !== undefined && { address }),
         transport: c.env.incoming.socket,
       })
     }),

@@ -104,6 +104,24 @@ describe('fairness', () => {
     await vi.waitFor(async () => expect((await raw(server)).isSynced()).toBe(true))
   })
 
+  test('[FA65] from one address so many texts are open and no more, whoever opens them; one that is open is open to all', async () => {
+    const server = await started(() => ({}), { limits: { roomsPerAddress: 1 } })
+    await server.store.createDocument(documentRow('other'), seedState(liveDocument), created('other'))
+    const office = '&address=203.0.113.7'
+    const first = await raw(server, `?user=lan${office}`)
+    const another = () => openRawClient(`${server.url}/other?user=minh${office}`)
+    const refused = tracked(await another())
+    expect(await refused.closed).toBe(4529)
+    expect(refused.sentences[0]).toContain('Từ mạng này')
+    const colleague = await raw(server, `?user=hoa${office}`)
+    expect(colleague.isSynced()).toBe(true)
+    const elsewhere = tracked(await openRawClient(`${server.url}/other?user=minh&address=203.0.113.8`))
+    expect(elsewhere.isSynced()).toBe(true)
+    first.close()
+    colleague.close()
+    await vi.waitFor(async () => expect(tracked(await another()).isSynced()).toBe(true))
+  })
+
   test('[SY42] others hear of a person’s moves ten times a second at most, and the last one always', async () => {
     const server = await started()
     const [watcher, mover] = [await raw(server, '?user=minh'), await raw(server)]

@@ -1,6 +1,7 @@
 // Every test project. `unit` needs nothing but Node; the others need the programs that test/run.ts looks for.
 
 import { execFileSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -26,7 +27,7 @@ const node = (name: string, include: string[], testTimeout: number) => ({
     name,
     include,
     environment: 'node' as const,
-    setupFiles: ['test/support/patience.ts'],
+    setupFiles: ['test/support/patience.ts', 'test/support/test-file-name.ts'],
     testTimeout,
     hookTimeout: testTimeout,
   },
@@ -34,6 +35,10 @@ const node = (name: string, include: string[], testTimeout: number) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/judge-exported.ts'],
+    teardownTimeout: 300_000,
+    // A test waits much of its time for a server or a page: two cores hold two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       node('unit', ['test/{unit,contract,sync,http}/**/*.test.ts'], 20_000),
       node('word', ['test/word/**/*.test.ts'], 180_000),

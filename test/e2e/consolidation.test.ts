@@ -1,6 +1,8 @@
 // A consultation from its opening to its answers, in a browser: round, answers, table by keyboard, groups, one answer for many.
 
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isUnassigned } from '#model/group.ts'
@@ -10,6 +12,7 @@ import { graveFaults } from '../support/axe.ts'
 import { draftIsOpen, launchBrowser, textOnPage } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { itemsIn, type SignedIn, signIn } from '../support/people.ts'
+import { takeReport } from './consultation-page.ts'
 import {
   card,
   closeTour,
@@ -377,15 +380,11 @@ test('[UI994] both reports and the list are taken by the menu, each under its na
   await openOpinions(page, server.url, report)
   const { reportSynthesis, reportDispositions, reportList } = vi.consolidation
   const names: string[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'vankien-reports-'))
   for (const item of [reportSynthesis, reportDispositions, reportList]) {
-    await page.getByRole('button', { name: vi.consolidation.report, exact: true }).click()
-    const [download] = await Promise.all([
-      page.waitForEvent('download', { timeout: 60_000 }),
-      page.getByRole('menuitem', { name: item }).click(),
-    ])
-    names.push(download.suggestedFilename())
-    expect(readFileSync(await download.path()).toString('latin1', 0, 4)).toBe('PK\x03\x04')
-    await page.getByText(vi.consolidation.reportDone(download.suggestedFilename())).waitFor()
+    const name = basename(await takeReport(page, item, folder))
+    names.push(name)
+    await page.getByText(vi.consolidation.reportDone(name)).waitFor()
   }
   const title = 'Báo cáo chính trị trình Đại hội đại biểu Đảng bộ xã mẫu lần thứ nhất, nhiệm kỳ 2025 – 2030'
   expect(names).toEqual([
@@ -393,6 +392,7 @@ test('[UI994] both reports and the list are taken by the menu, each under its na
     `${title} – tiếp thu, giải trình ý kiến.docx`,
     `${title} – danh sách ý kiến.xlsx`,
   ])
+  rmSync(folder, { recursive: true, force: true })
   expect(faults).toEqual([])
   await context.close()
 })

@@ -1,8 +1,8 @@
 // What a consultation is made of, as gestures on the pages.
 
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { vi } from '../../editor/words/vi.ts'
+import { saveDownload } from './download.ts'
 import { beginOpinion, card, eventually } from './draft-page.ts'
 import { paper, reserveReason, same } from './forty-opinions.ts'
 import { table } from './opinions-page.ts'
@@ -89,13 +89,7 @@ export async function reserveOnPage(page: Page, name: string): Promise<void> {
 /** Takes a report by the page's menu, and gives the path under which it was saved. */
 export async function takeReport(page: Page, item: string, folder: string): Promise<string> {
   await page.getByRole('button', { name: vi.consolidation.report }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 60_000 }),
-    page.getByRole('menuitem', { name: item }).click(),
-  ])
-  const path = join(folder, download.suggestedFilename())
-  await download.saveAs(path)
-  return path
+  return saveDownload(page, folder, () => page.getByRole('menuitem', { name: item }).click())
 }
 
 /** Asks for the first round's consolidation to be closed. @returns the dialog, which stays open when that is refused */

@@ -13,13 +13,7 @@ import { vi } from '../../editor/words/vi.ts'
 import { statusLabels } from '../../server/word/report/report-words.ts'
 import { launchBrowser, openDraft, selectWords } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import {
-  hasStrictLint,
-  lintFaults,
-  openXmlFaults,
-  pandocLetters,
-  strictLintFaults,
-} from '../support/docx-oracles.ts'
+import { faultsOf, pandocLetters } from '../support/docx-oracles.ts'
 import { linesOf, printWord } from '../support/pdf.ts'
 import { type PersonName, type SignedIn, signIn } from '../support/people.ts'
 import { openTypist, type Typist } from '../support/typist.ts'
@@ -276,9 +270,7 @@ describe('the consultation', () => {
     const parts = statuses.filter(status => balance[status] > 0)
     const sum = parts.map(status => `${statusLabels[status].toLocaleLowerCase('vi')} ${balance[status]}`)
     for (const file of [files.synthesis, files.dispositions]) {
-      expect(openXmlFaults(file)).toEqual([])
-      expect(lintFaults(file)).toEqual([])
-      if (hasStrictLint) expect(strictLintFaults(file)).toEqual([])
+      expect(await faultsOf(file)).toEqual([])
       const letters = pandocLetters(file, 'accept')
       expect(letters).toContain(dense(`Tổng số: ${all} ý kiến = ${sum.join(' + ')}.`))
       const full = file === files.synthesis ? letters.slice(letters.indexOf('Danhsáchđầyđủ')) : letters
@@ -296,7 +288,7 @@ describe('the consultation', () => {
     expect(told).toContain(dense(same.summary))
     expect(items.filter(({ number }) => !told.includes(opinionName(number)))).toEqual([])
 
-    expect(openXmlFaults(files.list)).toEqual([])
+    expect(await faultsOf(files.list)).toEqual([])
     const sheet = cellsOf(readFileSync(files.list), 1).map(cells => cells.map(({ text }) => text))
     const [head = [], ...rows] = sheet
     expect(rows.map(([name]) => name)).toEqual(items.map(({ number }) => opinionName(number)))

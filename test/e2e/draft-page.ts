@@ -1,6 +1,5 @@
 // The draft page as the end-to-end tests use it: by the words people read on it.
 
-import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { type NodeJson, sectionsOf, textBlocksOf } from '#model/content.ts'
@@ -14,6 +13,7 @@ import {
   signIn,
   stringIn,
 } from '../support/people.ts'
+import { saveDownload } from './download.ts'
 
 /** A person signed in twice: on a page of their own, and for the questions a test asks the server in their name. */
 export interface Person extends PersonPage {
@@ -207,11 +207,5 @@ export async function decide(
 /** Takes a Word file by the menu in the head, and gives the path under which it was saved. */
 export async function takeWordFile(page: Page, item: string, folder: string): Promise<string> {
   await page.getByRole('button', { name: vi.draft.word }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 60_000 }),
-    page.getByRole('menuitem', { name: item }).click(),
-  ])
-  const path = join(folder, download.suggestedFilename())
-  await download.saveAs(path)
-  return path
+  return saveDownload(page, folder, () => page.getByRole('menuitem', { name: item }).click())
 }

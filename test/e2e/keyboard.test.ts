@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { vi } from '../../editor/words/vi.ts'
 import { draftIsOpen, freshPage, launchBrowser, textOnPage } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import { openXmlFaults } from '../support/docx-oracles.ts'
+import { faultsOf } from '../support/docx-oracles.ts'
 import { demoPassword, emailOf, itemsIn, type PersonName, type SignedIn, signIn } from '../support/people.ts'
+import { saveDownload } from './download.ts'
 import { blocksOnPage, card, contentOf, eventually, opinionForm, sampleReport, saved } from './draft-page.ts'
 
 const title = /^Báo cáo chính trị/u
@@ -153,13 +154,10 @@ test('[UI911] by keyboard alone the clerk takes a Word file', async () => {
     await tabTo(page, new RegExp(vi.draft.word, 'u'))
     await page.keyboard.press('Enter')
     await page.locator('[role="menu"]:focus-within').waitFor()
-    const download = page.waitForEvent('download')
     await tabTo(page, new RegExp(vi.draft.wordReview, 'u'), 'ArrowDown')
-    await page.keyboard.press('Enter')
-    const file = join(folder, (await download).suggestedFilename())
-    await (await download).saveAs(file)
+    const file = await saveDownload(page, folder, () => page.keyboard.press('Enter'))
     expect(file).toContain('kèm ý kiến.docx')
-    expect(openXmlFaults(file)).toEqual([])
+    expect(await faultsOf(file)).toEqual([])
     await page.context().close()
   } finally {
     rmSync(folder, { recursive: true, force: true })

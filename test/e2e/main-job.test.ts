@@ -17,14 +17,7 @@ import {
   textOnPage,
 } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import {
-  hasStrictLint,
-  lintFaults,
-  openXmlFaults,
-  pandocComments,
-  pandocText,
-  strictLintFaults,
-} from '../support/docx-oracles.ts'
+import { faultsOf, pandocComments, pandocText } from '../support/docx-oracles.ts'
 import { linesOf, type PrintedPage, printWord } from '../support/pdf.ts'
 import { demoPassword, emailOf, signIn } from '../support/people.ts'
 import { reportProse } from '../support/prose.ts'
@@ -273,9 +266,7 @@ describe('the main job', () => {
     for (const { body } of [declined, deleted])
       expect(comments).toContainEqual({ author: 'Nguyễn Văn An', text: expect.stringContaining(body) })
     for (const file of [files.clean, files.review]) {
-      expect(openXmlFaults(file)).toEqual([])
-      expect(lintFaults(file)).toEqual([])
-      if (hasStrictLint) expect(strictLintFaults(file)).toEqual([])
+      expect(await faultsOf(file)).toEqual([])
     }
   })
 

@@ -36,6 +36,7 @@ export interface ChildServer {
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 const entries = { demo: 'server/demo/start.ts', main: 'server/main.ts' } as const
+const keepAnswers = new URL('keep-answers.ts', import.meta.url).href
 const readyWithinMs = 60_000
 /** Long enough for AUTH_SECRET; the child server is reachable from this machine only and dies with its test. */
 const secret = 'a-secret-for-tests-that-is-long-enough'
@@ -48,7 +49,7 @@ const secret = 'a-secret-for-tests-that-is-long-enough'
 export async function startServer(options: StartOptions = {}): Promise<ChildServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'vankien-server-'))
   const begun = performance.now()
-  const child = spawn(process.execPath, [entries[options.entry ?? 'demo']], {
+  const child = spawn(process.execPath, ['--import', keepAnswers, entries[options.entry ?? 'demo']], {
     cwd: options.root ?? projectRoot,
     env: {
       ...process.env,

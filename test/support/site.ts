@@ -27,7 +27,7 @@ import { checkDocument } from '../../server/word/check-text.ts'
 import { planDraft } from '../../server/word/draft/plan-draft.ts'
 import { identifyFile } from '../../server/word/identify/identify-file.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
-import { writeWord } from '../../server/word/write-word.ts'
+import { writeWord } from './exported.ts'
 import { createMemoryStore } from './memory-store.ts'
 
 /** Origin of the site's own pages in tests. */

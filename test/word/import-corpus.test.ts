@@ -11,8 +11,8 @@ import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { checkForm } from '../../server/word/check/check-form.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
 import { readWord } from '../../server/word/import/read.ts'
-import { createWordPool } from '../../server/word/pool.ts'
 import { paragraphText, type ReviewComment, type ReviewDoc } from '../../server/word/review-doc.ts'
+import { createWordPool } from '../support/exported.ts'
 
 import { networkSockets, peakMemory, processorTimes } from '../support/word-processes.ts'
 

@@ -12,10 +12,10 @@ import type { NodeJson } from '#model/content.ts'
 import { politicalReport } from '#templates/outlines/political-report.ts'
 import { fragmentName } from '../../server/sync/seed.ts'
 import { planDraft } from '../../server/word/draft/plan-draft.ts'
-import { exportWord } from '../../server/word/export.ts'
 import type { ExportInput, FilePictures } from '../../server/word/export-input.ts'
 import { docxFile, para, run } from '../support/docx-file.ts'
-import { hasStrictLint, lintFaults, openXmlFaults, strictLintFaults } from '../support/docx-oracles.ts'
+import { faultsOf } from '../support/docx-oracles.ts'
+import { exportWord } from '../support/exported.ts'
 import { jpegStart, pngFile } from '../support/picture-file.ts'
 import { cell, doc, heading, input, paragraph, section, table } from '../unit/word/small.ts'
 
@@ -46,12 +46,7 @@ async function written(made: ExportInput, name: string) {
   const bytes = await exportWord(made)
   const file = join(folder, name)
   writeFileSync(file, bytes)
-  const faults = [
-    ...lintFaults(file),
-    ...openXmlFaults(file),
-    ...(hasStrictLint ? strictLintFaults(file) : []),
-  ]
-  expect(faults).toEqual([])
+  expect(await faultsOf(file)).toEqual([])
   const parts = unzipSync(bytes)
   return { bytes, parts, main: strFromU8(parts['word/document.xml'] ?? new Uint8Array()) }
 }

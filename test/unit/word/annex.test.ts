@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import type { NodeJson } from '#model/content.ts'
 import { readDraft } from '../../../server/word/draft/read-draft.ts'
-import { exportWord } from '../../../server/word/export.ts'
 import { identifyFile } from '../../../server/word/identify/identify-file.ts'
+import { exportWord } from '../../support/exported.ts'
 import {
   body,
   cell,

@@ -1,7 +1,7 @@
 // Opinions as native comments and proposals as tracked changes.
 import { describe, expect, test } from 'vitest'
-import { exportWord } from '../../../server/word/export.ts'
 import type { ExportInput } from '../../../server/word/export-input.ts'
+import { exportWord } from '../../support/exported.ts'
 import {
   body,
   cell,

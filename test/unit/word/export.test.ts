@@ -9,7 +9,7 @@ import { hd36Format } from '#templates/formats/hd36-2018.ts'
 import { fragmentName, seedState } from '../../../server/sync/seed.ts'
 import { jobs } from '../../../server/sync/text-jobs.ts'
 import { numberOf } from '../../../server/word/export/numbering.ts'
-import { exportWord } from '../../../server/word/export.ts'
+import { exportWord } from '../../support/exported.ts'
 import {
   body,
   cell,

@@ -8,7 +8,6 @@ import type { OpinionDraft } from '#model/opinion.ts'
 import { type ImportItem, planImport } from '../../../server/word/import/import-plan.ts'
 import { fromLegacy } from '../../../server/word/import/legacy.ts'
 import { readWord } from '../../../server/word/import/read.ts'
-import { createWordPool } from '../../../server/word/pool.ts'
 import { paragraphText, type ReviewDoc } from '../../../server/word/review-doc.ts'
 import {
   commented,
@@ -19,6 +18,7 @@ import {
   para,
   run,
 } from '../../support/docx-file.ts'
+import { createWordPool } from '../../support/exported.ts'
 import { doc, heading, paragraph, section } from './small.ts'
 
 function read(file: Uint8Array): ReviewDoc {

@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest'
 import type { Outcome } from '#model/refusal.ts'
-import { exportWord } from '../../../server/word/export.ts'
 import { exportFileName } from '../../../server/word/file-name.ts'
-import { createWordPool, type WordPool } from '../../../server/word/pool.ts'
+import type { WordPool } from '../../../server/word/pool.ts'
 import type { WordJob } from '../../../server/word/write-word.ts'
+import { createWordPool, exportWord } from '../../support/exported.ts'
 import { peakMemory, wordProcesses } from '../../support/word-processes.ts'
 import { doc, heading, input, opinion, paragraph, section } from './small.ts'
 

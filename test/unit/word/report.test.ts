@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Opinion } from '#model/opinion.ts'
 import { hd05Format } from '#templates/formats/hd05-2026.ts'
-import { writeWord } from '../../../server/word/write-word.ts'
+import { writeWord } from '../../support/exported.ts'
 import { bareDecision } from '../../support/opinion.ts'
 import { group, linesOf, marchRound, reportInput, reportParts, tablesOf } from '../../support/report.ts'
 import { body, decidedBy, doc, heading, opinion, paragraph, part, section } from './small.ts'

@@ -5,8 +5,8 @@ import { resolveAnchor, textMap } from '#model/anchor.ts'
 import { type MarkJson, type NodeJson, textBlocksOf } from '#model/content.ts'
 import type { Opinion } from '#model/opinion.ts'
 import { hd36Format } from '#templates/formats/hd36-2018.ts'
-import { exportWord } from '../../../server/word/export.ts'
 import type { ExportInput, FrontMatter } from '../../../server/word/export-input.ts'
+import { exportWord } from '../../support/exported.ts'
 import { bareDecision, untouched } from '../../support/opinion.ts'
 
 let lastId = 0

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { copySeededData } from './seeded-data.ts'
 
 /** How a server is started. */
 export interface StartOptions {
@@ -48,6 +49,7 @@ const secret = 'a-secret-for-tests-that-is-long-enough'
  */
 export async function startServer(options: StartOptions = {}): Promise<ChildServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'vankien-server-'))
+  if (wantsSampleData(options)) await copySeededData(dataDir, seedIn)
   const begun = performance.now()
   const child = spawn(process.execPath, ['--import', keepAnswers, entries[options.entry ?? 'demo']], {
     cwd: options.root ?? projectRoot,
@@ -107,6 +109,16 @@ export async function startServer(options: StartOptions = {}): Promise<ChildServ
       return code
     },
   }
+}
+
+// A folder that was named may be the point of the test, and a database elsewhere is no folder.
+function wantsSampleData({ entry = 'demo', dataDir, env = {} }: StartOptions): boolean {
+  return entry === 'demo' && dataDir === undefined && env['DATABASE_URL'] === undefined
+}
+
+async function seedIn(dataDir: string): Promise<void> {
+  const server = await startServer({ dataDir })
+  await server.stop()
 }
 
 function pidOf(child: ChildProcess): number {

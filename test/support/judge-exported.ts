@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url'
 import type { TestModule, TestProject } from 'vitest/node'
 import { faultsOfAll } from './docx-oracles.ts'
 import { exportingTests } from './exporting-tests.ts'
-import { type KeptFile, keptFiles, keptFolderVariable } from './kept-files.ts'
+import { type KeptFile, keptFiles, runFolderVariable } from './kept-files.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Vitest's global set-up. @returns what is done when all tests have ended; it throws what was found */
 export function setup({ vitest }: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'vankien-kept-'))
-  process.env[keptFolderVariable] = folder
+  const folder = mkdtempSync(join(tmpdir(), 'vankien-run-'))
+  process.env[runFolderVariable] = folder
   let isJudged = false
   process.once('exit', () => {
     if (isJudged) return

@@ -1,11 +1,11 @@
-// The files that the tests of a run export, kept in one folder until the run ends: each once, with who exported it.
+// The files that the tests of a run export, kept in the folder of the run until it ends: each once, with who exported it.
 
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Names the folder; set for a run of Vitest, inherited by the servers that its tests start. */
-export const keptFolderVariable = 'VANKIEN_KEPT_FILES'
+/** Names the folder of a run of Vitest; inherited by the servers that its tests start. */
+export const runFolderVariable = 'VANKIEN_TEST_RUN'
 /** Names the test file that runs; set for each, inherited likewise. */
 export const testFileVariable = 'VANKIEN_TEST_FILE'
 
@@ -18,7 +18,7 @@ export interface KeptFile {
 
 /** Keeps an exported file until the run ends; outside a run of Vitest, in a benchmark say, nothing. @param act what made it */
 export function keepFile(bytes: Uint8Array, act: string): void {
-  const folder = process.env[keptFolderVariable]
+  const folder = process.env[runFolderVariable]
   if (folder === undefined) return
   const name = nameOf(bytes)
   const path = join(folder, name)
@@ -33,7 +33,7 @@ export function keepFile(bytes: Uint8Array, act: string): void {
 
 /** Whether a file was kept in this run. */
 export function isKept(bytes: Uint8Array): boolean {
-  const folder = process.env[keptFolderVariable]
+  const folder = process.env[runFolderVariable]
   return folder !== undefined && existsSync(join(folder, nameOf(bytes)))
 }
 

@@ -111,9 +111,9 @@ export async function startServer(options: StartOptions = {}): Promise<ChildServ
   }
 }
 
-// A folder that was named may be the point of the test, and a database elsewhere is no folder.
-function wantsSampleData({ entry = 'demo', dataDir, env = {} }: StartOptions): boolean {
-  return entry === 'demo' && dataDir === undefined && env['DATABASE_URL'] === undefined
+// Another release makes its own; a folder that was named may be the point of the test, and a database elsewhere is no folder.
+function wantsSampleData({ entry = 'demo', root, dataDir, env = {} }: StartOptions): boolean {
+  return entry === 'demo' && root === undefined && dataDir === undefined && env['DATABASE_URL'] === undefined
 }
 
 async function seedIn(dataDir: string): Promise<void> {

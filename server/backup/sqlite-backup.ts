@@ -3,6 +3,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { type JournalRow, type JournalUpdate, updatesIn } from '../store/journal-row.ts'
 import { openConnection } from '../store/sqlite-connection.ts'
 import { lockFolder } from '../store/sqlite-lock.ts'
 import type {
@@ -96,6 +97,9 @@ function checkSqlite(file: string): Checked {
     for (const row of db.prepare<[], TextUpdatesTable>('SELECT * FROM text_updates').iterate()) {
       ledger.update(row.document_id, row.seq, row.bytes)
     }
+    // A backup from before there was a journal has none.
+    for (const { documentId, seq, update } of tables.includes('text_journal') ? unfolded(db) : [])
+      ledger.update(documentId, seq, update)
     for (const row of db.prepare<[], RegisterEventsTable>('SELECT * FROM register_events').iterate())
       ledger.event(row)
     for (const row of db.prepare<[], VersionsTable>('SELECT id, json, sha256 FROM versions').iterate()) {
@@ -107,12 +111,27 @@ function checkSqlite(file: string): Checked {
     }
     return ledger.result()
   } catch (error) {
-    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/u.test(error.code))
+    const isUnreadable = error instanceof SyntaxError // the journal's JSON
+    if (
+      isUnreadable ||
+      (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/u.test(error.code))
+    )
       return damaged(file)
     throw error
   } finally {
     db.close()
   }
+}
+
+/** Updates that a server which was running, or was killed, had not put in their places yet. */
+function unfolded(db: Database.Database): JournalUpdate[] {
+  const rows = db.prepare<[], JournalRow>('SELECT entries, bytes FROM text_journal ORDER BY id').all()
+  const snapshotSeq = db
+    .prepare<[string], number>('SELECT seq FROM text_snapshots WHERE document_id = ?')
+    .pluck()
+  return rows
+    .flatMap(row => updatesIn(row))
+    .filter(({ documentId, seq }) => seq > (snapshotSeq.get(documentId) ?? 0))
 }
 
 function damaged(file: string): Extract<Checked, { ok: false }> {

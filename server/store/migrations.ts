@@ -204,6 +204,14 @@ export const migrations: readonly Migration[] = [
     name: 'sections of an assignment',
     statements: [`ALTER TABLE assignments ADD COLUMN sections TEXT NOT NULL DEFAULT '[]'`],
   },
+  {
+    number: 11,
+    name: 'the journal of busy moments',
+    statements: [
+      // SQLite alone writes it (docs/adr/0036-a-journal-for-busy-moments.md).
+      'CREATE TABLE text_journal (id INTEGER NOT NULL PRIMARY KEY, entries TEXT NOT NULL, bytes BLOB NOT NULL)',
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

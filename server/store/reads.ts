@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely'
 import { type Assignment, measuring } from '#model/assignment.ts'
-import type { Instant } from '#model/ids.ts'
+import type { DocumentId, Instant } from '#model/ids.ts'
 import { isSuperior } from '#model/role.ts'
 import { byName, latestFirst } from './order.ts'
 import { assignmentOf, attachmentOf, bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
@@ -26,8 +26,15 @@ type CommonReads = Pick<
   | 'nextNumber'
 >
 
-/** Reads over a database that the caller opens and closes. */
-export function createCommonReads(db: Kysely<Tables>): CommonReads {
+/**
+ * Reads over a database that the caller opens and closes.
+ *
+ * @param lastJournaled when texts were last written to whose updates are not in their place yet
+ */
+export function createCommonReads(
+  db: Kysely<Tables>,
+  lastJournaled: () => ReadonlyMap<DocumentId, Instant> = () => new Map(),
+): CommonReads {
   const documents = () =>
     db
       .selectFrom('documents')
@@ -41,21 +48,26 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
           .$castTo<{ at: Instant | null }>()
           .as('typed_at'),
       )
+  /** Reads documents; the journal before them, since what is moved meanwhile must be in one of the two. */
+  const read = async (narrowed: (all: ReturnType<typeof documents>) => ReturnType<typeof documents>) => {
+    const journaled = lastJournaled()
+    const found = await narrowed(documents()).execute()
+    return found.map(({ typed_at: typedAt, ...columns }) =>
+      documentOf(columns, latest(typedAt, journaled.get(columns.id) ?? null)),
+    )
+  }
 
   return {
     async findDocument(id) {
-      const found = await documents().where('id', '=', id).executeTakeFirst()
-      return found ? documentOf(found, found.typed_at) : null
+      return (await read(all => all.where('id', '=', id))).at(0) ?? null
     },
     async findDocuments(ids) {
-      if (ids.length === 0) return []
-      const found = await documents().where('id', 'in', ids).execute()
-      return found.map(columns => documentOf(columns, columns.typed_at))
+      return ids.length === 0 ? [] : read(all => all.where('id', 'in', ids))
     },
     async listDocuments(unitIds) {
-      if (unitIds.length === 0) return []
-      const found = await documents().where('unit_id', 'in', unitIds).execute()
-      return found.map(columns => documentOf(columns, columns.typed_at)).sort(latestFirst)
+      return unitIds.length === 0
+        ? []
+        : (await read(all => all.where('unit_id', 'in', unitIds))).sort(latestFirst)
     },
     async listVersions(documentId) {
       const found = await db
@@ -116,6 +128,10 @@ export function createCommonReads(db: Kysely<Tables>): CommonReads {
       return found.map(assignmentOf)
     },
   }
+}
+
+function latest(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || (other !== null && other > one) ? other : one
 }
 
 /** Memberships with what their roles are measured by. Most people's are measured by nothing: then nothing more is read. */

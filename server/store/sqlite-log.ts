@@ -7,6 +7,7 @@ import { isOpenForWriting, type Stage } from '#model/stage.ts'
 import { chain, emptyHead, type Head } from './chain.ts'
 import type { Command, Results } from './command.ts'
 import { attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
+import type { Journal } from './sqlite-journal.ts'
 import {
   type Appended,
   type AttachmentRow,
@@ -21,8 +22,12 @@ import type { AttachmentsTable, BlockTouchTable, DocumentsTable, RegisterEventsT
 
 /** The writes of a connection. It is the only one that writes texts (sqlite-lock.ts). */
 export interface LogWriter {
-  /** Carries out one command. Throws RangeError for a caller's mistake; the engine's errors rise. The rollback is its caller's. */
-  run(command: Command): Results[keyof Results]
+  /**
+   * Carries out one command. Throws RangeError for a caller's mistake; the engine's errors rise. The rollback is its caller's.
+   *
+   * @param isJournaled whether a small update goes by the journal, whose `write` is its caller's
+   */
+  run(command: Command, isJournaled?: boolean): Results[keyof Results]
   /** Something was rolled back: what is known of the last seqs is not true any more. */
   forget(): void
 }
@@ -33,8 +38,11 @@ const noNumber = { unitId: '', term: '', symbol: '', number: 0 }
 /** Last seqs that are remembered at most, so that a keystroke costs one statement instead of three. */
 const maxKnownSeqs = 10_000
 
+/** Larger updates have pages of their own in any case. */
+const journaledBytes = 1024
+
 /** Prepares the statements on a connection. */
-export function prepareLog(db: Database): LogWriter {
+export function prepareLog(db: Database, journal: Journal): LogWriter {
   /** Last seqs of texts that are open. */
   const knownSeqs = new Map<DocumentId, number>()
   const insertDocument = db.prepare<[DocumentsTable]>(`INSERT INTO documents
@@ -130,7 +138,7 @@ export function prepareLog(db: Database): LogWriter {
     if (known !== undefined) return known
     const compacted = snapshotSeq.get(documentId)
     if (compacted === undefined) throw new RangeError(`no document ${documentId}`)
-    return lastUpdate.get(documentId) ?? compacted
+    return Math.max(compacted, lastUpdate.get(documentId) ?? 0, journal.last(documentId)?.seq ?? 0)
   }
 
   function createDocument(
@@ -152,9 +160,11 @@ export function prepareLog(db: Database): LogWriter {
     return row !== undefined && !isOpenForWriting(row.stage) && row.is_amending === 0
   }
 
-  function appendUpdate(row: UpdateRow): number {
+  function appendUpdate(row: UpdateRow, isJournaled: boolean): number {
     if (isClosed(row.documentId)) throw new TextClosed(row.documentId)
-    const seq = insertNext(row)
+    const isNoted = isJournaled && row.update.length < journaledBytes
+    const seq = isNoted ? textSeq(row.documentId) + 1 : insertNext(row)
+    if (isNoted) journal.note(row, seq)
     if (knownSeqs.size >= maxKnownSeqs) knownSeqs.clear()
     knownSeqs.set(row.documentId, seq)
     return seq
@@ -212,7 +222,7 @@ export function prepareLog(db: Database): LogWriter {
       throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
     const compacted = snapshotSeq.get(documentId) ?? 0
     if (seq < compacted || (folded && folded.after !== compacted)) return null
-    const at = updateAt.get(documentId, seq)
+    const at = updateAt.get(documentId, seq) ?? journal.find(documentId, seq)?.at
     if (at !== undefined) touch.run(at, documentId)
     replaceSnapshot.run(seq, snapshot, documentId)
     deleteUpdates.run(documentId, seq)
@@ -252,7 +262,7 @@ export function prepareLog(db: Database): LogWriter {
     return beat
   }
 
-  function run(command: Command): Results[keyof Results] {
+  function run(command: Command, isJournaled = false): Results[keyof Results] {
     switch (command.kind) {
       case 'createDocument': {
         const [event] = chain(command.row.id, [command.event], emptyHead)
@@ -260,7 +270,7 @@ export function prepareLog(db: Database): LogWriter {
         return createDocument(command.row, command.snapshot, event, command.attachments)
       }
       case 'appendUpdate':
-        return appendUpdate(command.row)
+        return appendUpdate(command.row, isJournaled)
       case 'appendEvents':
         return appendEvents(checked(command.batch))
       case 'compactText':

@@ -35,12 +35,13 @@ const batchMax = 1000
  * once, and so does whatever is not a text's update. Nobody sees any of these delays; a thousand who type wait a little longer.
  */
 const rests = [
+  { fromUpdates: 200, factor: 64, maxMs: 80 },
   { fromUpdates: 100, factor: 64, maxMs: 50 },
   { fromUpdates: 4, factor: 64, maxMs: 30 },
   { fromUpdates: 0, factor: 32, maxMs: 30 },
 ] as const
 /** A batch of so many gains little by waiting for more. So many of one text, and its line is full: its neighbours would wait for nothing. */
-const restEndsAt = 600
+const restEndsAt = 900
 const restEndsAtOfText = 256
 /** Bytes below which a copy to the thread costs less than handing the buffer over. */
 const handOverMinBytes = 16 * 1024

@@ -93,7 +93,7 @@ describe('store: SQLite alone', () => {
     }
   })
 
-  test('[SY213] after a busy moment updates wait 30 ms, after a batch of a hundred 50, and not at all once their text can send no more', async () => {
+  test('[SY213] after a busy moment updates wait 30 ms, after a batch of a hundred 50, of two hundred 80, and not at all once their text can send no more', async () => {
     const { store } = folder
     for (const id of ['d1', 'd2']) await addDocument(store, id)
     const give = (id: string, count: number) =>
@@ -117,6 +117,8 @@ describe('store: SQLite alone', () => {
       await waitsFor(30)
       await give('d1', 100).then(busy)
       await waitsFor(50)
+      await give('d1', 200).then(busy)
+      await waitsFor(80)
       await give('d1', 100).then(busy)
       const few = give('d2', 255)
       while (vi.getTimerCount() === 0) await nextTurn()

@@ -272,6 +272,12 @@ describe('what is not a sound backup', () => {
     await refused(changed('file.sqlite', file), `tệp ${'0'.repeat(64)} không khớp mã băm`)
     const gap = `INSERT INTO text_updates SELECT id, 99, 'x', created_at, x'00' FROM documents LIMIT 1`
     await refused(changed('gap.sqlite', gap), 'phần nội dung thiếu một đoạn')
+    const journal = `INSERT INTO text_journal (entries, bytes)
+      SELECT json_object('names', json_array(id, 'x', created_at), 'updates', json_array(0, 1, 2, 99, 1)), x'00'
+      FROM documents LIMIT 1`
+    await refused(changed('journal.sqlite', journal), 'phần nội dung thiếu một đoạn')
+    const torn = `INSERT INTO text_journal (entries, bytes) VALUES ('{"names":', x'00')`
+    await refused(changed('torn-journal.sqlite', torn), 'bị hỏng')
   })
 
   test('[OP303] a damaged file, a file of another kind and a missing one are refused in words', async () => {

@@ -69,9 +69,15 @@ export interface TextMap {
   readonly text: string
 }
 
-/** A text that is searched for anchors; how it finds its blocks is its own affair. */
+/** A text that is searched for anchors; how it finds its words and blocks is its own affair. */
 export interface SearchedText {
+  /** All of it. A long text that is kept in parts is put together for who asks, so few do. */
   readonly text: string
+  slice(from: number, to: number): string
+  /** Every offset at which words stand, in order. */
+  offsetsOf(words: string): number[]
+  /** Whether letters follow each other somewhere, white space left out. A yes may be wrong, a no is not. */
+  mayHold(letters: string): boolean
   /** The text block that holds an offset, or null between blocks' ends. */
   blockAt(offset: number): TextBlock | null
   blockNamed(id: BlockId): TextBlock | null
@@ -88,6 +94,11 @@ export function textMap(blocks: readonly Omit<TextBlock, 'start'>[]): TextMap {
     return { id, sectionKey, text, start } // written out: a spread takes four times as long, and a report has thousands of blocks
   })
   return { blocks: placed, text: blocks.map(block => block.text).join('\n') }
+}
+
+/** A text without its white space. */
+export function densely(text: string): string {
+  return text.replace(/\s+/gu, '')
 }
 
 const contextLength = 32
@@ -133,6 +144,9 @@ export function resolveAnchor(
 ): Place {
   const searched: SearchedText = {
     text: map.text,
+    slice: (from, to) => map.text.slice(from, to),
+    offsetsOf: words => occurrences(map.text, words),
+    mayHold: () => true,
     blockAt: offset => blockAt(map, offset),
     blockNamed: id => map.blocks.find(block => block.id === id) ?? null,
     blocksIn: key => map.blocks.filter(block => block.sectionKey === key),
@@ -154,9 +168,9 @@ export function resolveIn(
 ): Place {
   if (anchor === null) return fallback(map, null, sectionKey)
   const quote = anchor.quote.normalize('NFC')
-  const pair = related && related.from < related.to ? map.text.slice(related.from, related.to) : ''
+  const pair = related && related.from < related.to ? map.slice(related.from, related.to) : ''
   if (related && pair === quote) return placeAt(map, 'exact', related.from, related.to)
-  const found = occurrences(map.text, quote)
+  const found = map.offsetsOf(quote)
   if (found.length > 0) {
     const [first, ...others] = likeliestFirst(map, found, quote.length, anchor, sectionKey)
     if (first && first.score > (others[0]?.score ?? Number.NEGATIVE_INFINITY))
@@ -165,8 +179,8 @@ export function resolveIn(
     const candidates = likeliest.sort((a, b) => a - b).map(at => candidateAt(map, at, at + quote.length))
     return { status: 'ambiguous', ...nearBlock(map, anchor), candidates }
   }
-  const spread = spacedOccurrences(map.text, quote)
-  if (spread.length === 1 && spread[0]) return placeAt(map, 'split', spread[0].from, spread[0].to)
+  const spread = map.mayHold(densely(quote)) ? spacedPlace(map.text, quote) : null
+  if (spread) return placeAt(map, 'split', spread.from, spread.to)
   if (related && pair !== '' && shareOfTokens(quote, pair) >= 0.5)
     return placeAt(map, 'changed', related.from, related.to)
   const fuzzy = fuzzyPlace(map, quote, anchor, sectionKey)
@@ -202,8 +216,8 @@ function nearBlock(map: SearchedText, anchor: Anchor): { blockId?: BlockId } {
   return block ? { blockId: block.id } : {}
 }
 
-/** Every offset at which a quote stands. */
-function occurrences(text: string, quote: string): number[] {
+/** Every offset at which a quote stands in a text. */
+export function occurrences(text: string, quote: string): number[] {
   const found: number[] = []
   if (quote === '') return found
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(at)
@@ -212,8 +226,8 @@ function occurrences(text: string, quote: string): number[] {
 
 function candidateAt(map: SearchedText, from: number, to: number): Candidate {
   const block = map.blockAt(from)
-  const before = map.text.slice(Math.max(0, from - contextLength), from)
-  const after = map.text.slice(to, to + contextLength)
+  const before = map.slice(Math.max(0, from - contextLength), from)
+  const after = map.slice(to, to + contextLength)
   return { from, to, ...(block ? { blockId: block.id } : {}), before, after }
 }
 
@@ -229,8 +243,8 @@ function likeliestFirst(
   if (found.length === 1 && only !== undefined) return [{ at: only, score: 0 }]
   const scored = found.map(at => {
     const block = map.blockAt(at)
-    const before = commonSuffix(map.text.slice(Math.max(0, at - contextLength), at), anchor.prefix ?? '')
-    const after = commonPrefix(map.text.slice(at + length, at + length + contextLength), anchor.suffix ?? '')
+    const before = commonSuffix(map.slice(Math.max(0, at - contextLength), at), anchor.prefix ?? '')
+    const after = commonPrefix(map.slice(at + length, at + length + contextLength), anchor.suffix ?? '')
     const home =
       (block && block.id === anchor.blockId ? 16 : 0) + (block && block.sectionKey === sectionKey ? 8 : 0)
     return { at, score: before + after + home }
@@ -251,19 +265,15 @@ function commonSuffix(a: string, b: string): number {
   return length
 }
 
-/** Places where the quote stands when white space is ignored: an Enter inside it, for one. */
-function spacedOccurrences(text: string, quote: string): { from: number; to: number }[] {
-  const letters = [...quote.replace(/\s+/gu, '')].map(letter =>
-    letter.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'),
-  )
-  const found: { from: number; to: number }[] = []
-  if (letters.length === 0) return found
+/** The one place where the quote stands when white space is ignored: an Enter inside it, for one. Null = at none, or at several. */
+function spacedPlace(text: string, quote: string): { from: number; to: number } | null {
+  const letters = [...densely(quote)].map(letter => letter.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'))
+  if (letters.length === 0) return null
   const spaced = new RegExp(letters.join('\\s*'), 'g')
-  for (let match = spaced.exec(text); match !== null; match = spaced.exec(text)) {
-    found.push({ from: match.index, to: match.index + match[0].length })
-    spaced.lastIndex = match.index + 1
-  }
-  return found
+  const match = spaced.exec(text)
+  if (!match) return null
+  spaced.lastIndex = match.index + 1
+  return spaced.test(text) ? null : { from: match.index, to: match.index + match[0].length }
 }
 
 function tokens(text: string): string[] {
@@ -331,26 +341,44 @@ function bestWindow(
   block: TextBlock,
   wanted: readonly string[],
 ): { from: number; to: number; score: number } | null {
-  const words = [...block.text.matchAll(/\S+/gu)]
+  const words = tokens(block.text)
   if (wanted.length < 3 || words.length > fuzzyMaxTokens) return null
   const counts = new Map<string, number>()
   for (const token of wanted) counts.set(token, (counts.get(token) ?? 0) + 1)
   const seen = new Map<string, number>()
   let hits = 0
-  let best: { from: number; to: number; score: number } | null = null
-  for (let end = 0; end < words.length; end += 1) {
-    const entering = words[end]
-    if (!entering) break
-    hits += enter(seen, counts, entering[0])
+  let best = { end: -1, hits: -1 }
+  for (const [end, entering] of words.entries()) {
+    hits += enter(seen, counts, entering)
     const leaving = words[end - wanted.length]
-    if (leaving) hits -= leave(seen, counts, leaving[0])
-    const first = words[Math.max(0, end - wanted.length + 1)] ?? entering
-    const score = hits / wanted.length
-    if (!best || score > best.score) {
-      best = { from: block.start + first.index, to: block.start + entering.index + entering[0].length, score }
-    }
+    if (leaving !== undefined) hits -= leave(seen, counts, leaving)
+    if (hits > best.hits) best = { end, hits }
   }
-  return best
+  const window = stretchOf(block.text, words, Math.max(0, best.end - wanted.length + 1), best.end)
+  return (
+    window && {
+      from: block.start + window.from,
+      to: block.start + window.to,
+      score: best.hits / wanted.length,
+    }
+  )
+}
+
+/** Where some of a text's tokens stand in it; null when it has none. */
+function stretchOf(
+  text: string,
+  words: readonly string[],
+  first: number,
+  last: number,
+): { from: number; to: number } | null {
+  let from = 0
+  let at = 0
+  for (const [index, word] of words.slice(0, last + 1).entries()) {
+    at = text.indexOf(word, at) // between two tokens there is white space only
+    if (index === first) from = at
+    at += word.length
+  }
+  return last < 0 ? null : { from, to: at }
 }
 
 function enter(seen: Map<string, number>, counts: ReadonlyMap<string, number>, token: string): number {

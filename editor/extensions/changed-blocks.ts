@@ -1,7 +1,7 @@
 // What an edit changed: the text blocks that are not the same objects as before. Unchanged ones are, also after a colleague's edit.
 
 import type { Node } from '@tiptap/pm/model'
-import { type Anchor, mayHoldAlike } from '#model/anchor.ts'
+import { type Anchor, densely, mayHoldAlike } from '#model/anchor.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
 import { wordsIn } from './text-map.ts'
 
@@ -24,7 +24,7 @@ export function changeBetween(before: Node, after: Node): TextChange {
   const [old, fresh] = [sectionsBeside(before, after), sectionsBeside(after, before)]
   const gone = changedTexts(old, blocksOf(fresh), sectionKeys, blockIds)
   const come = changedTexts(fresh, blocksOf(old), sectionKeys, blockIds)
-  const texts = [...gone, ...come].map(dense)
+  const texts = [...gone, ...come].map(densely)
   const start = before.content.findDiffStart(after.content)
   const ends = before.content.findDiffEnd(after.content)
   // Where a repeated letter makes the two ends pass each other, the change is at the start.
@@ -34,7 +34,7 @@ export function changeBetween(before: Node, after: Node): TextChange {
     blockIds,
     touches: (from, to) => start !== null && to >= start && from <= end,
     mentions: ({ quote }) => {
-      const wanted = dense(quote.normalize('NFC'))
+      const wanted = densely(quote.normalize('NFC'))
       return texts.some(text => text.includes(wanted))
     },
     mayResemble: anchor => come.some(text => mayHoldAlike(text, anchor)),
@@ -88,8 +88,4 @@ function changedTexts(
     end()
   }
   return texts
-}
-
-function dense(text: string): string {
-  return text.replace(/\s+/gu, '')
 }

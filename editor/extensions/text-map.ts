@@ -2,7 +2,14 @@
 // section is read once while it stays as it is: of a long text an edit makes one of them to be read again.
 
 import type { Node } from '@tiptap/pm/model'
-import { type SearchedText, type TextBlock, type TextMap, textMap } from '#model/anchor.ts'
+import {
+  densely,
+  occurrences,
+  type SearchedText,
+  type TextBlock,
+  type TextMap,
+  textMap,
+} from '#model/anchor.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
 
 /** Reads a document. A hard break is one line feed: but for footnotes, offsets in a block and positions in its node agree. */
@@ -18,8 +25,8 @@ const pages = new WeakMap<Node, PageText>()
 
 /** A document's text that knows where its blocks stand in the page. */
 export class PageText implements SearchedText {
-  readonly text: string
   readonly #sections: readonly PlacedSection[]
+  #text: string | null = null
 
   constructor(doc: Node) {
     const sections: PlacedSection[] = []
@@ -31,7 +38,37 @@ export class PageText implements SearchedText {
       start += section.text.length + 1
     })
     this.#sections = sections
-    this.text = sections.map(({ section }) => section.text).join('\n')
+  }
+
+  get text(): string {
+    this.#text ??= this.#sections.map(({ section }) => section.text).join('\n')
+    return this.#text
+  }
+
+  slice(from: number, to: number): string {
+    const placed = this.#sectionAt(from)
+    if (!placed || to > placed.start + placed.section.text.length) return this.text.slice(from, to)
+    return placed.section.text.slice(from - placed.start, to - placed.start)
+  }
+
+  /** Words without a line feed stand inside one section. */
+  offsetsOf(words: string): number[] {
+    if (words.includes('\n')) return occurrences(this.text, words)
+    return this.#sections.flatMap(({ section, start }) => {
+      const found = occurrences(section.text, words)
+      return found.map(at => start + at)
+    })
+  }
+
+  mayHold(letters: string): boolean {
+    const beside = Math.max(0, letters.length - 1)
+    let before = '' // the last letters of what was gone through: what is sought may reach over the end of a section
+    return this.#sections.some(({ section }) => {
+      const dense = denseOf(section)
+      if (dense.includes(letters) || `${before}${dense.slice(0, beside)}`.includes(letters)) return true
+      before = `${dense.length < beside ? before : ''}${dense.slice(-beside)}`
+      return false
+    })
   }
 
   /** The text as a plain map, for whoever needs all of it. */
@@ -84,10 +121,15 @@ export class PageText implements SearchedText {
     return placed.start + block.start + Math.min(inside, block.text.length)
   }
 
+  /** The last section that begins at an offset or before it. */
+  #sectionAt(offset: number): PlacedSection | undefined {
+    const sections = this.#sections
+    return sections[lastAtMost(sections.length, at => sections[at]?.start ?? 0, offset)]
+  }
+
   /** The last block that begins at an offset or before it. */
   #find(offset: number): Found | null {
-    const sections = this.#sections
-    const placed = sections[lastAtMost(sections.length, at => sections[at]?.start ?? 0, offset)]
+    const placed = this.#sectionAt(offset)
     if (!placed) return null
     const { blocks } = placed.section
     const index = lastAtMost(blocks.length, at => blocks[at]?.start ?? 0, offset - placed.start)
@@ -160,6 +202,17 @@ function readSection(section: Node): SectionText {
   const made = { key, text: blocks.map(({ text }) => text).join('\n'), blocks, indexOf }
   readSections.set(section, made)
   return made
+}
+
+/** What stands where in a section, without its white space. */
+const denseSections = new WeakMap<SectionText, string>()
+
+function denseOf(section: SectionText): string {
+  const known = denseSections.get(section)
+  if (known !== undefined) return known
+  const dense = densely(section.text)
+  denseSections.set(section, dense)
+  return dense
 }
 
 interface BlockText {

@@ -3,7 +3,7 @@
 import { type Node, Schema } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
 import { expect, test } from 'vitest'
-import { blockAt, resolveAnchor, resolveIn, textMap } from '#model/anchor.ts'
+import { blockAt, densely, occurrences, resolveAnchor, resolveIn, textMap } from '#model/anchor.ts'
 import { pageText, wordsIn } from '../../../editor/extensions/text-map.ts'
 
 const schema = new Schema({
@@ -104,4 +104,43 @@ test('[UI1243] a text read section by section is the text, whatever was written 
       throw new Error(`seed ${seed}`, { cause: error })
     }
   }
+})
+
+test('[AN90] words are found over the ends of sections, whatever white space stands between them; a no is never wrong', () => {
+  for (let seed = 1; seed <= 150; seed++) {
+    const below = seededBelow(seed)
+    const doc = randomDoc(below)
+    const map = textMap(plainly(doc))
+    const page = pageText(doc)
+    const dense = densely(map.text)
+    for (let look = 0; look < 12; look++) {
+      const [from, at] = [below(map.text.length + 1), below(dense.length + 1)]
+      const words = map.text.slice(from, from + 1 + below(20))
+      const letters = dense.slice(at, at + 1 + below(30)) || dense
+      const spread = [...letters].map(letter => (below(3) === 0 ? `${letter} ` : letter)).join('')
+      const anchor = { quote: spread || 'x' }
+      expect(page.slice(from, from + words.length), `seed ${seed}`).toBe(words)
+      expect(page.offsetsOf(words), `seed ${seed}`).toEqual(occurrences(map.text, words))
+      expect(page.mayHold(letters) || letters === '', `seed ${seed}`).toBe(true)
+      expect(page.mayHold(`${letters}x`), `seed ${seed}`).toBe(false)
+      expect(resolveIn(page, anchor, null, null), `seed ${seed}`).toEqual(
+        resolveAnchor(map, anchor, null, null),
+      )
+    }
+  }
+})
+
+test('[AN91] words that stand nowhere are looked for without putting the whole text together', () => {
+  const paragraph = schema.node('paragraph', { id: 'b1' }, schema.text('Phát triển đội ngũ cán bộ các cấp.'))
+  const page = pageText(schema.node('doc', null, [schema.node('section', { key: 's0' }, paragraph)]))
+  Object.defineProperty(page, 'text', {
+    get: () => {
+      throw new Error('the whole text was asked for')
+    },
+  })
+  expect(resolveIn(page, { quote: 'Câu này đã bị bỏ đi' }, 's0', null)).toMatchObject({ status: 'section' })
+  expect(resolveIn(page, { quote: 'Phát triển cán bộ các cấp' }, 's0', null)).toMatchObject({
+    status: 'probable',
+  })
+  expect(resolveIn(page, { quote: 'đội ngũ' }, 's0', null)).toMatchObject({ status: 'exact-moved' })
 })

@@ -96,6 +96,29 @@ test('[UI1204] far from the window a card is its name alone; what was begun in o
   await context.close()
 })
 
+test('[UI1320] a card near the window is moved to its words; the others only stand there, as nothing that is moved', async () => {
+  const { page, context, faults } = await personOnDraft(browser, server.url, 'lead', report)
+  const held = () =>
+    page.evaluate(() => {
+      const cards = [...document.querySelectorAll<HTMLElement>('.opinions-level [data-card][data-placed]')]
+      const isMoved = (one: HTMLElement) => getComputedStyle(one).transform !== 'none'
+      const isFar = (one: HTMLElement) => one.dataset['unseen'] !== undefined
+      const far = cards.filter(isFar)
+      return {
+        hasBoth: far.length > 0 && far.length < cards.length,
+        wrong: cards.filter(one => isMoved(one) === isFar(one)).length,
+        asleep: far.filter(one => getComputedStyle(one).transitionDuration !== '0s').length,
+      }
+    })
+  for (const scrollTop of [0, 3_000, 0]) {
+    await page.locator('.draft-canvas').evaluate((canvas, to) => canvas.scrollTo(0, to), scrollTop)
+    await eventually(held).toEqual({ hasBoth: true, wrong: 0, asleep: 0 })
+    await eventually(() => levels(page)).toMatchObject({ covered: 0, overText: 0, apart: 0 })
+  }
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('[UI962] a card under the pointer lights up its words, and words under the pointer their card', async () => {
   const { page, context } = await personOnDraft(browser, server.url, 'lead', report)
   await page.keyboard.press('Control+Alt+N')

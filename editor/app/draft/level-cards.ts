@@ -46,10 +46,6 @@ class CardHeights {
   readonly #known = new Map<string, number>()
   #sum = 0
 
-  has(name: string): boolean {
-    return this.#known.has(name)
-  }
-
   of(name: string): number {
     return this.#known.get(name) ?? (this.#known.size === 0 ? guessedPx : this.#sum / this.#known.size)
   }
@@ -199,18 +195,34 @@ function restack({ content }: Rail, placed: readonly Placed[], heights: CardHeig
     )
     for (const [index, card] of placed.entries()) card.top = Math.round(tops[index] ?? 0)
     const topOf = new Map(placed.map(({ name, top }) => [name, top]))
-    for (const card of all) {
-      const top = topOf.get(nameOf(card))
-      const transform = top === undefined ? '' : `translateY(${top}px)`
-      if (card.style.transform !== transform) card.style.transform = transform
-    }
+    for (const card of all) put(card, topOf.get(nameOf(card)))
   }
-  const whole = all.filter(card => card.dataset['unseen'] === undefined)
+  const whole = all.filter(isWhole)
   // First moved, then measured: a card that is measured where it was made would be seen to slide to its place.
-  if (whole.some(card => !heights.has(nameOf(card)))) move()
+  if (whole.some(card => card.dataset['placed'] !== 'near')) move()
   for (const card of whole) heights.set(nameOf(card), card.offsetHeight)
   move()
-  for (const card of all) if (card.style.transform !== '') card.dataset['placed'] = ''
+  for (const card of all) if (isPut(card)) card.dataset['placed'] = isWhole(card) ? 'near' : 'far'
+}
+
+/**
+ * Puts a card at its height. Those near the window are moved, and slide; the others only stand there: at every key the browser goes
+ * through all that is moved.
+ */
+function put(card: HTMLElement, top: number | undefined): void {
+  const isMoved = isWhole(card)
+  const transform = top !== undefined && isMoved ? `translateY(${top}px)` : ''
+  const plain = top !== undefined && !isMoved ? `${top}px` : ''
+  if (card.style.transform !== transform) card.style.transform = transform
+  if (card.style.top !== plain) card.style.top = plain
+}
+
+function isPut({ style }: HTMLElement): boolean {
+  return style.transform !== '' || style.top !== ''
+}
+
+function isWhole(card: HTMLElement): boolean {
+  return card.dataset['unseen'] === undefined
 }
 
 function nameOf(card: HTMLElement): string {

@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly provider?: WebsocketProvider
   /** Who is signed in, where the host knows; left out = the server is asked. */
   readonly user?: { readonly id: UserId; readonly name: string }
+  /** Told by a host that shows the text, once it is painted: the first opinions wait for it, and hold up nothing before. */
+  readonly textShown?: Promise<void>
   /** How requests are sent and the line is opened; left out = the browser's own ways. */
   readonly fetch?: typeof fetch
   readonly WebSocket?: typeof WebSocket
@@ -172,7 +174,7 @@ export function openSession(options: SessionOptions): Session {
       }
       tellKnown()
       const seesAll = state.document?.permissions.includes('readOpinions') ?? false
-      if (listedFor === null) await textFirst(line)
+      if (listedFor === null) await textFirst(line, options.textShown)
       const part = await asked
       const opinions =
         part.ok && (part.value.after ?? null) !== null && seesAll !== listedFor
@@ -334,14 +336,18 @@ function makeProvider(
 /** Everybody hears of an opinion at the same moment: so many ms for each of them, in which all ask, each at a time of their own. */
 const spreadMsEach = 2
 
-/** For so long at most the first opinions wait for the text, and again for a page that has time. */
-const textFirstMs = 1_000
+/** For so long at most the first opinions wait for a text to come, or to be painted, and for a page that has time. */
+const textFirstMs = { come: 1_000, painted: 5_000, idle: 1_000 }
 
-/** Until the text has come and the page has time: hundreds of opinions drawn before it would hold up its first sight. */
-async function textFirst(line: ReturnType<typeof connection>): Promise<void> {
-  const late = new Promise(resolve => setTimeout(resolve, textFirstMs))
-  await Promise.race([line.synced, line.failed, late])
-  await new Promise(resolve => requestIdleCallback(resolve, { timeout: textFirstMs }))
+/** Until the text stands there and the page has time: hundreds of opinions drawn before it would hold up its first sight. */
+async function textFirst(
+  line: ReturnType<typeof connection>,
+  shown: Promise<void> | undefined,
+): Promise<void> {
+  const lateMs = shown === undefined ? textFirstMs.come : textFirstMs.painted
+  const late = new Promise(resolve => setTimeout(resolve, lateMs))
+  await Promise.race([shown ?? line.synced, line.failed, late])
+  await new Promise(resolve => requestIdleCallback(resolve, { timeout: textFirstMs.idle }))
 }
 
 function isFinal(status: number): boolean {

@@ -25,22 +25,21 @@ export function installProbe(lastOpening: string): void {
   const probe: Probe = { keys: [], updates: [], paintedAt: null }
   window.benchProbe = probe
 
-  const afterPaint = (then: () => void) => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel()
-      channel.port1.onmessage = () => {
-        channel.port1.close()
-        then()
-      }
-      channel.port2.postMessage(null)
-    })
+  /** Called while a frame is being made: calls back once it is painted. */
+  const afterThisPaint = (then: () => void) => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => {
+      channel.port1.close()
+      then()
+    }
+    channel.port2.postMessage(null)
   }
 
   window.addEventListener(
     'keydown',
     event => {
       const begun = event.timeStamp
-      afterPaint(() => probe.keys.push(performance.now() - begun))
+      requestAnimationFrame(() => afterThisPaint(() => probe.keys.push(performance.now() - begun)))
     },
     { capture: true },
   )
@@ -49,7 +48,7 @@ export function installProbe(lastOpening: string): void {
     const paragraphs = document.querySelector('.ProseMirror')?.lastElementChild?.getElementsByTagName('p')
     const last = paragraphs?.[paragraphs.length - 1]
     if (last?.textContent?.startsWith(lastOpening)) {
-      afterPaint(() => {
+      afterThisPaint(() => {
         probe.paintedAt = performance.now()
       })
     } else {

@@ -3,7 +3,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentView } from '#model/api.ts'
-import { openSession, type Session } from '../../editor/client/session.ts'
+import { openSession, type Session, type SessionOptions } from '../../editor/client/session.ts'
 import { type Answers, answering, documentView, noOpinions, usual } from './support/answers.ts'
 import { handServer } from './support/hand-socket.ts'
 import { draft, p, section, seedOf } from './support/pair.ts'
@@ -13,10 +13,10 @@ afterEach(() => {
   for (const stop of undo.splice(0).reverse()) stop()
 })
 
-function begin(answers: Answers = usual) {
+function begin(answers: Answers = usual, more: Partial<SessionOptions> = {}) {
   undo.push(answering(answers))
   const server = handServer(seedOf(draft(section('a', 'Một', p('Đảng bộ xã.', 'a1')))))
-  const session = openSession({ documentId: 'd', provider: server.provider })
+  const session = openSession({ documentId: 'd', provider: server.provider, ...more })
   undo.push(() => {
     session.destroy()
     server.provider.destroy()
@@ -315,6 +315,24 @@ test('[UI1245] opinions that were there before the text are told once it has com
   })
   await expect.poll(() => textWasThere.length).toBeGreaterThan(0)
   expect(textWasThere[0]).toBe(true)
+})
+
+test('[UI1321] where the text is shown, opinions are told once it is painted, and not before', async () => {
+  const { promise: textShown, resolve: tellShown } = Promise.withResolvers<void>()
+  const { server, session } = begin(
+    (method, path, received) =>
+      path.endsWith('/opinions')
+        ? { status: 200, json: { ...noOpinions, seq: 7 } }
+        : usual(method, path, received),
+    { textShown },
+  )
+  server.accept()
+  server.serve()
+  await session.ready
+  for (let time = 0; time < 3; time++) await new Promise(resolve => requestIdleCallback(resolve))
+  expect(session.getState().opinions.seq).toBe(0)
+  tellShown()
+  await expect.poll(() => session.getState().opinions.seq).toBe(7)
 })
 
 test('[ED9] a decision carries the number of the last register event', async () => {

@@ -40,7 +40,7 @@ interface DraftScreenProps {
 
 /** Lays the page out and holds what is in hand: the opinion in focus, the one being written, the tab. */
 export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNode {
-  const { session, editor } = open
+  const { session, editor, tellShown } = open
   const [focusId, setFocusId] = useState<OpinionId | null>(null)
   const [tab, setTab] = useState<PanelTab>('opinions')
   const [target, setTarget] = useState<OpinionTarget | null>(null)
@@ -120,6 +120,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     () => ({
       session,
       editor,
+      tellShown,
       roles,
       focusId,
       focusOpinion,
@@ -135,6 +136,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     [
       session,
       editor,
+      tellShown,
       roles,
       focusId,
       focusOpinion,

@@ -20,6 +20,8 @@ import { pictureAddress } from './picture-address.ts'
 export interface OpenDocument {
   readonly session: Session
   readonly editor: Editor
+  /** To be called once the text is painted: what may wait for that begins then. */
+  readonly tellShown: () => void
 }
 
 /** Either open, or why not, or neither yet. */
@@ -28,8 +30,11 @@ export interface Opening {
   readonly failure: SessionState['failure']
 }
 
+/** A session, and how it is told that its text is painted. */
+type Opened = Pick<OpenDocument, 'session' | 'tellShown'>
+
 /** A session that was opened before its page stood. */
-let ahead: Session | null = null
+let ahead: Opened | null = null
 
 type User = NonNullable<SessionOptions['user']>
 
@@ -38,17 +43,19 @@ export function openAhead(documentId: string, user: User): void {
   ahead ??= openHere(documentId, user)
 }
 
-function openHere(documentId: string, user: User): Session {
+function openHere(documentId: string, user: User): Opened {
   const language = storedLanguage()
-  return openSession({ documentId, language, user, fetch: earlyFetch, WebSocket: EarlyWebSocket })
+  const { promise: textShown, resolve: tellShown } = Promise.withResolvers<void>()
+  const ways = { fetch: earlyFetch, WebSocket: EarlyWebSocket }
+  return { session: openSession({ documentId, language, user, textShown, ...ways }), tellShown }
 }
 
 /** The session opened ahead, if it is this document's and nothing stood in its way; else a new one. */
-function takeSession(documentId: string, user: User): Session {
+function takeSession(documentId: string, user: User): Opened {
   const opened = ahead
   ahead = null
-  if (opened?.documentId === documentId && opened.getState().failure === null) return opened
-  opened?.destroy()
+  if (opened?.session.documentId === documentId && opened.session.getState().failure === null) return opened
+  opened?.session.destroy()
   return openHere(documentId, user)
 }
 
@@ -69,7 +76,7 @@ export function useOpenDocument(
   const signedIn = useRef(user)
   useEffect(() => {
     const language = storedLanguage()
-    const session = takeSession(documentId, signedIn.current)
+    const { session, tellShown } = takeSession(documentId, signedIn.current)
     let editor: Editor | null = null
     let isOver = false
     void session.ready.then(() => {
@@ -80,7 +87,7 @@ export function useOpenDocument(
         return
       }
       editor = makeEditor(session, language, title, id => clicked.current(id))
-      setOpening({ open: { session, editor }, failure })
+      setOpening({ open: { session, editor, tellShown }, failure })
     })
     return () => {
       isOver = true

@@ -16,7 +16,7 @@ let lastRoomPx: number | null = null
 
 /** The page with its tools. @param children what else stands at the end of the toolbar */
 export function PagePane({ children }: { readonly children?: ReactNode }): ReactNode {
-  const { editor } = useDraft()
+  const { editor, tellShown } = useDraft()
   const { permissions } = useDocument()
   const mayWrite = permissions.includes('write')
   const [chosen, choose] = useRemembered('zoom', 'fit')
@@ -60,7 +60,7 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
           __vars={{ '--vk-room-beside': `${roomBeside(room, zoom)}px` }}
         >
           {/* A long text is laid out once, when the frame around it has found its widths, and not for each of them. */}
-          {measuredRoom !== null && <TextOnPage editor={editor} />}
+          {measuredRoom !== null && <TextOnPage editor={editor} onPainted={tellShown} />}
         </Box>
       </div>
     </main>

@@ -38,6 +38,7 @@ import {
 import { type OpinionSource, Opinions } from './extensions/opinions.ts'
 import { SafePaste } from './extensions/paste.ts'
 import { Picture } from './extensions/picture.ts'
+import { PlainParagraphs } from './extensions/plain-paragraphs.ts'
 import { Presence } from './extensions/presence.ts'
 import { SectionGuard } from './extensions/section.ts'
 import { editorSentences, type Notice } from './extensions/sentences.ts'
@@ -148,6 +149,7 @@ export function textKit(addressOf?: (file: string) => string): Extensions {
     BlockIdAttribute,
     TextAlign.configure({ types: ['paragraph'] }),
     ...basics,
+    PlainParagraphs,
   ]
 }
 

@@ -38,6 +38,8 @@ export interface HubDeps extends RestDeps {
   /** Sections that one person alone may write in; left out, there are none. */
   readonly loans?: LentSections
   readonly limits?: Partial<HubLimits>
+  /** Bytes of the largest text; as shipped unless said otherwise. */
+  readonly maxTextBytes?: number
   /** A text worker that was started before, which the hub takes over; left out, it starts one. */
   readonly worker?: TextWorker
   /** What the store shares with other nodes; left out where there are none. */

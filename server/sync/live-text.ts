@@ -33,7 +33,12 @@ export interface TextDeps {
   readonly nodes?: Pick<PostgresStore, 'alone' | 'loadTextAfter'>
   /** Told of each commit: how long it took. */
   readonly onCommit?: (ms: number) => void
+  /** Bytes of the largest text; 16 MiB unless said otherwise. */
+  readonly maxTextBytes?: number
 }
+
+/** About 3,500 pages that nobody has changed: such a text still opens and is still exported. */
+const shippedMaxTextBytes = 16 << 20
 
 /** Updates of one text that may be on their way to the disk before its senders are not read for a while. */
 const maxComing = 256
@@ -65,6 +70,7 @@ export class LiveText {
   readonly #bytes: KeptBytes
   readonly #known: KnownRows
   readonly #tail: Tail
+  readonly #maxBytes: number
   #line: Line[] = []
   #comingBytes = 0
   #wasFull = false
@@ -86,11 +92,12 @@ export class LiveText {
     events: TextEvents,
   ) {
     this.#deps = deps
+    this.#maxBytes = deps.maxTextBytes ?? shippedMaxTextBytes
     this.#id = id
     this.#events = events
     this.#bytes = new KeptBytes(deps.store, id, bytes)
     this.#known = new KnownRows(bytes.seq)
-    this.#tail = new Tail(deps, id, this.#bytes, this.#known, bytes.tail)
+    this.#tail = new Tail(deps, id, this.#bytes, this.#known, bytes)
   }
 
   /** Loads a text completely, to be read; it wakes for the first who may write. @returns null for an unknown document */
@@ -224,6 +231,11 @@ export class LiveText {
   /** Whether so much is on its way to the disk that senders have to wait. */
   get isFull(): boolean {
     return this.#line.length >= maxComing || this.#comingBytes >= maxComingBytes
+  }
+
+  /** Whether the text may take so many bytes more. */
+  mayGrow(bytes: number): boolean {
+    return this.#tail.storedBytes + this.#comingBytes + bytes <= this.#maxBytes
   }
 
   /** Milliseconds the oldest update has been on its way to the disk; 0 when none is. */

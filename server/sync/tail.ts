@@ -4,6 +4,7 @@ import type { DocumentId } from '#model/ids.ts'
 import { type KeptBytes, loadAuthored } from './kept-bytes.ts'
 import type { KnownRows } from './known-rows.ts'
 import type { TextDeps } from './live-text.ts'
+import type { TextBytes } from './text-jobs.ts'
 
 /** The tail is folded into the snapshot at so many rows or bytes. */
 const foldRows = 500
@@ -22,6 +23,7 @@ export class Tail {
   #rows: number
   #size: number
   #rowsToFold = foldRows
+  #snapshotSize: number
   #folding: Promise<void> | null = null
   #foldedMs = Number.NEGATIVE_INFINITY
   /** Until folding is allowed again, when some is due. */
@@ -30,21 +32,27 @@ export class Tail {
 
   /**
    * @param known which committed updates are known here
-   * @param updates what lies in the tail
+   * @param stored the snapshot, and what lies in the tail
    */
   constructor(
     deps: TextDeps,
     id: DocumentId,
     bytes: KeptBytes,
     known: KnownRows,
-    updates: readonly Uint8Array[],
+    { snapshot, tail }: TextBytes,
   ) {
     this.#deps = deps
     this.#id = id
     this.#bytes = bytes
     this.#known = known
-    this.#rows = updates.length
-    this.#size = updates.reduce((sum, update) => sum + update.length, 0)
+    this.#snapshotSize = snapshot.length
+    this.#rows = tail.length
+    this.#size = tail.reduce((sum, update) => sum + update.length, 0)
+  }
+
+  /** Bytes of the whole text as it is stored; a little more when another node has folded. */
+  get storedBytes(): number {
+    return this.#snapshotSize + this.#size
   }
 
   /** Whether there is nothing to fold. */
@@ -125,6 +133,7 @@ export class Tail {
       for (const { length } of tail) this.#size -= length
       const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', known)
       await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
+      this.#snapshotSize = snapshot.length
       this.#bytes.fold(seq, snapshot)
     }
     this.#rows = Math.max(0, this.#known.upTo - Math.max(seq, snapshotSeq))

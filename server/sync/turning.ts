@@ -42,6 +42,7 @@ export class Turning {
     this.#deps.log.warn({ ...this.#who(connection), objection }, 'update refused')
     this.#deps.onRefused(objection)
     if (objection === 'too big') connection.refuse('tooBig', closeCode.tooBig)
+    else if (objection === 'text full') connection.refuse('textFull', closeCode.tooBig)
     else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
   }
 

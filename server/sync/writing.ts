@@ -13,7 +13,7 @@ import { packetParts } from './packet.ts'
 import { JobFailed, JobTimeout } from './text-worker-client.ts'
 
 /** Why an update is refused. Technical words for the log. */
-export type Refused = Objection | 'forged client' | 'too big' | 'too costly'
+export type Refused = Objection | 'forged client' | 'too big' | 'too costly' | 'text full'
 
 /** What the way needs of its room. */
 export interface WritingDeps extends Pick<TextDeps, 'log' | 'backgroundWorker'> {
@@ -45,7 +45,7 @@ interface Looked {
   readonly isCaughtUp: boolean
 }
 
-type Next = 'nothing' | 'echo' | 'bind' | 'commit' | 'rehearse' | 'forged'
+type Next = 'nothing' | 'echo' | 'bind' | 'commit' | 'rehearse' | 'forged' | 'full'
 
 const rehearsalMs = 250
 
@@ -69,7 +69,8 @@ export class Writing {
       if (isEmptyUpdate(update)) return null
     }
     const barred = this.#deps.barred(connection.person.id)
-    const key = barred.size === 0 ? readKeystroke(update) : null
+    const mayGrow = text.mayGrow(update.length)
+    const key = barred.size === 0 && mayGrow ? readKeystroke(update) : null
     if (key && text.takeKeystroke(key, () => this.#deps.owners.claim(connection, [key.client]) === null)) {
       this.#commit(text, connection, sent)
       return null
@@ -81,7 +82,9 @@ export class Writing {
     }
     let next = 'nothing' as Next
     const look = ({ isNew, writers }: { readonly isNew: boolean; readonly writers: readonly number[] }) => {
-      next = isNew ? this.#next(connection, writers, update, decoded) : 'echo'
+      const isFull = !mayGrow && writers.length > 0 // what only deletes may always come
+      if (!isNew) next = 'echo'
+      else next = isFull ? 'full' : this.#next(connection, writers, update, decoded)
       return next === 'commit'
     }
     const finding = text.examine(decoded, look, barred)
@@ -124,6 +127,9 @@ export class Writing {
         return null
       case 'echo':
         text.after(() => this.#deps.tell(connection, updateFrame(sent.update)))
+        return null
+      case 'full':
+        this.#deps.refuse(connection, 'text full')
         return null
       case 'nothing':
         return null

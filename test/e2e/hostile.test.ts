@@ -18,7 +18,7 @@ import {
 } from './draft-page.ts'
 
 /** Far longer than what the server takes in one message. */
-const hugeChars = 1_500_000
+const hugeChars = 5_000_000
 
 let server: ChildServer
 let browser: Browser

@@ -5,10 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { startServer } from '../support/child-server.ts'
+import { findPostgres, startCluster } from '../support/postgres-cluster.ts'
 import { openStockClient, type StockClient, synced } from '../support/stock-client.ts'
 import { timesOfWords, typist } from './typist.ts'
 
 const stopsWithinMs = 5000
+/** STOPS chooses more. */
+const rounds = Number(process.env['STOPS'] ?? 1)
+const patience = 60_000 + rounds * 60_000
+const bin = findPostgres()
 
 async function signedIn(url: string, account: string): Promise<Record<string, string>> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
@@ -39,10 +44,33 @@ function paragraphsOf({ doc }: StockClient): number[] {
   return blocks.flatMap((block, number) => (block === '<paragraph' ? [number] : []))
 }
 
-test('[SY65] told to stop under load the server ends within 5 s, closes with 1012 and loses no acknowledged word', async () => {
+test(
+  `[SY65] told to stop under load ${rounds} times the server ends within 5 s, closes with 1012 and loses no acknowledged word`,
+  () => stopUnderLoad({}),
+  patience,
+)
+
+test.skipIf(bin === null)(
+  `[FA68] on PostgreSQL, ${rounds} times: the same`,
+  async () => {
+    const cluster = await startCluster(bin ?? '')
+    try {
+      await stopUnderLoad({ DATABASE_URL: await cluster.createDatabase() })
+    } finally {
+      await cluster.close()
+    }
+  },
+  patience,
+)
+
+async function stopUnderLoad(env: Record<string, string>): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) await stopOnce(env, round)
+}
+
+async function stopOnce(env: Record<string, string>, round: number): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vankien-stop-'))
   try {
-    const server = await startServer({ dataDir })
+    const server = await startServer({ dataDir, env })
     const headers = [await signedIn(server.url, 'drafter1'), await signedIn(server.url, 'drafter2')]
     const [first = {}, second = {}] = headers
     const me = await (await fetch(`${server.url}/api/me`, { headers: first })).json()
@@ -50,7 +78,7 @@ test('[SY65] told to stop under load the server ends within 5 s, closes with 101
     const { id } = await post(server.url, '/api/documents', first, {
       unitId: me.memberships[0].unitId,
       templateId: (templates.items ?? templates)[0].id,
-      title: 'Bản thử dừng máy chủ',
+      title: `Bản thử dừng máy chủ ${round}`,
     })
     const base = `${server.url.replace('http', 'ws')}/sync`
     const looker = openStockClient(base, id, {}, first)
@@ -76,7 +104,7 @@ test('[SY65] told to stop under load the server ends within 5 s, closes with 101
     const expected = typists.flatMap(({ acknowledged }) => [...acknowledged])
     for (const { stop } of typists) stop()
 
-    const again = await startServer({ dataDir })
+    const again = await startServer({ dataDir, env })
     const own = await signedIn(again.url, 'drafter1')
     const fresh = openStockClient(`${again.url.replace('http', 'ws')}/sync`, id, {}, own)
     await synced(fresh)
@@ -88,4 +116,4 @@ test('[SY65] told to stop under load the server ends within 5 s, closes with 101
   } finally {
     await rm(dataDir, { recursive: true, force: true })
   }
-})
+}

@@ -162,10 +162,11 @@ export const mutations: readonly Mutation[] = [
   keystroke('keystrokes between places', 'if (left && right && leftPlace !== rightPlace) return null', ''),
   writing(
     'keystrokes in a section lent to another',
-    'barred.size === 0 ? readKeystroke(update) : null',
+    'barred.size === 0 && mayGrow ? readKeystroke(update) : null',
     'readKeystroke(update)',
     ['test/sync/lending.test.ts'],
   ),
+  writing('a text that is full', "isFull ? 'full' : this.#next", 'this.#next', ['test/sync/growth.test.ts']),
   writing(
     'largest update',
     "refuse(connection, update.length > maxUpdateBytes ? 'too big' : 'undecodable')",

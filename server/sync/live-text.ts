@@ -33,12 +33,12 @@ export interface TextDeps {
   readonly nodes?: Pick<PostgresStore, 'alone' | 'loadTextAfter'>
   /** Told of each commit: how long it took. */
   readonly onCommit?: (ms: number) => void
-  /** Bytes of the largest text; 16 MiB unless said otherwise. */
+  /** Bytes of the largest text; 8 MiB unless said otherwise. */
   readonly maxTextBytes?: number
 }
 
-/** About 3,500 pages that nobody has changed: such a text still opens and is still exported. */
-const shippedMaxTextBytes = 16 << 20
+/** About 1,700 pages that nobody has changed: such a text still opens, and its Word file is still written in time. */
+const shippedMaxTextBytes = 8 << 20
 
 /** Updates of one text that may be on their way to the disk before its senders are not read for a while. */
 const maxComing = 256
@@ -236,6 +236,11 @@ export class LiveText {
   /** Whether the text may take so many bytes more. */
   mayGrow(bytes: number): boolean {
     return this.#tail.storedBytes + this.#comingBytes + bytes <= this.#maxBytes
+  }
+
+  /** Makes room where much was written and deleted again. @returns null where that would be of no use */
+  makeRoom(): Promise<void> | null {
+    return this.#tail.isWorthFolding ? this.settled().then(() => this.#tail.fold()) : null
   }
 
   /** Milliseconds the oldest update has been on its way to the disk; 0 when none is. */

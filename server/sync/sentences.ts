@@ -20,8 +20,8 @@ const sentences = {
     en: 'The change you sent is larger than 1 MB and was not saved. Copy it, reload the page and paste it in smaller parts.',
   },
   textFull: {
-    vi: 'Văn kiện đã đến dung lượng lớn nhất (16 MB) nên phần vừa viết không được ghi. Hãy chép lại, tải lại trang, xóa bớt phần không cần hoặc chuyển bớt sang văn kiện khác rồi viết tiếp.',
-    en: 'The document has reached its largest size (16 MB), so what you wrote was not saved. Copy it, reload the page, delete what is not needed or move part of it to another document, then go on.',
+    vi: 'Văn kiện đã đến dung lượng lớn nhất (8 MB) nên phần vừa viết không được ghi. Hãy chép lại, tải lại trang, xóa bớt phần không cần hoặc chuyển bớt sang văn kiện khác rồi viết tiếp.',
+    en: 'The document has reached its largest size (8 MB), so what you wrote was not saved. Copy it, reload the page, delete what is not needed or move part of it to another document, then go on.',
   },
   tooFast: {
     vi: 'Thay đổi được gửi quá nhanh trong thời gian dài nên hệ thống tạm ngắt. Hãy chờ một phút; trang tự nối lại và phần chưa ghi được giữ nguyên.',

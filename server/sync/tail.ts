@@ -9,6 +9,8 @@ import type { TextBytes } from './text-jobs.ts'
 /** The tail is folded into the snapshot at so many rows or bytes. */
 const foldRows = 500
 const foldBytes = 256 * 1024
+/** So many bytes may be little once they are folded: what was written and deleted again. */
+const worthFoldingBytes = 64 * 1024
 /** At most so often, whatever comes in. */
 const foldEveryMs = 1000
 /** Rows that are read and handed to the worker at once: more would keep every other text waiting. */
@@ -58,6 +60,11 @@ export class Tail {
   /** Whether there is nothing to fold. */
   get isEmpty(): boolean {
     return this.#rows <= 0
+  }
+
+  /** Whether folding may make the stored text much smaller. */
+  get isWorthFolding(): boolean {
+    return this.#size >= worthFoldingBytes
   }
 
   /** An update was committed. */

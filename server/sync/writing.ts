@@ -42,12 +42,21 @@ export interface Sent {
 interface Looked {
   readonly decoded: Decoded
   readonly writers: readonly number[]
+  readonly tried: Tried
+}
+
+/** What was done already so that an update may enter. */
+interface Tried {
+  /** Everything was brought in that other nodes have committed. */
   readonly isCaughtUp: boolean
+  /** What was written and deleted again was folded away. */
+  readonly isFolded: boolean
 }
 
 type Next = 'nothing' | 'echo' | 'bind' | 'commit' | 'rehearse' | 'forged' | 'full'
 
 const rehearsalMs = 250
+const nothingTried: Tried = { isCaughtUp: false, isFolded: false }
 
 /** Takes the updates of a room's sockets. */
 export class Writing {
@@ -60,9 +69,9 @@ export class Writing {
   /**
    * Takes an update of a socket that may write; a promise when the socket's next message has to wait for it.
    *
-   * @param isCaughtUp whether it was looked at after everything was brought in that other nodes have committed
+   * @param tried what was done already so that it may enter
    */
-  take(text: LiveText, connection: Connection, sent: Sent, isCaughtUp = false): Promise<void> | null {
+  take(text: LiveText, connection: Connection, sent: Sent, tried = nothingTried): Promise<void> | null {
     const { update } = sent
     if (sent.message === null) {
       connection.isAsked = false
@@ -89,12 +98,13 @@ export class Writing {
     }
     const finding = text.examine(decoded, look, barred)
     if (finding.ok && next !== 'forged')
-      return this.#go(next, text, connection, sent, { decoded, writers: finding.writers, isCaughtUp })
+      return this.#go(next, text, connection, sent, { decoded, writers: finding.writers, tried })
     // What a stock client types at the instant its line is back comes before what it wrote while cut off, which was asked for.
     if (!finding.ok && connection.isAsked && isIncomplete(finding.objection)) return null
     const { catchUp, refuse } = this.#deps
     // A client that comes from another node may bring what this one has not heard of yet.
-    if (catchUp && !isCaughtUp) return catchUp().then(() => this.#takeAgain(text, connection, sent, true))
+    if (catchUp && !tried.isCaughtUp)
+      return catchUp().then(() => this.#takeAgain(text, connection, sent, { ...tried, isCaughtUp: true }))
     refuse(connection, finding.ok ? 'forged client' : finding.objection)
     return null
   }
@@ -119,7 +129,7 @@ export class Writing {
       case 'bind':
         return this.#deps.owners
           .bind(connection, looked.writers)
-          .then(() => this.#takeAgain(text, connection, sent, looked.isCaughtUp))
+          .then(() => this.#takeAgain(text, connection, sent, looked.tried))
       case 'rehearse':
         return this.#rehearse(text, connection, sent, looked.decoded)
       case 'commit':
@@ -128,18 +138,21 @@ export class Writing {
       case 'echo':
         text.after(() => this.#deps.tell(connection, updateFrame(sent.update)))
         return null
-      case 'full':
-        this.#deps.refuse(connection, 'text full')
-        return null
+      case 'full': {
+        const folding = looked.tried.isFolded ? null : text.makeRoom()
+        if (folding === null) this.#deps.refuse(connection, 'text full')
+        const tried = { ...looked.tried, isFolded: true }
+        return folding?.then(() => this.#takeAgain(text, connection, sent, tried)) ?? null
+      }
       case 'nothing':
         return null
     }
   }
 
-  async #takeAgain(text: LiveText, connection: Connection, sent: Sent, isCaughtUp: boolean): Promise<void> {
+  async #takeAgain(text: LiveText, connection: Connection, sent: Sent, tried: Tried): Promise<void> {
     await this.#deps.untilFree()
     await text.wake()
-    if (!connection.isGone) await this.take(text, connection, sent, isCaughtUp)
+    if (!connection.isGone) await this.take(text, connection, sent, tried)
   }
 
   /** Sends an update to the disk that was taken into the structure. */

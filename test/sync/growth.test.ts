@@ -51,6 +51,18 @@ test('[FA66] a text at its limit takes no word more and says so, still opens, ta
   expect(await insertUntilClosed(again, 3, word)).toEqual({ taken: 3, code: null })
 })
 
+test('[FA66] what was written and deleted again counts no more', async () => {
+  const server = await started(() => ({}), { maxTextBytes: 300_000 })
+  const writer = await raw(server)
+  const run = textRun(writer.doc, 1)
+  for (let round = 0; round < 8; round += 1) {
+    const heard = writer.updates.length
+    writer.update(changeOf(writer.doc, () => run.insert(0, 'v'.repeat(100_000))))
+    writer.update(changeOf(writer.doc, () => run.delete(0, 100_000)))
+    await vi.waitFor(() => expect(writer.updates.length).toBe(heard + 2), { interval: 1 })
+  }
+})
+
 test(`[FA67] ${edits} edits folded: the same text, in at most six times its bytes`, async () => {
   const seed = Number(env['SEED'] ?? 20261122)
   const roll = diceOf(seed)

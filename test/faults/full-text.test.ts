@@ -9,7 +9,7 @@ import { signIn, stringIn } from '../support/people.ts'
 import { openTypist } from '../support/typist.ts'
 
 /** GROW_MIB=10 goes beyond what a text may hold (8). */
-const mib = Number(env['GROW_MIB'] ?? 1)
+const mib = Number(env['GROW_MIB'] ?? 0.3)
 const paragraphChars = 1000
 
 test(`[FA69] a text that has grown by ${mib} MiB, or to its limit, opens, is given and is exported`, async () => {

@@ -20,7 +20,7 @@ test(`[FA69] a text that has grown by ${mib} MiB, or to its limit, opens, is giv
     const typist = await openTypist(server.url, id, drafter)
     const [section] = typist.fragment.toArray().slice(-1)
     if (!(section instanceof Y.XmlElement)) throw new Error('the report has no section')
-    const wanted = (mib << 20) / (paragraphChars * 1.5)
+    const wanted = (mib * (1 << 20)) / (paragraphChars * 1.5)
     const sentence = 'Kết quả đạt được trong nhiệm kỳ vừa qua là toàn diện. '
     let count = 0
     let closedWith: number | null = null

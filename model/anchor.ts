@@ -101,7 +101,8 @@ export function densely(text: string): string {
   return text.replace(/\s+/gu, '')
 }
 
-const contextLength = 32
+/** So many characters around its words an anchor keeps, at most. */
+export const contextLength = 32
 
 /**
  * Captures a selector.

@@ -1,5 +1,6 @@
 // The fold of one opinion: what its events make of it.
 
+import type { Anchor } from './anchor.ts'
 import type { OpinionId, UserId } from './ids.ts'
 import {
   type Disposition,
@@ -12,17 +13,34 @@ import {
   type RecordedOpinion,
   type Stance,
 } from './opinion.ts'
-import type { RegisterEvent } from './register.ts'
+import type { RegisterEvent, WrittenWords } from './register.ts'
+
+/** What a decision changes of an opinion. */
+type Decidable =
+  | 'status'
+  | 'disposition'
+  | 'proposedDisposition'
+  | 'implementation'
+  | 'implementedBy'
+  | 'reserved'
+  | 'written'
+  | 'decidedFrom'
 
 /** An opinion as the register knows it: with who supports it; its place is computed. */
 export interface RegisteredOpinion extends RecordedOpinion {
   readonly stances: readonly { readonly by: Named; readonly stance: Stance }[]
+  /** How it stood before the decision that counts; null = there is none. */
+  readonly decidedFrom: Pick<RegisteredOpinion, Decidable> | null
+  /** What the server wrote for it and did not take out again. */
+  readonly written: WrittenWords | null
+  /** Its words where they came back into the text, when a decision was taken back. */
+  readonly broughtBack: Anchor | null
 }
 
 /** An opinion as a reader sees it, but for its place. */
 export function shownTo(
   readerId: UserId,
-  { stances, ...opinion }: RegisteredOpinion,
+  { stances, decidedFrom: _from, written: _written, broughtBack: _back, ...opinion }: RegisteredOpinion,
 ): Omit<Opinion, 'place'> {
   const count = (wanted: Stance) => stances.filter(({ stance }) => stance === wanted).length
   const mine = stances.find(({ by }) => by.id === readerId)?.stance ?? null
@@ -47,6 +65,9 @@ export function receivedOpinion(
     author: { id: event.actor, name: authorName, unitId: event.unitId },
     createdAt: event.at,
     stances: [],
+    decidedFrom: null,
+    written: null,
+    broughtBack: null,
     seq: event.seq,
   }
 }
@@ -62,7 +83,10 @@ export function changeOf(opinion: RegisteredOpinion, event: RegisterEvent): Part
       return {
         implementation: event.payload.noChange === undefined ? 'done' : 'noChange',
         implementedBy: implementedBy(event),
+        written: event.payload.written ?? null,
       }
+    case 'dispositionUndone':
+      return { ...opinion.decidedFrom, broughtBack: event.payload.takenOut?.anchor ?? opinion.broughtBack }
     case 'placementRefused':
       return { implementation: 'conflict' }
     case 'withdrawn':
@@ -101,7 +125,7 @@ export function changeOf(opinion: RegisteredOpinion, event: RegisterEvent): Part
     }
     case 'placed': {
       const { anchor, byName } = event.payload
-      return { placement: { anchor, by: { id: event.actor, name: byName }, at: event.at } }
+      return { placement: { anchor, by: { id: event.actor, name: byName }, at: event.at }, broughtBack: null }
     }
     default:
       return {}
@@ -113,12 +137,16 @@ function confirmed(
   event: RegisterEvent & { type: 'dispositionConfirmed' },
 ): Partial<RegisteredOpinion> {
   const { decision } = event.payload
+  const { status, disposition, proposedDisposition, implementation, implementedBy, reserved } = opinion
+  const { written, decidedFrom } = opinion
+  const before = { status, disposition, proposedDisposition, implementation, implementedBy, reserved }
   return {
+    decidedFrom: { ...before, written, decidedFrom },
     disposition: dispositionOf(event),
     proposedDisposition: null,
     status: decision,
     implementation: implementationAfter(opinion, event),
-    reserved: decision === 'accepted' ? null : opinion.reserved, // nothing is left to keep to
+    reserved: decision === 'accepted' ? null : reserved, // nothing is left to keep to
   }
 }
 

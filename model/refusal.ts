@@ -137,6 +137,26 @@ export const refusals = {
     vi: 'Ý kiến này đã được người góp ý rút, không cần xử lý.',
     en: 'This opinion was withdrawn by its author; nothing is left to decide.',
   },
+  'undo-nothing': {
+    status: 409,
+    vi: 'Ý kiến này chưa có quyết định nào để hoàn tác. Hãy tải lại để xem tình trạng hiện nay.',
+    en: 'There is no decision on this opinion to undo. Reload to see how it stands now.',
+  },
+  'undo-not-yours': {
+    status: 403,
+    vi: 'Chỉ người đã quyết định mới hoàn tác được quyết định đó. Nếu cần, hãy quyết định lại.',
+    en: 'Only the person who made a decision can undo it. If need be, decide again.',
+  },
+  'undo-built-on': {
+    status: 409,
+    vi: 'Người góp ý đã bảo lưu, hoặc chỗ sửa đã được gắn sau quyết định này, nên không hoàn tác được. Hãy quyết định lại.',
+    en: 'The opinion has been reserved, or a change has been linked to it, since this decision. It cannot be undone: decide again.',
+  },
+  'undo-words-changed': {
+    status: 409,
+    vi: 'Câu chữ đã đưa vào văn bản nay đã bị sửa nên không tự rút ra được. Hãy xem chỗ đó, sửa tay rồi quyết định lại.',
+    en: 'The words that were written into the text have been changed since, so they were not taken out. Look at the place, edit it by hand, and decide again.',
+  },
   'binding-declined': {
     status: 409,
     vi: 'Yêu cầu bắt buộc của cấp trên không thể giữ nguyên như dự thảo khi cấp trên chưa trả lời. Hãy chọn xin ý kiến cấp trên.',

@@ -41,6 +41,20 @@ export interface KeptVersion {
   readonly sha256: Sha256
 }
 
+/** Words of one look in a text; the attributes are Yjs's. */
+export interface TextRun {
+  readonly insert: string
+  readonly attributes?: Readonly<Record<string, unknown>>
+}
+
+/** Words that the server wrote into a text. */
+export interface WrittenWords {
+  /** Its quote is empty where words were only taken away: then it names the gap. */
+  readonly anchor: Anchor
+  /** What stood there, where the words that came do not tell its look: it was of more than one, or none came. */
+  readonly runsBefore?: readonly TextRun[]
+}
+
 /** What each event type carries. Names of people stand in the event, so that the record outlives an account. */
 export interface EventPayloads {
   documentCreated: {
@@ -87,6 +101,21 @@ export interface EventPayloads {
     updateHash: Sha256 | null
     byName?: string
     noChange?: string
+    /** With the server: by what its words are found again. */
+    written?: WrittenWords
+  }
+  /** A decision is taken back: what counted before it counts again. `takenOut`: what the server had written for it, as one change. */
+  dispositionUndone: {
+    decision: Decision
+    byName: string
+    takenOut: {
+      blockId: BlockId | null
+      textBefore: string
+      textAfter: string
+      updateHash: Sha256
+      /** The words that came back. */
+      anchor: Anchor
+    } | null
   }
   placementRefused: { status: PlaceStatus }
   /** `correctedBy` names the opinion that its author put in its place. */

@@ -6,7 +6,8 @@ import { vi, type Words } from '../words/vi.ts'
 
 const storageKey = 'vankien.language'
 
-interface LanguageState {
+/** The language chosen, its words, and its switch. */
+export interface LanguageState {
   readonly language: Language
   readonly words: Words
   readonly setLanguage: (language: Language) => void

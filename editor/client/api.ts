@@ -127,6 +127,10 @@ export function createApi({ baseUrl = '', language = 'vi', fetch = globalThis.fe
       request<unknown>('POST', `${of(id)}/opinions`, withoutEmpty(draft)),
     decide: (id: DocumentId, opinion: OpinionId, draft: DispositionDraft) =>
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/disposition`, draft),
+    undoDecision: (id: DocumentId, opinion: OpinionId, expectedSeq: number) =>
+      request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/disposition/undo`, {
+        expectedSeq,
+      }),
     withdraw: (id: DocumentId, opinion: OpinionId) =>
       request<unknown>('POST', `${of(id)}/opinions/${encodeURIComponent(opinion)}/withdraw`, {}),
     say: (id: DocumentId, opinion: OpinionId, { act, ...said }: OpinionAct) =>

@@ -93,6 +93,8 @@ export interface Session {
     opinionId: OpinionId,
     draft: { decision: Decision; explanation?: string; confirm?: boolean },
   ): Promise<Result>
+  /** Takes one's own decision back, with the words that it brought into the text. */
+  undoDecision(opinionId: OpinionId): Promise<Result>
   withdraw(opinionId: OpinionId): Promise<Result>
   /** Replies, supports, reserves, answers for the issuer, places, links a change. */
   say(opinionId: OpinionId, what: OpinionAct): Promise<Result>
@@ -279,6 +281,7 @@ export function openSession(options: SessionOptions): Session {
     takeBackOpinion: outbox.takeBack,
     decide: (opinionId, draft) =>
       whenLoaded(() => api.decide(documentId, opinionId, { ...draft, expectedSeq: seq() })),
+    undoDecision: opinionId => whenLoaded(() => api.undoDecision(documentId, opinionId, seq())),
     withdraw: opinionId => whenLoaded(() => api.withdraw(documentId, opinionId)),
     say: (opinionId, what) => act(api.say(documentId, opinionId, what)),
     holderOf(sectionKey) {

@@ -171,6 +171,7 @@ export const consolidationEn: typeof consolidationVi = {
       dispositionConfirmed: (name, decision) => `${name} decided: ${decision}`,
       implementedByServer: 'The new words entered the text',
       implementedByPerson: name => `${name} recorded the change of the text`,
+      dispositionUndone: (name, decision) => `${name} took back the decision: ${decision}`,
       placementRefused: 'Could not enter the text: its words had changed',
       withdrawn: name => `${name} withdrew the opinion`,
       replied: name => `${name} replied`,

@@ -174,6 +174,7 @@ export const consolidationVi = {
       dispositionConfirmed: (name: string, decision: string) => `${name} quyết định: ${decision}`,
       implementedByServer: 'Câu chữ mới đã vào văn bản',
       implementedByPerson: (name: string) => `${name} ghi đã sửa văn bản`,
+      dispositionUndone: (name: string, decision: string) => `${name} hoàn tác quyết định: ${decision}`,
       placementRefused: 'Chưa tự vào văn bản được: câu chữ đã khác',
       withdrawn: (name: string) => `${name} rút ý kiến`,
       replied: (name: string) => `${name} trao đổi`,

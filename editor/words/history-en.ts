@@ -30,6 +30,8 @@ const events: (typeof historyVi)['events'] = {
     `Proposed for ${opinion}: ${decisions[decision]}`,
   dispositionConfirmed: ({ decision }, { opinion, decisions }) =>
     `Decided on ${opinion}: ${decisions[decision]}`,
+  dispositionUndone: ({ decision, takenOut }, { opinion, decisions }) =>
+    `Took back the decision on ${opinion}: ${decisions[decision]}${takenOut ? '; its words left the text' : ''}`,
   implemented: ({ by, noChange }, { opinion }) => {
     if (noChange !== undefined) return `Noted that ${opinion} needs no change of the text`
     return by === 'server'

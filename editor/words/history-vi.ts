@@ -39,6 +39,8 @@ const events: Sentences = {
     `Đề xuất xử lý ${opinion}: ${decisions[decision]}`,
   dispositionConfirmed: ({ decision }, { opinion, decisions }) =>
     `Quyết định xử lý ${opinion}: ${decisions[decision]}`,
+  dispositionUndone: ({ decision, takenOut }, { opinion, decisions }) =>
+    `Hoàn tác quyết định xử lý ${opinion}: ${decisions[decision]}${takenOut ? '; câu chữ đã đưa vào được rút khỏi văn bản' : ''}`,
   implemented: ({ by, noChange }, { opinion }) => {
     if (noChange !== undefined) return `Ghi ${opinion} không phải sửa văn bản`
     return by === 'server' ? `Câu chữ của ${opinion} đã vào văn bản` : `Ghi đã sửa văn bản theo ${opinion}`

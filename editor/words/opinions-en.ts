@@ -80,6 +80,7 @@ export const opinionsEn: typeof opinionsVi = {
       dispositionProposed: 'Decision proposed',
       dispositionConfirmed: 'Decision',
       implemented: 'Change of the text recorded',
+      dispositionUndone: 'Decision taken back',
       placementRefused: 'Not written into the text: the words had changed',
       withdrawn: 'Withdrawn',
       reserved: 'Reserved',

@@ -80,6 +80,7 @@ export const opinionsVi = {
       dispositionProposed: 'Đề xuất cách xử lý',
       dispositionConfirmed: 'Quyết định',
       implemented: 'Ghi việc sửa văn bản',
+      dispositionUndone: 'Hoàn tác quyết định',
       placementRefused: 'Chưa vào văn bản được: câu chữ đã khác',
       withdrawn: 'Rút ý kiến',
       reserved: 'Bảo lưu',

@@ -204,6 +204,7 @@ export const pagesEn: typeof pagesVi = {
     previous: 'Previous opinion',
     accept: 'Accept the opinion in view',
     decline: 'Decline the opinion in view',
+    undoDecision: 'Undo the decision just made (outside the text: Ctrl+Z)',
     suggest: 'Suggest',
     footnote: 'Footnote',
     send: 'Send the open form',

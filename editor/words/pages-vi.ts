@@ -201,6 +201,7 @@ export const pagesVi = {
     previous: 'Về ý kiến trước',
     accept: 'Tiếp thu ý kiến đang xem',
     decline: 'Giải trình, giữ nguyên ý kiến đang xem',
+    undoDecision: 'Hoàn tác quyết định vừa ghi (ngoài văn bản: Ctrl+Z)',
     suggest: 'Chế độ đề nghị',
     footnote: 'Chú thích cuối trang',
     send: 'Gửi phiếu đang mở',

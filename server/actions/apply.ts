@@ -21,7 +21,7 @@ export async function implement(deps: Deps, row: DocumentRow, opinionId: Opinion
     if (deps.registers.isBroken(row.id) || !isTextOpen(before)) return
     if (opinion?.implementation !== 'pending' || opinion.proposedText === null) return
     const { sectionKey, proposedText } = opinion
-    const anchor = anchorOf(opinion)
+    const anchor = opinion.broughtBack ?? anchorOf(opinion)
     const result = await deps.texts.apply(row.id, { anchor, sectionKey, proposedText }, async applied => {
       const register = await deps.registers.state(row.id)
       const isPending = isTextOpen(register) && register.opinions.get(opinionId)?.implementation === 'pending'

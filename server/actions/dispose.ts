@@ -176,7 +176,7 @@ function objection(
 }
 
 /** What stands now, for somebody who decided on an older state: the other decision with who made it. */
-function standing(state: RegisterState, ids: readonly OpinionId[]): object {
+export function standing(state: RegisterState, ids: readonly OpinionId[]): object {
   const of = (id: OpinionId | undefined) => {
     const opinion = id === undefined ? undefined : state.opinions.get(id)
     return {

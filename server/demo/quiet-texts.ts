@@ -47,10 +47,11 @@ export function createQuietTexts(store: Store, now: () => Instant): Texts {
     },
     async apply(documentId, proposal, record) {
       const accepted = jobs.accept({ ...(await known(documentId)), ...proposal }, atOnce)
-      if (!accepted.ok) return { ok: false, reason: 'unsure', status: accepted.status }
-      const { update, blockId, textBefore, textAfter } = accepted
+      if (!accepted.ok) return { ...accepted, reason: 'unsure' }
+      const { update, blockId, textBefore, textAfter, written } = accepted
       const updateHash = hashOf(update)
-      const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash })
+      const applied = { blockId, textBefore, textAfter, updateHash, written }
+      const { drafts, expectedSeq } = await record(applied)
       const appended = await store.appendEvents({
         documentId,
         drafts,

@@ -116,6 +116,9 @@ const decided = {
 /** Body of `POST …/disposition`. */
 export const dispositionBody = z.object({ ...decided, duplicateOf: id.nullish() })
 
+/** Body of `POST …/disposition/undo`. */
+export const undoBody = z.object({ expectedSeq: seq })
+
 const manyMax = 200 // so many can be written into a text within a request's time
 const ids = z.array(id).min(1).max(manyMax)
 

@@ -6,6 +6,7 @@ import { answerBinding, replyTo, reserve, support, withdrawOpinion } from '../ac
 import { disposeMany, disposeOpinion } from '../actions/dispose.ts'
 import { listOpinions, listPlaceless } from '../actions/read.ts'
 import { receiveOpinion } from '../actions/receive.ts'
+import { undoDecision } from '../actions/undo.ts'
 import {
   dispositionBody,
   dispositionsBody,
@@ -17,6 +18,7 @@ import {
   replyBody,
   reserveBody,
   supportBody,
+  undoBody,
 } from './opinion-schemas.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
@@ -74,6 +76,19 @@ function mountDecisions(routes: Routes, deps: Deps): void {
     },
     async ({ c, person, params, body }) =>
       answer(c, await disposeOpinion(deps, person, params.id, params.oid, body)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofOpinion}/disposition/undo`,
+      summary:
+        'Takes one’s own decision back, with the words that it brought into the text; what counted before it counts again. Refused while these words stand changed',
+      params: opinionParams,
+      body: undoBody,
+      answers: { 200: answers.disposed },
+    },
+    async ({ c, person, params, body }) =>
+      answer(c, await undoDecision(deps, person, params.id, params.oid, body.expectedSeq)),
   )
   routes.signedIn(
     {

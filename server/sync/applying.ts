@@ -25,11 +25,11 @@ export async function applyProposal(
   await text.settled()
   const [{ snapshot, tail }] = await Promise.all([text.bytes(), text.wake()])
   const accepted = await worker.call('accept', { snapshot, tail, ...proposal })
-  if (!accepted.ok) return { result: { ok: false, reason: 'unsure', status: accepted.status }, update: null }
-  const { update, blockId, textBefore, textAfter } = accepted
+  if (!accepted.ok) return { result: { ...accepted, reason: 'unsure' }, update: null }
+  const { update, blockId, textBefore, textAfter, written } = accepted
   const updateHash = hashOf(update)
   await owners.reserve(accepted.client)
-  const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash })
+  const { drafts, expectedSeq } = await record({ blockId, textBefore, textAfter, updateHash, written })
   const appended = await text.appendWithEvents(update, { drafts, expectedSeq })
   return appended.ok
     ? { result: { ok: true, events: appended.events }, update }

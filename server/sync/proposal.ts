@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import {
   type Anchor,
   blockAt,
+  contextLength,
   isWritable,
   type Place,
   type PlaceStatus,
@@ -13,7 +14,9 @@ import {
   textMap,
 } from '#model/anchor.ts'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
+import { findGap } from '#model/gap.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
+import type { TextRun, WrittenWords } from '#model/register.ts'
 import { updateOf } from './own-change.ts'
 import { fragmentName } from './seed.ts'
 import { isLockedHeading } from './structure-of-doc.ts'
@@ -27,8 +30,25 @@ export type Accepted =
       readonly blockId: BlockId | null
       readonly textBefore: string
       readonly textAfter: string
+      readonly written: WrittenWords
     }
-  | { readonly ok: false; readonly status: PlaceStatus }
+  | NotWritten
+
+/** Why nothing was written, and the words that stand where the quote was looked for; null = none were found. */
+export interface NotWritten {
+  readonly ok: false
+  readonly status: PlaceStatus
+  readonly standing: { readonly text: string; readonly blockId: BlockId | null } | null
+}
+
+/** Words to be written in place of an anchor's quote; an empty quote names a gap. */
+export interface Wording {
+  readonly anchor: Anchor | null
+  readonly sectionKey: SectionKey | null
+  readonly proposedText: string
+  /** The same words where they are of more than one look; left out = they look like the first they replace. */
+  readonly runs?: readonly TextRun[] | null
+}
 
 /** A document with its text as the resolver reads it; `elements` are the map's blocks in the same order. */
 export interface PlacedText {
@@ -52,31 +72,96 @@ export function placeIn(text: PlacedText, anchor: Anchor | null, sectionKey: Sec
 }
 
 /**
- * Writes a proposal into the document under the document's own fresh client id, in one transaction: first the proposed
- * words with the formatting of the first word they replace, then the quote goes.
+ * Writes a wording into the document under the document's own fresh client id, in one transaction: first the new words with
+ * the formatting of the first word they replace, then the quote goes.
  */
-export function writeProposal(
-  text: PlacedText,
-  anchor: Anchor | null,
-  sectionKey: SectionKey | null,
-  proposedText: string,
-): Accepted {
-  const place = placeIn(text, anchor, sectionKey)
-  const refused: Accepted = { ok: false, status: place.status }
-  if (!anchor || place.from === undefined || place.to === undefined || /[\n\r]/u.test(proposedText))
-    return refused
-  if (!isWritable(text.map, place, anchor.quote)) return refused
-  const textBefore = text.map.text.slice(place.from, place.to)
-  if (textBefore === '' || textBefore.normalize('NFC') !== anchor.quote.normalize('NFC')) return refused
-  const run = runAt(text, place.from, place.to)
-  if (!run) return refused
+export function writeProposal(text: PlacedText, wording: Wording): Accepted {
+  const { anchor, sectionKey, proposedText, runs = null } = wording
+  const found = anchor?.quote === '' ? gapIn(text, anchor) : quoteIn(text, anchor, sectionKey)
+  if (!found.ok || /[\n\r]/u.test(proposedText)) return found.ok ? notWritten(text, found.place) : found
+  const { from = 0, to = 0 } = found.place
+  const run = runAt(text, from, to)
+  if (!run) return notWritten(text, found.place)
+  const textBefore = text.map.text.slice(from, to)
   const textAfter = proposedText.normalize('NFC')
+  const before = runsIn(run.text, run.from, textBefore.length)
   const update = updateOf(text.doc, () => {
-    if (textAfter !== '') run.text.insert(run.from, textAfter, formattingAt(run.text, run.from))
-    run.text.delete(run.from + textAfter.length, textBefore.length)
+    let at = run.from
+    const looks = runs ?? [{ insert: textAfter, attributes: before[0]?.attributes }]
+    for (const { insert, attributes } of looks) {
+      if (insert === '') continue
+      run.text.insert(at, insert, { ...attributes }) // Yjs writes into what it is given
+      at += insert.length
+    }
+    run.text.delete(at, textBefore.length)
   })
-  if (!update) return refused
-  return { ok: true, update, client: text.doc.clientID, blockId: run.blockId, textBefore, textAfter }
+  if (!update) return notWritten(text, found.place)
+  const end = run.from + textAfter.length
+  const written: WrittenWords = {
+    anchor: {
+      quote: textAfter,
+      prefix: text.map.text.slice(Math.max(0, from - contextLength), from),
+      suffix: text.map.text.slice(to, to + contextLength),
+      ...(run.blockId === null ? {} : { blockId: run.blockId }),
+      rel: relativeEnds(run.text, run.from, end),
+    },
+    ...(before.length > 1 || textAfter === '' ? { runsBefore: before } : {}),
+  }
+  const { blockId } = run
+  return { ok: true, update, client: text.doc.clientID, blockId, textBefore, textAfter, written }
+}
+
+type Found = { readonly ok: true; readonly place: Place } | NotWritten
+
+/** The place of a quote, if it is sure enough to be written at. */
+function quoteIn(text: PlacedText, anchor: Anchor | null, sectionKey: SectionKey | null): Found {
+  const place = placeIn(text, anchor, sectionKey)
+  const { from, to } = place
+  if (!anchor || from === undefined || to === undefined) return notWritten(text, place)
+  const words = text.map.text.slice(from, to)
+  const isThere = isWritable(text.map, place, anchor.quote) && words !== ''
+  return isThere && words.normalize('NFC') === anchor.quote.normalize('NFC')
+    ? { ok: true, place }
+    : notWritten(text, place)
+}
+
+function gapIn(text: PlacedText, anchor: Anchor): Found {
+  const at = findGap(text.map, anchor, anchor.rel ? related(text, anchor.rel) : null)
+  if (at !== null) return { ok: true, place: { status: 'exact', from: at, to: at } }
+  const { blockId = '' } = anchor
+  return notWritten(text, resolveAnchor(text.map, { quote: '', blockId }, null, null))
+}
+
+/** Nothing is told of places that are not at words: the section, the document. */
+function notWritten({ map }: PlacedText, { status, from, to, blockId }: Place): NotWritten {
+  const isNear = from !== undefined && to !== undefined && status !== 'section'
+  return {
+    ok: false,
+    status,
+    standing: isNear ? { text: map.text.slice(from, to), blockId: blockId ?? null } : null,
+  }
+}
+
+/** Both ends as relative positions that cling to the characters inside; of a gap, to those around it. */
+function relativeEnds(text: Y.XmlText, from: number, to: number): { from: string; to: string } {
+  const [left, right] = from === to ? [-1, 0] : [0, -1]
+  const encoded = (offset: number, side: number) =>
+    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, offset, side))).toString(
+      'base64',
+    )
+  return { from: encoded(from, left), to: encoded(to, right) }
+}
+
+/** A part of a run of text, cut where its look changes. */
+function runsIn(text: Y.XmlText, from: number, length: number): TextRun[] {
+  const runs: TextRun[] = []
+  let start = 0
+  for (const { insert, attributes } of text.toDelta() as readonly TextRun[]) {
+    const part = insert.slice(Math.max(0, from - start), Math.max(0, from + length - start))
+    start += insert.length
+    if (part !== '') runs.push({ insert: part, ...(attributes ? { attributes } : {}) })
+  }
+  return runs
 }
 
 /** The one run of text that holds [from, to), in a block that may be written. */
@@ -98,19 +183,6 @@ function runAt(
     start = end
   }
   return null
-}
-
-/** Attributes of the character that begins at an offset. */
-function formattingAt(text: Y.XmlText, offset: number): Record<string, unknown> {
-  let end = 0
-  for (const { insert, attributes } of text.toDelta() as readonly {
-    insert: string
-    attributes?: Record<string, unknown>
-  }[]) {
-    end += insert.length
-    if (offset < end) return attributes ?? {}
-  }
-  return {}
 }
 
 /** What stored relative positions point at today, as offsets of the map. Positions that cannot be read count as dead. */

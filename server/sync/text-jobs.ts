@@ -11,7 +11,14 @@ import type { BlockTouch } from '../store/store.ts'
 import { Authorship, type Sender } from './authorship.ts'
 import { contentHash } from './content-hash.ts'
 import { updateOf } from './own-change.ts'
-import { type Accepted, type PlacedText, placedText, placeIn, writeProposal } from './proposal.ts'
+import {
+  type Accepted,
+  type PlacedText,
+  placedText,
+  placeIn,
+  type Wording,
+  writeProposal,
+} from './proposal.ts'
 import { rewriteText } from './rewriting.ts'
 import { fragmentName } from './seed.ts'
 import type { StructureData } from './structure.ts'
@@ -55,11 +62,7 @@ export interface Jobs {
     readonly out: readonly (readonly [OpinionId, Place])[]
   }
   readonly accept: {
-    readonly in: TextBytes & {
-      readonly anchor: Anchor | null
-      readonly sectionKey: SectionKey | null
-      readonly proposedText: string
-    }
+    readonly in: TextBytes & Wording
     readonly out: Accepted
   }
   /** The text made into another: what it was, and the change; null = it is that text already. */
@@ -109,8 +112,7 @@ export const jobs: {
     const placed = placedTextOf(text)
     return opinions.map(({ id, anchor, sectionKey }) => [id, placeIn(placed, anchor, sectionKey)] as const)
   },
-  accept: ({ anchor, sectionKey, proposedText, ...text }) =>
-    writeProposal(placedTextOf(text), anchor, sectionKey, proposedText),
+  accept: ({ snapshot, tail, ...wording }) => writeProposal(placedTextOf({ snapshot, tail }), wording),
   restore: ({ json, ...text }) => restored(docOf(text), tidyText(JSON.parse(json) as NodeJson)), // a text of ours
   compact: text => {
     const { doc, authorship } = authored(text)

@@ -1,11 +1,12 @@
 // The live texts' door for the rest of the server: read a text, place opinions in it, write an accepted proposal, tell the sockets.
 
-import type { Anchor, Place, PlaceStatus } from '#model/anchor.ts'
+import type { Anchor, Place } from '#model/anchor.ts'
 import type { NodeJson } from '#model/content.ts'
 import type { FeedNotice } from '#model/frame.ts'
 import type { BlockId, DocumentId, OpinionId, SectionKey, Sha256 } from '#model/ids.ts'
-import type { EventDraft, RegisterEvent } from '#model/register.ts'
+import type { EventDraft, RegisterEvent, WrittenWords } from '#model/register.ts'
 import type { BlockTouch, EventBatch } from '../store/store.ts'
+import type { NotWritten, Wording } from './proposal.ts'
 
 /** What was written for an accepted proposal. */
 export interface AppliedProposal {
@@ -13,6 +14,8 @@ export interface AppliedProposal {
   readonly textBefore: string
   readonly textAfter: string
   readonly updateHash: Sha256
+  /** By what the words are found again. */
+  readonly written: WrittenWords
 }
 
 /** What a text was, and what becomes of it, when a version is brought back. */
@@ -51,24 +54,20 @@ export interface Texts {
   /** Who did what in which block, what is not compacted yet among it; a few seconds old at most. */
   authors(documentId: DocumentId): Promise<readonly BlockTouch[] | null>
   /**
-   * Replaces an opinion's quote by its proposed text, once, if the place is sure and inside one run of text; the update and
-   * the events that `record` gives are committed in one transaction, then relayed. Meanwhile no other update enters the room.
+   * Replaces a quote by other words, once, if the place is sure and inside one run of text: an opinion's by its proposed text, or
+   * what was written for it by what stood there before. The update and the events that `record` gives are committed in one transaction, then relayed. Meanwhile no other update enters the room.
    *
    * @param record events for what was applied; `expectedSeq` is the register's seq they follow
    */
   apply(
     documentId: DocumentId,
-    proposal: {
-      readonly anchor: Anchor | null
-      readonly sectionKey: SectionKey | null
-      readonly proposedText: string
-    },
+    proposal: Wording,
     record: (
       applied: AppliedProposal,
     ) => Promise<{ readonly drafts: readonly EventDraft[]; readonly expectedSeq: number }>,
   ): Promise<
     | { readonly ok: true; readonly events: readonly RegisterEvent[] }
-    | { readonly ok: false; readonly reason: 'unsure'; readonly status: PlaceStatus }
+    | ({ readonly reason: 'unsure' } & NotWritten)
     | { readonly ok: false; readonly reason: 'stale'; readonly seq: number }
   >
   /**

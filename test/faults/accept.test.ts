@@ -55,7 +55,9 @@ const gone = (child: ChildProcess) =>
     ? new Promise(resolve => child.once('exit', resolve))
     : Promise.resolve()
 
-/** Accepts a proposal on a server that kills itself at a moment of it. @returns the proposal's id */
+const isOfUndoing = (moment: string) => moment === 'undoing' || moment === 'undone'
+
+/** Accepts a proposal on a server that kills itself at a moment of it, or of undoing it. @returns the proposal's id */
 async function acceptAndDie(place: Place, moment: string, line: number): Promise<string> {
   const child = await start(place, moment)
   const [member, lead] = await Promise.all([signIn(child.url, 'member1'), signIn(child.url, 'lead')])
@@ -70,18 +72,21 @@ async function acceptAndDie(place: Place, moment: string, line: number): Promise
     anchor: { quote: `khoảng (${line})` },
     proposedText: `đúng [${line}]`,
   })
-  await expect(decideUntilItDies()).rejects.toThrow() // the connection breaks
+  const accept = () => sendUntilTaken('disposition', { decision: 'accepted' })
+  if (isOfUndoing(moment)) await accept()
+  const dies = isOfUndoing(moment) ? sendUntilTaken('disposition/undo', {}) : accept()
+  await expect(dies).rejects.toThrow() // the connection breaks
   await gone(child.process)
   return id
 
   /** Again as long as it is stale: the start may still be taking up what the last kill left. */
-  async function decideUntilItDies(): Promise<void> {
+  async function sendUntilTaken(path: string, said: object): Promise<void> {
     for (let status = 409; status === 409; ) {
       const { seq } = (await lead.get(at)) as { seq: number }
-      const body = JSON.stringify({ decision: 'accepted', expectedSeq: seq })
+      const body = JSON.stringify({ ...said, expectedSeq: seq })
       const headers = { 'content-type': 'application/json' }
       const asked = { method: 'POST', body, headers }
-      status = (await lead.request(`${at}/opinions/${id}/disposition`, asked)).status
+      status = (await lead.request(`${at}/opinions/${id}/${path}`, asked)).status
     }
   }
 }
@@ -104,6 +109,32 @@ test.skipIf(bin === null)(
   },
   120_000 + onPostgres * 60_000,
 )
+
+test('[OP140] killed before or after an accepted proposal leaves the text again: its words and the register say the same', async () => {
+  const place: Place = { dataDir: await mkdtemp(join(tmpdir(), 'vankien-undo-')), database: 'sqlite' }
+  try {
+    const kept = await acceptAndDie(place, 'undoing', 0)
+    const undone = await acceptAndDie(place, 'undone', 1)
+    const child = await start(place, 'never')
+    const lead = await signIn(child.url, 'lead')
+    const { items } = (await lead.get('/api/documents')) as { items: { id: string }[] }
+    const at = `/api/documents/${items[0]?.id}`
+    const opinions = (await lead.get(`${at}/opinions`)) as OpinionList
+    const standing = new Map(opinions.items.map(one => [one.id, [one.status, one.implementation]]))
+    expect(standing.get(kept)).toEqual(['accepted', 'done'])
+    expect(standing.get(undone)).toEqual(['open', null])
+    const { text } = (await lead.get(`${at}/content`)) as ContentView
+    const times = (words: string) => text.split(words).length - 1
+    expect(['đúng [0]', 'khoảng (0)', 'đúng [1]', 'khoảng (1)'].map(times)).toEqual([1, 0, 0, 1])
+    const { verified } = (await lead.get(`${at}/history?verify=1`)) as History
+    expect(verified.isWhole).toBe(true)
+  } finally {
+    for (const child of children) child.kill('SIGKILL')
+    await Promise.all([...children].map(gone))
+    children.clear()
+    await rm(place.dataDir, { recursive: true, force: true })
+  }
+}, 300_000)
 
 /** @param from the first moment; those after it follow in turn */
 async function killWhileAccepting(database: string, kills: number, from: number): Promise<void> {

@@ -46,8 +46,12 @@ const step = fc.oneof(
   },
   {
     weight: 5,
-    arbitrary: fc.record({ do: fc.constantFrom('accept', 'decline', 'withdraw', 'crash'), a: number }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('accept', 'decline', 'withdraw', 'crash'),
+      a: number,
+    }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), a: number }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -95,7 +99,14 @@ const runsPerSite = 50 // a start takes up every document there is: more of them
 const freshSite = () => openSite({ texts: power.over, limits: { opinions: { points: 1e9, seconds: 60 } } })
 
 /** What happened in all runs together. */
-const tally = { written: 0, 'left to a person': 0, 'taken up after a crash': 0, opinions: 0 }
+const tally = {
+  written: 0,
+  'left to a person': 0,
+  'taken up after a crash': 0,
+  'taken out again': 0,
+  'decision undone': 0,
+  opinions: 0,
+}
 
 /** One run on a document of its own. */
 class Run {
@@ -117,6 +128,8 @@ class Run {
       case 'accept':
       case 'crash':
         return this.#accept(step.a, step.do === 'crash', before)
+      case 'undo':
+        return this.#undo(step.a, before)
       case 'decline':
         await this.#decide(step.a, { decision: 'declined', explanation: 'Đã có ở mục trước.' })
         break
@@ -174,13 +187,17 @@ class Run {
     this.#checkWrites(events, await this.#text())
   }
 
-  /** Each proposal was written at most once, and stands at most once in the text. */
+  /** Each proposal was written at most once without being taken out, and stands at most once in the text. */
   #checkWrites(events: readonly RegisterEvent[], text: string): void {
     for (const { id, proposedText } of this.#sent) {
-      const written = events.filter(event => event.type === 'implemented' && event.opinionId === id)
-      expect(written.length).toBeLessThanOrEqual(1)
+      const own = events.filter(event => event.opinionId === id)
+      const written = own.filter(({ type }) => type === 'implemented').length
+      const undone = own.filter(
+        event => event.type === 'dispositionUndone' && event.payload.takenOut !== null,
+      )
+      expect([0, 1]).toContain(written - undone.length)
       const times = text.split(proposedText).length - 1
-      expect(times).toBeLessThanOrEqual(written.length)
+      expect(times).toBeLessThanOrEqual(written - undone.length)
     }
   }
 
@@ -199,10 +216,37 @@ class Run {
       return
     }
     const places = before.split(sent.quote).length - 1
-    tally[places === 1 ? 'written' : 'left to a person'] += 1
+    const isWritten = implementation === 'done'
+    tally[isWritten ? 'written' : 'left to a person'] += 1
     if (dies) tally['taken up after a crash'] += 1
-    expect(implementation).toBe(places === 1 ? 'done' : 'conflict')
-    expect(after).toBe(places === 1 ? before.replace(sent.quote, () => sent.proposedText) : before)
+    // Words that came back by an undoing are known among others that are the same.
+    if (places === 1 || !first.isBack || !isWritten)
+      expect(implementation).toBe(places === 1 ? 'done' : 'conflict')
+    expect(isWritten ? after.replace(sent.proposedText, () => sent.quote) : after).toBe(before)
+    expect(after.split(sent.proposedText).length - 1).toBe(isWritten ? 1 : 0)
+  }
+
+  /** Takes the decision that counts back: the words it brought leave the text, or stay with it where they were changed. */
+  async #undo(which: number, before: string): Promise<void> {
+    const sent = this.#sent[which % Math.max(1, this.#sent.length)]
+    if (!sent) return
+    const first = await this.#state(sent.id)
+    const expectedSeq = await this.#seq()
+    const answer = await this.#post('lead', `/opinions/${sent.id}/disposition/undo`, { expectedSeq })
+    const after = await this.#text()
+    const isUndone = answer.status === 200
+    const [event] = (await this.#site.store.readEvents(this.#id, expectedSeq)).slice(-1)
+    expect(event?.type).toBe(isUndone ? 'dispositionUndone' : undefined)
+    const takenOut = event?.type === 'dispositionUndone' ? event.payload.takenOut : null
+    expect(after).toBe(takenOut ? before.replace(sent.proposedText, () => takenOut.textAfter) : before)
+    if (!isUndone) {
+      expect(answer.status).toBe(409)
+      const isWhole = before.includes(sent.proposedText)
+      if (valueAt(answer, 'error', 'code') === 'undo-words-changed') expect(isWhole).toBe(false)
+      return
+    }
+    expect(['accepted', 'declined']).toContain(first.status)
+    tally[takenOut ? 'taken out again' : 'decision undone'] += 1
   }
 
   async #propose(by: SampleName, a: number, b: number, corrects?: string): Promise<void> {
@@ -300,7 +344,8 @@ class Run {
 
   async #state(id: string) {
     const opinion = (await this.#site.deps.registers.state(this.#id)).opinions.get(id)
-    return { status: opinion?.status, implementation: opinion?.implementation }
+    const isBack = opinion !== undefined && opinion.broughtBack !== null
+    return { status: opinion?.status, implementation: opinion?.implementation, isBack }
   }
 
   async #seq(): Promise<number> {

@@ -1,7 +1,7 @@
 // The whole server on a SQLite folder or a PostgreSQL database, in a process that kills itself at one moment of accepting a proposal.
 // What it takes up at its start does not count, only an opinion that it received. Arguments: data folder; address of a database, or `sqlite`;
 // moment: `decided` = the decision is on disk, `writing` = the text is about to go there, `written` =
-// the text is there, `never`. Prints `ready <origin>`. An empty database gets the sample people and a small document.
+// the text is there, `undoing` and `undone` = before and after the words leave the text again, `never`. Prints `ready <origin>`. An empty database gets the sample people and a small document.
 
 import { argv, kill, pid } from 'node:process'
 import { startServer } from '../../server/assemble.ts'
@@ -25,9 +25,11 @@ function appending(append: Store['appendEvents']): Store['appendEvents'] {
     const [first] = batch.drafts
     if (first?.type === 'received') own.add(first.opinionId)
     const isOwn = first !== undefined && own.has(first.opinionId)
-    const writes = isOwn && batch.update !== undefined
-    if (moment === 'writing' && writes) return die()
+    const undoes = isOwn && first.type === 'dispositionUndone'
+    const writes = isOwn && batch.update !== undefined && !undoes
+    if ((moment === 'writing' && writes) || (moment === 'undoing' && undoes)) return die()
     const appended = await append(batch)
+    if (moment === 'undone' && undoes) return die()
     const decides = isOwn && first.type === 'dispositionConfirmed'
     return (moment === 'decided' && decides) || (moment === 'written' && writes) ? die() : appended
   }

@@ -94,13 +94,13 @@ test('[ED60] a footnote takes no room among the words: quotes, places and length
   expect(placeIn(placed, anchor, 's')).toMatchObject({ status: 'exact-moved', from, to: from + quote.length })
   expect(sectionsOf(report)[0]?.syllables).toBe(13)
   // Words on both sides of a footnote are not written over by the server: a person sees to it.
-  expect(writeProposal(placed, anchor, 's', 'đạt 13 tỷ đồng').ok).toBe(false)
+  expect(writeProposal(placed, { anchor, sectionKey: 's', proposedText: 'đạt 13 tỷ đồng' }).ok).toBe(false)
   const behind = captureAnchor(
     placed.map,
     placed.map.text.indexOf(', vượt'),
     placed.map.text.indexOf(' kế hoạch'),
   )
-  expect(writeProposal(placed, behind, 's', ', vượt 6%').ok).toBe(true)
+  expect(writeProposal(placed, { anchor: behind, sectionKey: 's', proposedText: ', vượt 6%' }).ok).toBe(true)
   expect(jsonOf(ydoc).content?.[0]?.content?.[1]?.content).toEqual([
     { type: 'text', text: 'Thu ngân sách đạt 12 tỷ đồng' },
     { type: 'footnote', attrs: { text: 'Báo cáo số 12.' } },

@@ -15,6 +15,7 @@ import { OpinionContent } from './opinion-content.tsx'
 import { OpinionHistory } from './opinion-history.tsx'
 import { Replies } from './replies.tsx'
 import { SameContent } from './same-content.tsx'
+import { UndoAct } from './undo-act.tsx'
 
 interface DetailPaneProps {
   readonly opinion: Opinion
@@ -72,6 +73,7 @@ export function DetailPane({ opinion, asked, onStep }: DetailPaneProps): ReactNo
             {words.detail.decideAgain}
           </Button>
         )}
+        {!isDeciding && <UndoAct opinion={opinion} />}
         <LastActs opinion={opinion} />
         <Replies opinion={opinion} />
         <OpinionHistory opinion={opinion} />

@@ -44,6 +44,8 @@ function sentenceOf(event: RegisterEvent, words: Words): string {
       return events.dispositionProposed(event.payload.byName, words.decisions[event.payload.decision])
     case 'dispositionConfirmed':
       return events.dispositionConfirmed(event.payload.byName, words.decisions[event.payload.decision])
+    case 'dispositionUndone':
+      return events.dispositionUndone(event.payload.byName, words.decisions[event.payload.decision])
     case 'implemented':
       return event.payload.by === 'server'
         ? events.implementedByServer

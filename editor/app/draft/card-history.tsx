@@ -73,10 +73,17 @@ function byName(event: RegisterEvent): string {
 
 /** The words of an event worth showing. */
 function said(event: RegisterEvent): readonly string[] {
-  const change =
-    event.type === 'implemented' && textOf(event, 'textAfter') !== ''
-      ? `${textOf(event, 'textBefore')} → ${textOf(event, 'textAfter')}`
-      : ''
   const names = ['body', 'proposedText', 'explanation', 'basis', 'reason', 'answer', 'reference', 'noChange']
-  return [...names.map(name => textOf(event, name)), change].filter(text => text !== '')
+  return [...names.map(name => textOf(event, name)), changeOf(event)].filter(text => text !== '')
+}
+
+/** What the text said before and after. */
+function changeOf(event: RegisterEvent): string {
+  const change =
+    event.type === 'implemented'
+      ? event.payload
+      : event.type === 'dispositionUndone'
+        ? event.payload.takenOut
+        : null
+  return change && change.textAfter !== '' ? `${change.textBefore} → ${change.textAfter}` : ''
 }

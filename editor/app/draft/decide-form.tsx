@@ -9,6 +9,7 @@ import { IssuerNeeded } from '../opinion/issuer-needed.tsx'
 import { staysWritten } from '../opinion/stays-written.ts'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
+import { useUndoing } from './use-undoing.tsx'
 import { WrittenStill } from './written-still.tsx'
 
 interface DecideFormProps {
@@ -40,6 +41,7 @@ function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode 
   const words = useWords()
   const { session, focusOpinion } = useDraft()
   const { permissions } = useDocument()
+  const withUndoing = useUndoing()
   const mayConfirm = permissions.includes('confirmDisposition')
   const waiting = opinion.proposedDisposition
   const [explanation, setExplanation] = useState(waiting?.decision === decision ? waiting.explanation : '')
@@ -70,8 +72,14 @@ function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode 
     if (now?.implementation === 'conflict')
       return tellFailure(words.opinions.conflictHint, words.opinions.conflictTold(name))
     focusOpinion(null, false) // handled: its words need no mark any more
-    if (now?.implementation === 'done') tellDone(words.opinions.placedTold(name))
-    else tellDone(words.opinions.decisionTold(name, words.decisions[decision]))
+    const told =
+      now?.implementation === 'done'
+        ? words.opinions.placedTold(name)
+        : words.opinions.decisionTold(name, words.decisions[decision])
+    void withUndoing(
+      ({ tellDecided }, place) => tellDecided(place, opinion.id, told),
+      () => tellDone(told),
+    )
   }
   return (
     <fieldset

@@ -66,6 +66,9 @@ export const NextSteps = later(async () => (await import('../gates/next-steps.ts
 /** Signing in again on the page. */
 export const SignInForm = later(async () => (await import('../sign-in/sign-in-form.tsx')).SignInForm)
 
+/** Taking decisions back. */
+export const loadUndoing = () => import('./undoing.tsx')
+
 /** The suggesting mode. */
 export const loadSuggesting = () => import('./suggest/suggesting.ts')
 /** The private copy, in place of the page. */

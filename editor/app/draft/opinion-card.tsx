@@ -16,6 +16,7 @@ import { DecideForm } from './decide-form.tsx'
 import { sectionName, useSections } from './draft-context.ts'
 import { RedlineWords } from './redline-words.tsx'
 import { Rivals } from './rivals.tsx'
+import { UndoAnswer } from './use-undoing.tsx'
 
 interface OpinionCardProps {
   readonly opinion: Opinion
@@ -89,6 +90,7 @@ function Card({
           ) : (
             <Answers opinion={opinion} isFocused={isFocused} onDecide={setDeciding} />
           )}
+          {isFocused && deciding === null && <UndoAnswer opinion={opinion} />}
           {isFocused && <IssuerAsked opinion={opinion} />}
           <CardTalk opinion={opinion} isFocused={isFocused} />
         </>

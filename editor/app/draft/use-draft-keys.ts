@@ -1,12 +1,15 @@
-// The keys of the draft page: opinion, next and previous opinion, accepting and declining the one in focus, footnote, counts.
+// The keys of the draft page: opinion, next and previous opinion, accepting and declining the one in focus, taking that back,
+// footnote, counts.
 
 import { useEffect } from 'react'
-import { askForFootnote } from '../../index.ts'
+import { askForFootnote, type Session } from '../../index.ts'
 import { useDraft } from './draft-context.ts'
+import { useUndoing } from './use-undoing.tsx'
 
 /** Listens while the page stands. The next and previous opinion are those of the list as filtered. */
 export function useDraftKeys(onCounts: () => void): void {
-  const { editor, beginOpinion } = useDraft()
+  const { session, editor, beginOpinion } = useDraft()
+  const withUndoing = useUndoing()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey)) return
@@ -17,13 +20,27 @@ export function useDraftKeys(onCounts: () => void): void {
       else if (event.altKey && event.code === 'KeyG') press('[data-focused] [data-answer="declined"]')
       else if (event.altKey && event.code === 'KeyS') press('[data-suggest]')
       else if (event.altKey && event.code === 'KeyF' && editor.isEditable) askForFootnote(editor)
+      else if (event.code === 'KeyZ' && isForDecisions(event) && mayDecide(session))
+        void withUndoing(({ undoLast }, place) => undoLast(place))
       else if (event.shiftKey && event.code === 'KeyC') onCounts()
       else return
       event.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [editor, beginOpinion, onCounts])
+  }, [session, editor, beginOpinion, withUndoing, onCounts])
+}
+
+/** Where one writes, Ctrl+Z takes back what was typed; with Alt, and anywhere else, what was decided. */
+function isForDecisions({ altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (shiftKey) return false
+  const isWriting =
+    target instanceof Element && target.closest('input, textarea, [contenteditable="true"]') !== null
+  return altKey || !isWriting
+}
+
+function mayDecide(session: Session): boolean {
+  return session.getState().document?.permissions.includes('confirmDisposition') ?? false
 }
 
 function press(selector: string): void {

@@ -11,6 +11,7 @@ const groups: Readonly<Partial<Record<string, EventGroup>>> = {
   received: 'opinions',
   dispositionProposed: 'opinions',
   dispositionConfirmed: 'opinions',
+  dispositionUndone: 'opinions',
   implemented: 'opinions',
   placementRefused: 'opinions',
   withdrawn: 'opinions',

@@ -31,6 +31,7 @@ export function ShortcutsDialog({
           ['Ctrl+Alt+P', keys.previous],
           ['Ctrl+Alt+A', keys.accept],
           ['Ctrl+Alt+G', keys.decline],
+          ['Ctrl+Alt+Z', keys.undoDecision],
           ['Ctrl+Alt+S', keys.suggest],
           ['Ctrl+Enter', keys.send],
         ]}

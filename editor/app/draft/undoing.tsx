@@ -1,0 +1,75 @@
+// Taking decisions back on the draft page: the message after deciding with its button, the card's button, the key.
+
+import { Button } from '@mantine/core'
+import type { OpinionId } from '#model/ids.ts'
+import { opinionName } from '#model/opinion.ts'
+import { objectionToUndo } from '#model/undo.ts'
+import { goToBlock } from '../../index.ts'
+import type { LanguageState } from '../language.tsx'
+import { tellNotUndone, tellUndone, undoWords } from '../opinion/undo-told.tsx'
+import { tellDone } from '../parts/tell.ts'
+import { addTold, forgetTold } from '../parts/told.ts'
+import type { Draft } from './draft-context.ts'
+
+/** The page it is done on. */
+export interface UndoPlace extends Pick<Draft, 'session' | 'editor' | 'focusOpinion'> {
+  readonly personId: string
+  readonly language: LanguageState
+}
+
+/** What was decided since the page was loaded, the last one last: what the key takes back. */
+const decidedHere: OpinionId[] = []
+
+/** Says what was decided, with the button that takes it back. */
+export function tellDecided(place: UndoPlace, id: OpinionId, message: string): void {
+  decidedHere.push(id)
+  const told = addTold({
+    tone: 'done',
+    message: (
+      <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+        {message}
+        <Button
+          size="xs"
+          variant="default"
+          style={{ flexShrink: 0 }}
+          onClick={() => {
+            forgetTold(told)
+            void undoDecision(place, id)
+          }}
+        >
+          {place.language.words.toolbar.undo}
+        </Button>
+      </span>
+    ),
+  })
+}
+
+/** Takes the decision on an opinion back and brings its card to the fore; told when it cannot be. */
+export async function undoDecision(place: UndoPlace, id: OpinionId): Promise<void> {
+  const { session, editor, focusOpinion } = place
+  const { language } = place.language
+  const opinionNow = () => session.getState().opinions.items.find(opinion => opinion.id === id)
+  const before = opinionNow()
+  if (!before) return
+  const name = opinionName(before.number)
+  const result = await session.undoDecision(id)
+  if (!result.ok) {
+    tellNotUndone(name, result, language, (blockId, text) => goToBlock(editor, blockId, text))
+    return
+  }
+  const isLast = decidedHere.lastIndexOf(id)
+  if (isLast >= 0) decidedHere.splice(isLast, 1)
+  const hasWords = before.implementedBy !== null && opinionNow()?.implementedBy === null
+  tellUndone(name, hasWords, language)
+  focusOpinion(id, true)
+}
+
+/** Takes back what the person decided last on this page and may still take back. */
+export async function undoLast(place: UndoPlace): Promise<void> {
+  const { items } = place.session.getState().opinions
+  const id = decidedHere.findLast(decided =>
+    items.some(opinion => opinion.id === decided && objectionToUndo(opinion, place.personId) === null),
+  )
+  if (id === undefined) tellDone(undoWords(place.language.language).nothing)
+  else await undoDecision(place, id)
+}

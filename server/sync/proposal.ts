@@ -14,7 +14,7 @@ import {
   textMap,
 } from '#model/anchor.ts'
 import { type NodeJson, textBlocksOf } from '#model/content.ts'
-import { findGap } from '#model/gap.ts'
+import { findGap, wordsInPlace } from '#model/gap.ts'
 import type { BlockId, SectionKey } from '#model/ids.ts'
 import type { TextRun, WrittenWords } from '#model/register.ts'
 import { updateOf } from './own-change.ts'
@@ -78,10 +78,11 @@ export function placeIn(text: PlacedText, anchor: Anchor | null, sectionKey: Sec
 export function writeProposal(text: PlacedText, wording: Wording): Accepted {
   const { anchor, sectionKey, proposedText, runs = null } = wording
   const found = anchor?.quote === '' ? gapIn(text, anchor) : quoteIn(text, anchor, sectionKey)
-  if (!found.ok || /[\n\r]/u.test(proposedText)) return found.ok ? notWritten(text, found.place) : found
+  if (!found.ok || /[\n\r]/u.test(proposedText))
+    return found.ok ? notWritten(text, anchor, found.place) : found
   const { from = 0, to = 0 } = found.place
   const run = runAt(text, from, to)
-  if (!run) return notWritten(text, found.place)
+  if (!run) return notWritten(text, anchor, found.place)
   const textBefore = text.map.text.slice(from, to)
   const textAfter = proposedText.normalize('NFC')
   const before = runsIn(run.text, run.from, textBefore.length)
@@ -95,7 +96,7 @@ export function writeProposal(text: PlacedText, wording: Wording): Accepted {
     }
     run.text.delete(at, textBefore.length)
   })
-  if (!update) return notWritten(text, found.place)
+  if (!update) return notWritten(text, anchor, found.place)
   const end = run.from + textAfter.length
   const written: WrittenWords = {
     anchor: {
@@ -117,29 +118,30 @@ type Found = { readonly ok: true; readonly place: Place } | NotWritten
 function quoteIn(text: PlacedText, anchor: Anchor | null, sectionKey: SectionKey | null): Found {
   const place = placeIn(text, anchor, sectionKey)
   const { from, to } = place
-  if (!anchor || from === undefined || to === undefined) return notWritten(text, place)
+  if (!anchor || from === undefined || to === undefined) return notWritten(text, anchor, place)
   const words = text.map.text.slice(from, to)
   const isThere = isWritable(text.map, place, anchor.quote) && words !== ''
   return isThere && words.normalize('NFC') === anchor.quote.normalize('NFC')
     ? { ok: true, place }
-    : notWritten(text, place)
+    : notWritten(text, anchor, place)
 }
 
 function gapIn(text: PlacedText, anchor: Anchor): Found {
   const at = findGap(text.map, anchor, anchor.rel ? related(text, anchor.rel) : null)
   if (at !== null) return { ok: true, place: { status: 'exact', from: at, to: at } }
   const { blockId = '' } = anchor
-  return notWritten(text, resolveAnchor(text.map, { quote: '', blockId }, null, null))
+  return notWritten(text, anchor, resolveAnchor(text.map, { quote: '', blockId }, null, null))
 }
 
 /** Nothing is told of places that are not at words: the section, the document. */
-function notWritten({ map }: PlacedText, { status, from, to, blockId }: Place): NotWritten {
-  const isNear = from !== undefined && to !== undefined && status !== 'section'
-  return {
-    ok: false,
-    status,
-    standing: isNear ? { text: map.text.slice(from, to), blockId: blockId ?? null } : null,
-  }
+function notWritten({ map }: PlacedText, anchor: Anchor | null, place: Place): NotWritten {
+  const { status, from, to, blockId = null } = place
+  if (from === undefined || to === undefined || status === 'section')
+    return { ok: false, status, standing: null }
+  const line = blockAt(map, from)?.text ?? ''
+  const inPlace = anchor ? wordsInPlace(line, anchor) : line
+  const text = inPlace === line ? map.text.slice(from, to) : inPlace
+  return { ok: false, status, standing: { text, blockId } }
 }
 
 /** Both ends as relative positions that cling to the characters inside; of a gap, to those around it. */

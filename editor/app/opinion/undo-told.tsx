@@ -53,7 +53,13 @@ export function tellNotUndone(
     title: words.refused(name),
     message: (
       <>
-        {message} {words.standsNow} <q lang="vi">{short}</q>
+        {message}
+        {short !== '' && (
+          <>
+            {' '}
+            {words.standsNow} <q lang="vi">{short}</q>
+          </>
+        )}
         {go && (
           <Button size="xs" variant="default" mt={8} style={{ display: 'block' }} onClick={lead}>
             {words.go}

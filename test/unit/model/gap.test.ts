@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { textMap } from '#model/anchor.ts'
-import { findGap } from '#model/gap.ts'
+import { findGap, wordsInPlace } from '#model/gap.ts'
 
 const map = (...lines: string[]) =>
   textMap(lines.map((text, index) => ({ id: `p${index}`, sectionKey: 's', text })))
@@ -39,4 +39,12 @@ test('[OP138] of a line that was taken out whole the empty line is the gap', () 
   expect(findGap(map('Mở đầu.', '', 'Hết.'), anchor, { from: 8, to: 8 })).toBe(8)
   expect(findGap(map('Mở đầu.', 'Chữ.', 'Hết.'), anchor, { from: 8, to: 8 })).toBeNull()
   expect(findGap(map('Mở đầu.', '', 'Hết.'), anchor, null)).toBeNull()
+})
+
+test.each([
+  ['Tiến độ giải ngân nay đã khá so với yêu cầu.', ' nay đã khá'],
+  ['Tiến độ giải ngân so với yêu cầu.', ''],
+  ['Câu này đã viết lại cả.', 'Câu này đã viết lại cả.'],
+])('[OP132] what stands in place of words that are gone is told by their surroundings: %s', (line, words) => {
+  expect(wordsInPlace(line, around)).toBe(words)
 })

@@ -23,7 +23,9 @@ const decidedHere: OpinionId[] = []
 /** Says what was decided, with the button that takes it back. */
 export function tellDecided(place: UndoPlace, id: OpinionId, message: string): void {
   decidedHere.push(id)
-  const told = addTold({
+  forgetTold(toldId(id))
+  addTold({
+    id: toldId(id),
     tone: 'done',
     message: (
       <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
@@ -32,10 +34,7 @@ export function tellDecided(place: UndoPlace, id: OpinionId, message: string): v
           size="xs"
           variant="default"
           style={{ flexShrink: 0 }}
-          onClick={() => {
-            forgetTold(told)
-            void undoDecision(place, id)
-          }}
+          onClick={() => void undoDecision(place, id)}
         >
           {place.language.words.toolbar.undo}
         </Button>
@@ -43,6 +42,8 @@ export function tellDecided(place: UndoPlace, id: OpinionId, message: string): v
     ),
   })
 }
+
+const toldId = (id: OpinionId) => `decided ${id}`
 
 /** Takes the decision on an opinion back and brings its card to the fore; told when it cannot be. */
 export async function undoDecision(place: UndoPlace, id: OpinionId): Promise<void> {
@@ -57,6 +58,7 @@ export async function undoDecision(place: UndoPlace, id: OpinionId): Promise<voi
     tellNotUndone(name, result, language, (blockId, text) => goToBlock(editor, blockId, text))
     return
   }
+  forgetTold(toldId(id))
   const isLast = decidedHere.lastIndexOf(id)
   if (isLast >= 0) decidedHere.splice(isLast, 1)
   const hasWords = before.implementedBy !== null && opinionNow()?.implementedBy === null

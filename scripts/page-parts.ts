@@ -15,6 +15,7 @@ interface Modules {
 
 const draftPage = /\/draft\/draft-page\.tsx$/u
 const listPage = /\/documents\/documents-page\.tsx$/u
+const formBesideText = /\/approval\/give-opinion\.tsx$/u
 const startOfApp = /\/app\/main\.tsx$/u
 
 /**
@@ -28,7 +29,9 @@ export function pagePartOf(id: string, modules: Modules, isHeavy: (id: string) =
   const pages = reached(id, info => (info.dynamicImporters.length > 0 ? [] : info.importers), modules)
   const isOf = (page: RegExp): boolean => [...pages].some(above => page.test(above))
   const doors = [...pages].filter(above => (modules.getModuleInfo(above)?.dynamicImporters.length ?? 0) > 0)
-  if (!isOf(draftPage) || isOf(startOfApp) || doors.length < 2 || draftPage.test(id)) return null
+  // What the draft page shares with the late form alone is left to the bundler: in a named file every page would carry it.
+  const isShared = doors.filter(door => !formBesideText.test(door)).length > 1
+  if (!isOf(draftPage) || isOf(startOfApp) || !isShared || draftPage.test(id)) return null
   const below = reached(id, info => info.importedIds, modules)
   if ([...below].some(isHeavy)) return null
   return isOf(listPage) ? 'page-parts' : 'document-parts'

@@ -19,7 +19,12 @@ export const approvalEn: ApprovalWords = {
   after: 'As it is now',
   same: 'Nothing has changed since your last look.',
   give: 'Give an opinion',
-  giveHint: 'Select words and press: the form about them opens beside the draft',
+  giveHint:
+    'Select words and press (Ctrl+Alt+M): the form opens beside them. Without a selection it is about the whole document.',
+  onThisText: hash => `The opinion names the text you are looking at, ${hash}.`,
+  outside:
+    'This place lies outside the sections you comment on. Select words in the sections that the page names.',
+  given: name => `Opinion ${name} is recorded.`,
   panel: 'What the decision rests on',
   gates: 'Gates',
   gatesOfOther:

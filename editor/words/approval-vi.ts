@@ -22,7 +22,12 @@ export const approvalVi = {
   after: 'Bản hiện nay',
   same: 'Không có gì thay đổi từ lần xem trước.',
   give: 'Góp ý vào văn bản',
-  giveHint: 'Bôi đen câu chữ rồi bấm: phần góp ý mở ra ngay ở câu chữ đó',
+  giveHint:
+    'Bôi đen câu chữ rồi bấm (Ctrl+Alt+M): phần góp ý mở ra bên cạnh. Không bôi đen: góp ý cho toàn văn kiện.',
+  onThisText: (hash: string) => `Ý kiến ghi nhận trên đúng bản đang xem, mã ${hash}.`,
+  outside:
+    'Chỗ này nằm ngoài các mục bạn được giao góp ý. Hãy bôi đen câu chữ ở các mục được nêu trên trang.',
+  given: (name: string) => `Đã ghi ý kiến ${name}.`,
   panel: 'Căn cứ để kết luận',
   gates: 'Điều kiện để duyệt',
   gatesOfOther:

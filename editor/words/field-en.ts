@@ -8,6 +8,4 @@ export const fieldEn: FieldWords = {
   own: 'You comment on:',
   rest: 'The other sections are yours to read.',
   none: 'No section of this document is in your field: you read all of it and give no opinions.',
-  outside:
-    'This place lies outside the sections you comment on. Select words in the sections that the page names.',
 }

@@ -6,7 +6,6 @@ export const fieldVi = {
   own: 'Bạn góp ý ở các mục:',
   rest: 'Các mục khác bạn đọc để đối chiếu.',
   none: 'Văn kiện này không có mục nào thuộc lĩnh vực của bạn: bạn đọc được toàn văn nhưng không góp ý.',
-  outside: 'Chỗ này nằm ngoài các mục bạn được giao góp ý. Hãy chọn câu chữ ở các mục được nêu trên trang.',
 }
 
 /** The shape that every language fills. */

@@ -115,7 +115,7 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
     await gatesAreThere(page)
   })
 
-  test('[UI1280] words selected on this page come along to the draft: the form about them stands open there, and no address has them', async () => {
+  test('[UI1280] words selected on this page become an opinion beside the text, which names the very text that is shown and stands open there', async () => {
     const { page } = steering
     const words = page.locator('.approval-canvas p').filter({ hasText: '1.184 đảng viên' }).first()
     await words.waitFor()
@@ -127,15 +127,22 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
     const form = page.getByRole('form', { name: vi.form.onWords })
     await form.waitFor()
     expect(await form.getByRole('textbox').first().inputValue()).toBe(quote)
-    expect(page.url()).toBe(`${server.url}/documents/${report}`)
+    expect(page.url()).toBe(`${server.url}/documents/${report}/approval`)
+    expect(await page.evaluate(() => CSS.highlights.has('vk-selection'))).toBe(true)
     await form.getByRole('textbox').nth(1).fill('Cần nêu rõ nguồn số liệu.')
     await form.getByRole('textbox').first().fill(`${quote} Số liệu đến ngày 31/12/2025.`)
+    await isSound(page)
+    await picture(page, 'approval-opinion')
     await form.getByRole('button', { name: vi.form.send }).click()
     await form.waitFor({ state: 'detached' })
+    await page.getByText(approvalVi.given('YK-001')).waitFor()
+    const open = page.locator('.approval-opinions').filter({ hasText: vi.statusesShort.open })
+    await open.getByText('Cần nêu rõ nguồn số liệu.').waitFor()
     const { items } = (await people.lead.get(`/api/documents/${report}/opinions`)) as {
-      items: { id: string; anchor: { quote: string } }[]
+      items: { id: string; kind: string; anchor: { quote: string }; versionHash: string }[]
     }
-    expect(items.map(({ anchor }) => anchor.quote)).toEqual([quote])
+    const { sha256 } = (await people.lead.get(`/api/documents/${report}/content`)) as { sha256: string }
+    expect(items.map(({ anchor, versionHash }) => [anchor.quote, versionHash])).toEqual([[quote, sha256]])
     await people.lead.post(`/api/documents/${report}/opinions/${items[0]?.id}/disposition`, {
       decision: 'declined',
       explanation: 'Số liệu đã theo niên giám.',
@@ -143,7 +150,32 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
     })
   })
 
-  test('[UI1281] the decided opinions are folded by decision, with question, answer, and the ways to words and record', async () => {
+  test('[UI1280] [UI1362] without a selection the opinion is on the whole document; what cannot be sent waits here, and what is put aside comes back', async () => {
+    const { page, context } = steering
+    await page.evaluate(() => document.getSelection()?.removeAllRanges())
+    await page.keyboard.press('Control+Alt+m')
+    const form = page.getByRole('form', { name: vi.form.onDocument })
+    await form.getByLabel(vi.form.body).fill('Báo cáo nên ngắn hơn.')
+    await form.getByRole('button', { name: vi.form.later }).click()
+    await form.waitFor({ state: 'detached' })
+    await button(page, vi.form.resume).click()
+    expect(await form.getByLabel(vi.form.body).inputValue()).toBe('Báo cáo nên ngắn hơn.')
+    await context.setOffline(true)
+    await form.getByRole('button', { name: vi.form.send }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.locator('[data-waiting]', { hasText: 'Báo cáo nên ngắn hơn.' }).waitFor()
+    await context.setOffline(false)
+    await page.locator('[data-waiting]').waitFor({ state: 'detached' })
+    const open = page.locator('.approval-opinions').filter({ hasText: vi.statusesShort.open })
+    await open.getByText('Báo cáo nên ngắn hơn.').waitFor()
+    const { items } = (await people.lead.get(`/api/documents/${report}/opinions`)) as {
+      items: { id: string; status: string }[]
+    }
+    const id = items.find(({ status }) => status === 'open')?.id
+    await (await signIn(server.url, 'steering')).post(`/api/documents/${report}/opinions/${id}/withdraw`, {})
+  })
+
+  test('[UI1281] the opinions are folded by what became of them, with question, answer, and the ways to words and record', async () => {
     const { page } = steering
     await openApproval(page, server.url, report)
     const group = page.locator('.approval-opinions').filter({ hasText: vi.statusesShort.declined })

@@ -45,3 +45,8 @@ test('[UI1221] pages that only show a text fetch nothing of the editor: each wei
   for (const page of ['approval/approval-page.tsx', 'compare/compare-page.tsx', 'history/history-page.tsx'])
     expect([page, Math.max(310, weightKb('index.html', page))]).toEqual([page, 310])
 })
+
+test('[UI1362] the form of an opinion beside a text that is only shown fetches nothing of the editor', () => {
+  const form = ['approval/approval-page.tsx', 'approval/give-opinion.tsx'] as const
+  expect(weightKb('index.html', ...form)).toBeLessThanOrEqual(310)
+})

@@ -10,7 +10,9 @@ import { ApprovalText } from './approval-text.tsx'
 import { DecidedParts } from './decided-parts.tsx'
 import { DecisionFoot } from './decision-foot.tsx'
 import { GatesPart } from './gates-part.tsx'
+import { type GivenWords, GiveOpinion } from './give.ts'
 import { OpinionsPart } from './opinions-part.tsx'
+import { OwnField } from './own-field.tsx'
 import { RequestsPart } from './requests-part.tsx'
 
 // Its fields are most of the page's code, and nobody decides before they have read.
@@ -29,6 +31,7 @@ export function ApprovalScreen({ document, approval }: ApprovalScreenProps): Rea
   const words = useApprovalWords()
   const [deciding, setDeciding] = useState<ApprovalDecision | null>(null)
   const [sought, seek] = useState<{ readonly blockId: BlockId } | null>(null)
+  const [given, give] = useState<GivenWords | null>(null)
   const decides = approval.mine.decisions.length > 0
   useEffect(() => {
     if (!decides) return undefined
@@ -37,9 +40,11 @@ export function ApprovalScreen({ document, approval }: ApprovalScreenProps): Rea
   }, [decides])
   return (
     <div className="approval-panes">
-      <ApprovalText document={document} approval={approval} sought={sought} />
+      <ApprovalText document={document} approval={approval} sought={sought} onGive={give} />
       <aside className="approval-panel" aria-label={words.panel} data-pane="panel">
         <div className="approval-parts" {...reachable}>
+          <OwnField document={document} onPlace={blockId => seek({ blockId })} />
+          {given && <GiveOpinion document={document} sha256={approval.sha256} given={given} />}
           <GatesPart
             documentId={document.id}
             sha256={approval.sha256}

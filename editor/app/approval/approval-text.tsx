@@ -3,35 +3,34 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconMessagePlus } from '@tabler/icons-react'
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView } from '#model/api.ts'
 import type { ApprovalView } from '#model/approval.ts'
 import type { ComparedBlock } from '#model/compare.ts'
 import type { BlockId } from '#model/ids.ts'
 import { listChanges } from '../compare/compare-changes.ts'
 import { CompareText, rowId } from '../compare/compare-text.tsx'
-import { contentQuery } from '../data/document-queries.ts'
 import { comparisonQuery, versionsQuery } from '../data/queries.ts'
-import type { BroughtWords } from '../draft/brought-words.ts'
 import { StaticText } from '../draft/static-text.tsx'
 import { formatNumber, formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
 import { useApprovalWords } from './approval-data.ts'
-import { selectedWords } from './selected-words.ts'
+import { type GivenWords, GiveOpinion, textQuery, useGive } from './give.ts'
 
 interface ApprovalTextProps {
   readonly document: DocumentView
   readonly approval: ApprovalView
   /** A block to show; a new value each time it is asked for. */
   readonly sought: { readonly blockId: BlockId } | null
+  /** An opinion is to be given on the words that are selected. */
+  readonly onGive: (given: GivenWords) => void
 }
 
 /** The left side of the page. */
-export function ApprovalText({ document, approval, sought }: ApprovalTextProps): ReactNode {
+export function ApprovalText({ document, approval, sought, onGive }: ApprovalTextProps): ReactNode {
   const words = useApprovalWords()
   // The last look before this one: what is shown stays while the person decides, though that is a look too.
   const [seen] = useState(approval.lastSeenVersionId)
@@ -41,7 +40,9 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
   const versions = useQuery({ ...versionsQuery(document.id), enabled: seen !== null })
   const seenAt = versions.data?.find(({ id }) => id === seen)?.createdAt
   const canvas = useRef<HTMLDivElement>(null)
-  const give = useGive(document.id, approval.sha256, canvas, isClean ? null : (changes.blocks ?? []))
+  const mayGive = document.permissions.includes('opine')
+  const give = useGive(document, approval.sha256, canvas, isClean ? null : (changes.blocks ?? []), onGive)
+  useHotkeys(mayGive ? [['mod+alt+M', () => void give()]] : [])
   return (
     <main id="main" className="approval-main" tabIndex={-1} data-pane="text">
       <div className="approval-bar">
@@ -65,11 +66,14 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
         )}
         <span style={{ flex: 1 }} />
         {!isClean && changes.blocks && <Stepper changes={changes} />}
-        {document.permissions.includes('opine') && (
-          <Tooltip label={words.giveHint}>
+        {mayGive && (
+          <Tooltip label={words.giveHint} multiline maw={320}>
             <Button
               variant="default"
               leftSection={<IconMessagePlus size={16} stroke={1.75} />}
+              data-give
+              onMouseEnter={GiveOpinion.fetch}
+              onFocus={GiveOpinion.fetch}
               // Pressing it leaves the words selected.
               onMouseDown={event => event.preventDefault()}
               onClick={() => void give()}
@@ -88,38 +92,6 @@ export function ApprovalText({ document, approval, sought }: ApprovalTextProps):
       </div>
     </main>
   )
-}
-
-/** To the draft, where opinions are given; with words selected here, to the form about them. */
-function useGive(
-  documentId: string,
-  sha256: string,
-  canvas: RefObject<HTMLDivElement | null>,
-  blocks: readonly ComparedBlock[] | null,
-): () => Promise<void> {
-  const queries = useQueryClient()
-  const [, navigate] = useLocation()
-  return async () => {
-    // Without the text, say because there is no connection, the draft opens without words.
-    const content = await queries.ensureQueryData(textQuery(queries, documentId, sha256)).catch(() => null)
-    const words = canvas.current && content && selectedWords(canvas.current, content.json, blocks)
-    const state: BroughtWords | null = words && { opinionOn: words }
-    navigate(`/documents/${encodeURIComponent(documentId)}`, { state })
-  }
-}
-
-/** The text of a hash: another one is asked for anew, and this one never changes. */
-function textQuery(queries: QueryClient, documentId: string, sha256: string) {
-  return queryOptions({
-    queryKey: ['content', documentId, sha256],
-    queryFn: async () => {
-      const early = await queries.ensureQueryData(contentQuery(documentId))
-      return early.sha256 === sha256
-        ? early
-        : await queries.fetchQuery({ ...contentQuery(documentId), staleTime: 0 })
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  })
 }
 
 /** What changed since the last look, and which change is looked at. */

@@ -10,7 +10,7 @@ import { later } from '../parts/later.tsx'
 import { useApprovalWords } from './approval-data.ts'
 import { Part } from './part.tsx'
 
-const DecidedOpinions = later(async () => (await import('./decided-opinions.tsx')).DecidedOpinions)
+const GroupedOpinions = later(async () => (await import('./grouped-opinions.tsx')).GroupedOpinions)
 
 /** By then text and decisions stand there: they come before the answers. */
 const drawAfterMs = 500
@@ -44,7 +44,7 @@ export function OpinionsPart({
       {balance && balance.received === 0 && <p className="approval-note">{words.noOpinions}</p>}
       {!balance && <div className="approval-skeleton" aria-hidden />}
       {isTime && items && items.length > 0 && (
-        <DecidedOpinions documentId={documentId} opinions={items} onPlace={onPlace} />
+        <GroupedOpinions documentId={documentId} opinions={items} onPlace={onPlace} />
       )}
     </Part>
   )

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { DocumentId } from '#model/ids.ts'
+import type { DocumentId, OpinionId } from '#model/ids.ts'
 import type { OpinionDraft } from '#model/opinion.ts'
 import { createApi } from '../../client/api.ts'
 import { type Outbox, openOutbox, type Sent } from '../../client/outbox.ts'
@@ -16,6 +16,8 @@ export interface EntryOutbox {
   readonly waiting: readonly WaitingOpinion[]
   /** Sends an opinion; what cannot reach the server is kept on this computer and sent later. The page shows what stands then. */
   readonly send: (draft: OpinionDraft) => Promise<Sent>
+  /** Takes back what the server refused; null when it is gone. */
+  readonly takeBack: (id: OpinionId) => Promise<OpinionDraft | null>
 }
 
 /** The outbox of a document while its page stands; what waits from an earlier visit is sent at once. */
@@ -52,5 +54,6 @@ export function useEntryOutbox(documentId: DocumentId): EntryOutbox {
     },
     [reread],
   )
-  return useMemo(() => ({ waiting, send }), [waiting, send])
+  const takeBack = useCallback(async (id: OpinionId) => (await outbox.current?.takeBack(id)) ?? null, [])
+  return useMemo(() => ({ waiting, send, takeBack }), [waiting, send, takeBack])
 }

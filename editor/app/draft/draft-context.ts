@@ -1,12 +1,11 @@
 // What the parts of the draft page share: the open document, and what is in hand on the page.
 
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { Anchor } from '#model/anchor.ts'
 import type { OpinionId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
 import type { DocumentView, SessionState, TemplateSection } from '../../index.ts'
 import type { OpenDocument } from './open-document.ts'
-import type { OpinionFields } from './opinion-fields.ts'
+import type { OpinionTarget } from './opinion-place.ts'
 import type { Suggestion } from './suggest/suggestion.ts'
 
 const panelTabs = ['opinions', 'guidance', 'gates', 'versions'] as const
@@ -16,17 +15,6 @@ export type PanelTab = (typeof panelTabs)[number]
 /** Whether a string names a tab. */
 export function isPanelTab(value: string | null): value is PanelTab {
   return panelTabs.some(tab => tab === value)
-}
-
-/** What an opinion being written is about. */
-export interface OpinionTarget {
-  /** The words; null = a section or the whole document. */
-  readonly anchor: Anchor | null
-  readonly sectionKey: string | null
-  /** The opinion put aside that is taken up again; null = a new one. */
-  readonly keptId: string | null
-  /** What a new one begins with, where it does not begin empty. */
-  readonly fields?: Partial<OpinionFields>
 }
 
 /** Shared by every part of the page. */

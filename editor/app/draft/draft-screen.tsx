@@ -6,7 +6,7 @@ import { IconMessages } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import type { OpinionId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
-import { captureSelection, goToBlock } from '../../index.ts'
+import { captureSelection } from '../../index.ts'
 import { useWords } from '../language.tsx'
 import { tellFailure } from '../parts/tell.ts'
 import { useRemembered } from '../remembered.ts'
@@ -14,13 +14,13 @@ import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { AmendmentBanner } from './amendment.tsx'
-import { useBroughtWords } from './brought-words.ts'
-import { type Draft, DraftContext, type OpinionTarget, type PanelTab, useDraft } from './draft-context.ts'
+import { type Draft, DraftContext, type PanelTab, useDraft } from './draft-context.ts'
 import { DraftHead } from './draft-head.tsx'
 import { Ended } from './ended.tsx'
 import { CountsDialog, loadSuggesting, PanelDrawer, SuggestChanges, SuggestPane } from './later-parts.ts'
 import { LinkedVersion } from './linked-version.tsx'
 import type { OpenDocument } from './open-document.ts'
+import type { OpinionTarget } from './opinion-place.ts'
 import { OutlinePane } from './outline-pane.tsx'
 import { OwnField, useOwnSection } from './own-field.tsx'
 import { PagePane } from './page-pane.tsx'
@@ -61,17 +61,6 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
     },
     [isOwnSection],
   )
-  const begin = useCallback(
-    (next: OpinionTarget) => {
-      const permissions = session.getState().document?.permissions ?? []
-      if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
-      if (!isOwnSection(next.sectionKey)) return
-      setTarget(next)
-      setTab('opinions')
-      setIsPanelOpen(true)
-    },
-    [session, isOwnSection],
-  )
   const openOpinion = useCallback(
     (id: OpinionId) => {
       focusOpinion(id, true)
@@ -81,18 +70,15 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
   )
   useLinkedOpinion(editor, openOpinion)
   const beginOpinion = useCallback(() => {
+    const permissions = session.getState().document?.permissions ?? []
+    if (!permissions.includes('opine') && !permissions.includes('opineForOthers')) return
     const words = captureSelection(editor)
-    begin({
-      anchor: words?.anchor ?? null,
-      sectionKey: words?.sectionKey ?? editor.storage.guidance.sectionKey,
-      keptId: null,
-    })
-  }, [editor, begin])
-  useBroughtWords(words => {
-    const { blockId, quote } = words.anchor
-    if (blockId !== undefined) goToBlock(editor, blockId, quote)
-    begin({ ...words, keptId: null })
-  })
+    const sectionKey = words?.sectionKey ?? editor.storage.guidance.sectionKey
+    if (!isOwnSection(sectionKey)) return
+    setTarget({ anchor: words?.anchor ?? null, sectionKey, keptId: null })
+    setTab('opinions')
+    setIsPanelOpen(true)
+  }, [session, editor, isOwnSection])
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null)
   const me = useMe()
   const { failure } = useWords()

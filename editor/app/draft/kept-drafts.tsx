@@ -6,14 +6,13 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { recall } from '../remembered.ts'
 import { useMe } from '../shell/signed-in.tsx'
-import { useDocument, useDraft } from './draft-context.ts'
 import { forgetOpinion, keptName, keptOpinions, watchKept } from './kept-opinions.ts'
+import { useOpinionPlace } from './opinion-place.ts'
 
 /** Nothing when nothing was put aside. */
 export function KeptDrafts(): ReactNode {
   const words = useWords()
-  const { target, setTarget } = useDraft()
-  const document = useDocument()
+  const { document, target, setTarget } = useOpinionPlace()
   const me = useMe()
   const scope = { documentId: document.id, userId: me.user.id }
   const stored = useSyncExternalStore(watchKept, () => recall(keptName(scope)))

@@ -5,18 +5,11 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { opinionName } from '#model/opinion.ts'
-import { findAnchor, focusText, newOpinionId } from '../../index.ts'
+import { newOpinionId } from '../../client/opinion-id.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useMe } from '../shell/signed-in.tsx'
-import {
-  type OpinionTarget,
-  sectionName,
-  useDocument,
-  useDraft,
-  useSections,
-  useSession,
-} from './draft-context.ts'
+import { sectionName } from './draft-context.ts'
 import { forgetOpinion, keepOpinion, keptOpinions } from './kept-opinions.ts'
 import {
   draftFrom,
@@ -27,16 +20,15 @@ import {
   type OpinionAbout,
   type OpinionFields,
 } from './opinion-fields.ts'
+import { type OpinionTarget, useOpinionPlace } from './opinion-place.ts'
 import { OpinionSorting } from './opinion-sorting.tsx'
 import { OriginFields } from './origin-fields.tsx'
 import { RedlineWords } from './redline-words.tsx'
-import { showSelection } from './shown-selection.ts'
 
 /** The form, beside its words or at the head of the list; not a dialog, so that the text stays in reach. */
 export function OpinionForm({ target }: { readonly target: OpinionTarget }): ReactNode {
   const words = useWords()
-  const { session, editor, setTarget, focusOpinion } = useDraft()
-  const document = useDocument()
+  const { document, versionHint, setTarget, show, send: sendTo, leave, sent } = useOpinionPlace()
   const me = useMe()
   const scope = { documentId: document.id, userId: me.user.id }
   const [kept] = useState(() => keptOpinions(scope).find(({ id }) => id === target.keptId))
@@ -71,16 +63,15 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
     field?.focus({ preventScroll: true })
     field?.setSelectionRange(field.value.length, field.value.length)
   }, [])
-  useEffect(() => {
-    const place = target.anchor && findAnchor(editor, target.anchor, target.sectionKey)
-    return place ? showSelection(editor, place) : undefined
-  }, [editor, target])
+  const showNow = useRef(show)
+  showNow.current = show
+  useEffect(() => showNow.current(target), [target])
 
   const missing = missingIn(fields, about)
   const shown: readonly Missing[] = isTried ? missing : []
   const close = (): void => {
     setTarget(null)
-    focusText(editor.view)
+    leave()
   }
   // Esc in a list that is unfolded folds that list, no more.
   const closeUnlessInList = ({ target: field }: KeyboardEvent): void => {
@@ -90,7 +81,7 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
     setIsTried(true)
     if (missing.length > 0 || isWaiting) return
     setIsWaiting(true)
-    const result = await session.sendOpinion(draftFrom(id, fields, about, words.form.defaultBody))
+    const result = await sendTo(draftFrom(id, fields, about, words.form.defaultBody))
     setIsWaiting(false)
     if (!result.ok) {
       setRefusal(result.message)
@@ -99,7 +90,7 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
     forgetOpinion(scope, id)
     close()
     if (result.isWaiting) tellDone(words.form.waitingTold)
-    else focusOpinion(id, false)
+    else sent(id)
   }
   const later = (): void => {
     keepOpinion(scope, { ...fields, id, anchor: target.anchor, sectionKey: target.sectionKey })
@@ -131,7 +122,7 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
       </div>
       <div className="opinion-form-body">
         <Corrects id={fields.corrects} />
-        {fields.versionId !== null && <p className="opinion-form-about">{words.frozen.formHint}</p>}
+        {fields.versionId !== null && <p className="opinion-form-about">{versionHint}</p>}
         {about.words === null ? (
           <About fields={fields} set={set} sectionKey={target.sectionKey} />
         ) : (
@@ -186,7 +177,7 @@ interface PartProps {
 /** Which opinion this one will stand for. */
 function Corrects({ id }: { readonly id: string | null }): ReactNode {
   const words = useWords()
-  const earlier = useSession(state => state.opinions.items.find(item => item.id === id))
+  const earlier = useOpinionPlace().opinions.find(item => item.id === id)
   if (!earlier) return null
   return <p className="opinion-form-about">{words.card.correctHint(opinionName(earlier.number))}</p>
 }
@@ -194,10 +185,10 @@ function Corrects({ id }: { readonly id: string | null }): ReactNode {
 /** A section, or the whole document. */
 function About({ fields, set, sectionKey }: PartProps & { readonly sectionKey: string | null }): ReactNode {
   const words = useWords()
-  const section = useSections().find(({ key }) => key === sectionKey)
-  const { field } = useDocument()
+  const { document, sections } = useOpinionPlace()
+  const section = sections.find(({ key }) => key === sectionKey)
   if (!section) return null
-  if (field !== null) return <p className="opinion-form-about">{sectionName(section)}</p>
+  if (document.field !== null) return <p className="opinion-form-about">{sectionName(section)}</p>
   return (
     <>
       <SegmentedControl

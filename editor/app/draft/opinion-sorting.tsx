@@ -6,8 +6,8 @@ import { criteria, kinds, type Severity, severities, sourceLevels } from '#model
 import { isSuperior } from '#model/role.ts'
 import { useWords } from '../language.tsx'
 import { SeverityMark } from '../marks/severity-mark.tsx'
-import { useDraft } from './draft-context.ts'
 import { kindOf, type OpinionAbout, type OpinionFields } from './opinion-fields.ts'
+import { useOpinionPlace } from './opinion-place.ts'
 
 interface OpinionSortingProps {
   readonly fields: OpinionFields
@@ -18,7 +18,7 @@ interface OpinionSortingProps {
 /** The fields; each has a value that is right in most cases. */
 export function OpinionSorting({ fields, set, about }: OpinionSortingProps): ReactNode {
   const words = useWords()
-  const { roles } = useDraft()
+  const { roles } = useOpinionPlace()
   const mayBind = about.isOnBehalf || roles.some(isSuperior)
   const offered: readonly Severity[] = severities.filter(one => one !== 'binding' || mayBind)
   return (

@@ -10,6 +10,7 @@ import { useRemembered } from '../remembered.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { BalanceBar } from './balance-bar.tsx'
 import { useDocument, useDraft, useSectionKey, useSession } from './draft-context.ts'
+import { DraftOpinionPlace } from './draft-opinion-place.tsx'
 import { useHoverLink } from './hover-link.ts'
 import { KeptDrafts } from './kept-drafts.tsx'
 import { LevelledCards, ListedCards } from './opinion-cards.tsx'
@@ -59,51 +60,53 @@ export function OpinionsTab(): ReactNode {
   const [isApart, setIsApart] = useApart(lists)
   const isLevel = level.isOn && shown.length + (form ? 1 : 0) > 0 && !(isApart && apart > 0 && !form)
   return (
-    <div className="opinions">
-      <div className="opinions-top">
-        <BalanceBar balance={balance} />
-        <OpinionFilters
-          filter={filter}
-          onChange={setFilter}
-          opinions={items}
-          onStep={step}
-          level={level.isPossible ? level : null}
-        />
-        {level.isOn && apart > 0 && (
-          <SegmentedControl
-            fullWidth
-            mt={8}
-            aria-label={words.opinions.where}
-            data={[
-              { value: 'level', label: words.opinions.beside(formatNumber(lists.placed.length)) },
-              { value: 'apart', label: words.opinions.apart(formatNumber(apart)) },
-            ]}
-            value={isLevel ? 'level' : 'apart'}
-            onChange={value => setIsApart(value === 'apart')}
+    <DraftOpinionPlace>
+      <div className="opinions">
+        <div className="opinions-top">
+          <BalanceBar balance={balance} />
+          <OpinionFilters
+            filter={filter}
+            onChange={setFilter}
+            opinions={items}
+            onStep={step}
+            level={level.isPossible ? level : null}
           />
-        )}
-        {isLevel && <WaitingOpinions />}
-        {isLevel && <KeptDrafts />}
-      </div>
-      {isLevel ? (
-        <LevelledCards opinions={lists.placed} label={words.opinions.list} moved={moved} form={form} />
-      ) : (
-        <div className="opinions-list">
-          <WaitingOpinions />
-          <KeptDrafts />
-          {form}
-          {shown.length === 0 && !target && (
-            <NoOpinions
-              hasAny={items.length > 0}
-              isAllDone={balance.open === 0 && JSON.stringify(filter) === JSON.stringify(firstFilter)}
-              onClear={() => setFilter({ ...firstFilter, status: 'all' })}
+          {level.isOn && apart > 0 && (
+            <SegmentedControl
+              fullWidth
+              mt={8}
+              aria-label={words.opinions.where}
+              data={[
+                { value: 'level', label: words.opinions.beside(formatNumber(lists.placed.length)) },
+                { value: 'apart', label: words.opinions.apart(formatNumber(apart)) },
+              ]}
+              value={isLevel ? 'level' : 'apart'}
+              onChange={value => setIsApart(value === 'apart')}
             />
           )}
-          {!level.isOn && <ListedCards opinions={lists.placed} label={words.opinions.list} />}
-          <Apart lists={lists} />
+          {isLevel && <WaitingOpinions />}
+          {isLevel && <KeptDrafts />}
         </div>
-      )}
-    </div>
+        {isLevel ? (
+          <LevelledCards opinions={lists.placed} label={words.opinions.list} moved={moved} form={form} />
+        ) : (
+          <div className="opinions-list">
+            <WaitingOpinions />
+            <KeptDrafts />
+            {form}
+            {shown.length === 0 && !target && (
+              <NoOpinions
+                hasAny={items.length > 0}
+                isAllDone={balance.open === 0 && JSON.stringify(filter) === JSON.stringify(firstFilter)}
+                onClear={() => setFilter({ ...firstFilter, status: 'all' })}
+              />
+            )}
+            {!level.isOn && <ListedCards opinions={lists.placed} label={words.opinions.list} />}
+            <Apart lists={lists} />
+          </div>
+        )}
+      </div>
+    </DraftOpinionPlace>
   )
 }
 

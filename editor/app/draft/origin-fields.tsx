@@ -6,8 +6,8 @@ import type { ReactNode } from 'react'
 import { sources } from '#model/opinion.ts'
 import { unitsQuery } from '../data/queries.ts'
 import { useWords } from '../language.tsx'
-import { useDocument } from './draft-context.ts'
 import type { Missing, OpinionFields } from './opinion-fields.ts'
+import { useOpinionPlace } from './opinion-place.ts'
 
 interface OriginFieldsProps {
   readonly fields: OpinionFields
@@ -20,7 +20,7 @@ const given = sources.filter(source => source !== 'system')
 /** The fields; the head count is asked for where there was a meeting. */
 export function OriginFields({ fields, set, missing }: OriginFieldsProps): ReactNode {
   const words = useWords()
-  const document = useDocument()
+  const { document } = useOpinionPlace()
   const units = useQuery(unitsQuery)
   const offered = (units.data ?? []).filter(
     ({ id, parentId }) => id === document.unitId || parentId === document.unitId,

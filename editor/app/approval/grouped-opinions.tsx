@@ -1,4 +1,4 @@
-// The decided opinions with their answers, folded by decision: what was declined stands first.
+// The opinions with their answers, folded by what became of them: open ones first, then what was declined.
 
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
@@ -10,11 +10,11 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { StatusMark } from '../marks/status-mark.tsx'
 import { useApprovalWords } from './approval-data.ts'
-import { type DecidedGroup, decidedGroups } from './decided-groups.ts'
-import './decided-opinions.css'
+import { type OpinionGroup, opinionGroups } from './opinion-groups.ts'
+import './grouped-opinions.css'
 
 /** The list and where it leads. */
-export interface DecidedOpinionsProps {
+export interface GroupedOpinionsProps {
   readonly documentId: string
   readonly opinions: readonly Opinion[]
   /** Shows a block of the text. */
@@ -22,13 +22,13 @@ export interface DecidedOpinionsProps {
 }
 
 /** The list. */
-export function DecidedOpinions({ opinions, ...leads }: DecidedOpinionsProps): ReactNode {
-  const groups = decidedGroups(opinions)
+export function GroupedOpinions({ opinions, ...leads }: GroupedOpinionsProps): ReactNode {
+  const groups = opinionGroups(opinions)
   const numbers = new Map(opinions.map(({ id, number }) => [id, number]))
   return (
     <ul className="approval-rows">
       {groups.map(group => (
-        <li key={group.decision}>
+        <li key={group.status}>
           <Group group={group} numbers={numbers} {...leads} />
         </li>
       ))}
@@ -36,25 +36,25 @@ export function DecidedOpinions({ opinions, ...leads }: DecidedOpinionsProps): R
   )
 }
 
-type Leads = Omit<DecidedOpinionsProps, 'opinions'> & { readonly numbers: ReadonlyMap<string, number> }
+type Leads = Omit<GroupedOpinionsProps, 'opinions'> & { readonly numbers: ReadonlyMap<string, number> }
 
 const shownAtFirst = 50
+/** So few open opinions are read without being asked for. */
+const unfoldedAtMost = 10
 
-/** One decision: its opinions are drawn when it is unfolded, the first fifty of them. */
-function Group({
-  group: { decision, items },
-  ...leads
-}: Leads & { readonly group: DecidedGroup }): ReactNode {
+/** Those with one status: they are drawn when they are unfolded, the first fifty of them. */
+function Group({ group: { status, items }, ...leads }: Leads & { readonly group: OpinionGroup }): ReactNode {
   const words = useApprovalWords()
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(status === 'open' && items.length <= unfoldedAtMost)
   const [shown, setShown] = useState(shownAtFirst)
   return (
     <details
       className="approval-gate approval-opinions"
+      open={isOpen}
       onToggle={event => setIsOpen(event.currentTarget.open)}
     >
       <summary>
-        <StatusMark status={decision} />
+        <StatusMark status={status} />
         <small>{formatNumber(items.length)}</small>
       </summary>
       {isOpen && (

@@ -78,6 +78,8 @@ export interface BodyDecision {
   readonly requests: readonly number[]
   readonly vote: Vote | null
   readonly minutes: Minutes | null
+  /** With a return: the last day for the next draft, `2026-12-01`; null = none named. */
+  readonly dueAt: string | null
   /** The text it is about. */
   readonly sha256: Sha256
   /** Ordinal of the draft. */

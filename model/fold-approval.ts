@@ -27,11 +27,11 @@ export function foldApproval(approval: Approval, event: ApprovalEvent, draft: nu
     case 'stageMoved':
       return afterMove(approval, event)
     case 'approvalDecided': {
-      const { byName: _, requests, ...decided } = event.payload
+      const { byName: _, requests, dueAt = null, ...decided } = event.payload
       const numbers = requests.map(({ number }) => number)
       return {
         ...approval,
-        [decided.body]: { ...decided, requests: numbers, draft, by, at },
+        [decided.body]: { ...decided, requests: numbers, dueAt, draft, by, at },
         requests: [
           ...approval.requests,
           ...requests.map(request => ({ ...fresh, ...request, body: decided.body, by, at })),

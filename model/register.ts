@@ -195,6 +195,8 @@ export interface EventPayloads {
     requests: readonly (RequestDraft & { number: number })[]
     vote: Vote | null
     minutes: Minutes | null
+    /** With a return: the last day for the next draft; left out = none named. */
+    dueAt?: string
     sha256: Sha256
     byName: string
   }

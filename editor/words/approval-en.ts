@@ -114,6 +114,8 @@ export const approvalEn: ApprovalWords = {
   minutesDate: 'Day of the meeting',
   minutesMissing: 'Give both number and day of the minutes.',
   reasons: 'Reasons',
+  returnDue: 'Last day for the next draft (optional)',
+  returnDueBy: day => `The next draft is due by ${day}`,
   reason: number => `Reason ${number}`,
   addReason: 'Add a reason',
   reasonsMissing: 'Write at least one reason.',

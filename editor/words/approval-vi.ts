@@ -129,6 +129,8 @@ export const approvalVi = {
   minutesDate: 'Ngày họp',
   minutesMissing: 'Hãy ghi cả số và ngày biên bản.',
   reasons: 'Lý do trả lại',
+  returnDue: 'Hạn gửi lại dự thảo (không bắt buộc)',
+  returnDueBy: (day: string) => `Gửi lại dự thảo trước hết ngày ${day}`,
   reason: (number: string) => `Lý do ${number}`,
   addReason: 'Thêm lý do',
   reasonsMissing: 'Hãy viết ít nhất một lý do.',

@@ -138,6 +138,7 @@ export const historyEn: typeof historyVi = {
   failed: 'The history could not be loaded',
   forbidden: 'Your role does not see the history of this document',
   forbiddenHint: 'The history is for those who may see every opinion. Ask the lead drafter if you need it.',
+  due: day => `next draft due ${day}`,
   toDraft: 'To the text',
   check: {
     open: 'Check a file…',

@@ -143,6 +143,7 @@ export const historyVi = {
   failed: 'Không tải được lịch sử văn kiện',
   forbidden: 'Vai của bạn không xem lịch sử văn kiện này',
   forbiddenHint: 'Lịch sử dành cho người được xem mọi ý kiến. Hãy hỏi tổ trưởng biên tập nếu bạn cần.',
+  due: (day: string) => `hạn gửi lại ${day}`,
   toDraft: 'Về trang Văn bản',
   check: {
     open: 'Kiểm tra tệp…',

@@ -33,6 +33,8 @@ export interface DecisionDraft {
   readonly requests: readonly RequestDraft[]
   readonly vote: Vote | null
   readonly minutes: Minutes | null
+  /** With a return: the last day for the next draft; null or left out = none named. */
+  readonly dueAt?: string | null
   /** Whether minutes and vote are told in words. */
   readonly isBasisTold?: boolean
   /** The text that was read. */
@@ -67,7 +69,7 @@ export async function getApproval(
 /**
  * Takes a decision for a body and makes the move it means, in one transaction. Refuses `not-allowed` to whom the body is not
  * theirs, `stale`, `not-awaited`, `steering-first` to the standing committee before the steering team has passed this text,
- * `text-another`, `reasons-missing`, `requests-missing`, `invalid` for an unknown section, and whatever `carryMove` refuses.
+ * `text-another`, `reasons-missing`, `requests-missing`, `invalid` for an unknown section and for a last day with anything but a return, and whatever `carryMove` refuses.
  */
 export async function decideApproval(
   deps: Deps,
@@ -117,11 +119,16 @@ function objectionTo({ stage, approval }: RegisterState, { body, sha256 }: Decis
 }
 
 /** What is wrong in what a decision says. */
-function wrongIn(row: DocumentRow, { decision, reasons, requests }: DecisionDraft): Refusal | null {
+function wrongIn(
+  row: DocumentRow,
+  { decision, reasons, requests, dueAt = null }: DecisionDraft,
+): Refusal | null {
   if (decision === 'return' && reasons.length === 0)
     return refuse('reasons-missing', [{ field: 'reasons', problem: 'missing' }]).refusal
   if (decision === 'approveWithRequests' && requests.length === 0)
     return refuse('requests-missing', [{ field: 'requests', problem: 'missing' }]).refusal
+  if (decision !== 'return' && dueAt !== null)
+    return refuse('invalid', [{ field: 'dueAt', problem: 'returned' }]).refusal
   if (decision === 'approve' && requests.length > 0)
     return refuse('invalid', [{ field: 'decision', problem: 'requests' }]).refusal
   const keys = new Set(findTemplate(row.templateId, row.templateVersion)?.sections.map(({ key }) => key))
@@ -154,7 +161,7 @@ function decidedEvent(
   { row, unitOfRole }: Opened,
   role: Role,
   { approval }: RegisterState,
-  { body, decision, reasons, requests, vote, minutes, sha256 }: DecisionDraft,
+  { body, decision, reasons, requests, vote, minutes, dueAt = null, sha256 }: DecisionDraft,
 ): EventDraft {
   const from = approval.requests.length + 1
   return {
@@ -172,6 +179,7 @@ function decidedEvent(
       requests: requests.map((request, index) => ({ number: from + index, ...request })),
       vote,
       minutes,
+      ...(dueAt === null ? {} : { dueAt }),
       sha256,
       byName: person.name,
     },

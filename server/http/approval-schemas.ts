@@ -17,6 +17,11 @@ const note = z
   .nullish()
   .transform(value => value ?? '')
 
+const day = z.iso
+  .date()
+  .nullish()
+  .transform(value => value ?? null)
+
 /** The minutes that a decision rests on. */
 export const minutes = z.object({ number: line(nameMaxChars), date: z.iso.date() }).openapi('Minutes')
 /** How a body voted: for, against and blank are no more than were present. */
@@ -38,16 +43,14 @@ export const decisionBody = z.object({
       z.object({
         text,
         sectionKey: id.nullish().transform(value => value ?? null),
-        dueAt: z.iso
-          .date()
-          .nullish()
-          .transform(value => value ?? null),
+        dueAt: day,
       }),
     )
     .max(itemsMax)
     .default([]),
   vote: vote.nullish().transform(value => value ?? null),
   minutes: minutes.nullish().transform(value => value ?? null),
+  dueAt: day,
   sha256,
   expectedSeq: seq,
 })
@@ -69,6 +72,7 @@ const bodyDecision = z
     requests: z.array(z.int()),
     vote: vote.nullable(),
     minutes: minutes.nullable(),
+    dueAt: z.iso.date().nullable(),
     sha256,
     draft: z.int(),
     by: named,

@@ -31,6 +31,10 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     vi: 'Chỉ người có vai theo dõi của cấp trên mới được giao theo mục.',
     en: 'Only an observer of a body above is given sections.',
   },
+  returned: {
+    vi: 'Chỉ khi trả lại mới có hạn gửi lại dự thảo.',
+    en: 'Only a return has a last day for the next draft.',
+  },
   same: { vi: 'Câu chữ trước và sau giống nhau.', en: 'The text before and after is the same.' },
   past: {
     vi: 'Thời điểm này đã qua hoặc trước giờ mở.',

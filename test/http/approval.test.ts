@@ -146,12 +146,18 @@ describe('decisions', () => {
     expect(code(await climb.decide('standing', 'approve', { vote: null }))).toEqual([422, 'vote-missing'])
   })
 
-  test('[SG6] a return gives its numbered reasons and sends the text back; the next draft starts at the first gate', async () => {
+  test('[SG6] [AP206] a return gives its numbered reasons and the last day for the next draft, and sends the text back; the next draft starts at the first gate', async () => {
     const climb = await at('submitted')
     const reasons = ['Phần hạn chế chưa nêu nguyên nhân chủ quan.', 'Chỉ tiêu thiếu giải pháp.']
-    const returned = await climb.decide('standing', 'return', { reasons })
+    const dueAt = '2026-12-15'
+    expect(code(await climb.decide('standing', 'approve', { dueAt }))).toEqual([422, 'invalid'])
+    expect(code(await climb.decide('standing', 'return', { reasons, dueAt: 'mai' }))).toEqual([
+      422,
+      'invalid',
+    ])
+    const returned = await climb.decide('standing', 'return', { reasons, dueAt })
     expect(valueAt(returned, 'stage')).toBe('changes_requested')
-    expect(valueAt(returned, 'standing')).toMatchObject({ decision: 'return', reasons, draft: 1 })
+    expect(valueAt(returned, 'standing')).toMatchObject({ decision: 'return', reasons, dueAt, draft: 1 })
     expect(valueAt(returned, 'turn')).toBe(null)
     const [, moved] = await lastEvents(climb, 2)
     expect(moved?.payload['note']).toBe(`1. ${reasons[0]}\n2. ${reasons[1]}`)

@@ -19,9 +19,9 @@ interface FieldsProps {
   readonly set: (change: Partial<DecisionFields>) => void
 }
 
-/** Why the text is returned, one reason a field. */
+/** Why the text is returned, one reason a field, and by which day the next draft is due. */
 export function ReasonFields({
-  fields: { reasons },
+  fields: { reasons, dueAt },
   set,
   isMissing,
 }: FieldsProps & { readonly isMissing: boolean }): ReactNode {
@@ -56,6 +56,7 @@ export function ReasonFields({
         label={words.addReason}
         onClick={() => set({ reasons: [...reasons, { id: nextId(reasons), text: '' }] })}
       />
+      <Day isLabelled label={words.returnDue} value={dueAt} onChange={day => set({ dueAt: day })} />
     </Fields>
   )
 }

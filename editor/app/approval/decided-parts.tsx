@@ -38,7 +38,7 @@ function Decided({
   readonly sha256: string
 }): ReactNode {
   const words = useApprovalWords()
-  const { body, decision, by, at, reasons, vote, minutes } = decided
+  const { body, decision, by, at, reasons, vote, minutes, dueAt } = decided
   const isOnThis = decided.sha256 === sha256
   return (
     <Part
@@ -65,6 +65,7 @@ function Decided({
             </small>
           )}
           {minutes && <small>{words.minutes(minutes.number, formatDay(minutes.date))}</small>}
+          {dueAt !== null && <small>{words.returnDueBy(formatDay(dueAt))}</small>}
           {reasons.length > 0 && (
             <ol>
               {reasons.map(reason => (

@@ -18,6 +18,8 @@ export interface DecisionFields {
   readonly minutesNumber: string
   readonly minutesDate: string | null
   readonly reasons: readonly { readonly id: number; readonly text: string }[]
+  /** With a return: the last day for the next draft. */
+  readonly dueAt: string | null
   readonly requests: readonly RequestFields[]
 }
 
@@ -27,6 +29,7 @@ export const emptyDecision: DecisionFields = {
   minutesNumber: '',
   minutesDate: null,
   reasons: [{ id: 1, text: '' }],
+  dueAt: null,
   requests: [{ id: 1, text: '', sectionKey: '', dueAt: null }],
 }
 
@@ -43,6 +46,7 @@ export interface SentDecision {
   }[]
   readonly vote: Vote | null
   readonly minutes: Minutes | null
+  readonly dueAt: string | null
 }
 
 /** What would be sent: empty lines are left out. */
@@ -59,6 +63,7 @@ export function sentDecision(decision: ApprovalDecision, fields: DecisionFields)
   return {
     reasons: decision === 'return' ? reasons : [],
     requests: decision === 'approveWithRequests' ? requests : [],
+    dueAt: decision === 'return' ? fields.dueAt : null,
     vote: voteOf(fields),
     minutes:
       minutesNumber.trim() !== '' && minutesDate !== null

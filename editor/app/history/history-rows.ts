@@ -3,6 +3,7 @@
 import type { OpinionId } from '#model/ids.ts'
 import { opinionName } from '#model/opinion.ts'
 import type { EventPayloads, EventType, RegisterEvent } from '#model/register.ts'
+import { formatDay } from '../../words/day.ts'
 import type { EventNames } from '../../words/event-names.ts'
 import type { historyVi } from '../../words/history-vi.ts'
 import type { Words } from '../../words/vi.ts'
@@ -59,7 +60,7 @@ export function historyRows(
           time: formatTime,
           count: formatNumber,
         }),
-        said: saidIn(event),
+        said: saidIn(event, history),
         hash: event.hash,
       }
     })
@@ -88,10 +89,11 @@ const saidFields = [
   'question',
 ]
 
-function saidIn(event: RegisterEvent): string {
+function saidIn(event: RegisterEvent, history: HistoryWords): string {
   if (event.type === 'approvalDecided') {
-    const { reasons, requests } = event.payload
-    return [...reasons, ...requests.map(({ number, text }) => `${number}. ${text}`)].join(' · ')
+    const { reasons, requests, dueAt } = event.payload
+    const days = dueAt === undefined ? [] : [history.due(formatDay(dueAt))]
+    return [...reasons, ...requests.map(({ number, text }) => `${number}. ${text}`), ...days].join(' · ')
   }
   return saidFields
     .map(name => fieldOf(event, name))

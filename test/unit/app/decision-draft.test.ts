@@ -11,6 +11,7 @@ const full = {
     { id: 1, text: ' Số liệu chưa khớp. ' },
     { id: 2, text: '  ' },
   ],
+  dueAt: '2026-12-15',
   requests: [
     { id: 1, text: 'Thêm số liệu năm 2024.', sectionKey: 'pr.p1.1', dueAt: '2026-12-01' },
     { id: 3, text: '', sectionKey: '', dueAt: null },
@@ -23,9 +24,11 @@ test('[UI1065] a decision carries what belongs to it, empty lines left out', () 
     vote: { present: 13, for: 12, against: 0, blank: 1 },
     minutes: { number: '12-BB/TU', date: '2026-11-20' },
   }
-  expect(sentDecision('return', full)).toEqual({ ...common, reasons: ['Số liệu chưa khớp.'], requests: [] })
+  const reasons = ['Số liệu chưa khớp.']
+  expect(sentDecision('return', full)).toEqual({ ...common, reasons, requests: [], dueAt: '2026-12-15' })
   expect(sentDecision('approveWithRequests', full)).toEqual({
     ...common,
+    dueAt: null,
     reasons: [],
     requests: [
       { text: 'Thêm số liệu năm 2024.', sectionKey: 'pr.p1.1', dueAt: '2026-12-01' },
@@ -35,6 +38,7 @@ test('[UI1065] a decision carries what belongs to it, empty lines left out', () 
   expect(sentDecision('approve', emptyDecision)).toEqual({
     reasons: [],
     requests: [],
+    dueAt: null,
     vote: null,
     minutes: null,
   })

@@ -21,7 +21,7 @@ export interface TextChange {
 export function changeBetween(before: Node, after: Node): TextChange {
   const sectionKeys = new Set<SectionKey>()
   const blockIds = new Set<BlockId>()
-  const [old, fresh] = [sectionsBeside(before, after), sectionsBeside(after, before)]
+  const [old, fresh] = changedParts(before, after)
   const gone = changedTexts(old, blocksOf(fresh), sectionKeys, blockIds)
   const come = changedTexts(fresh, blocksOf(old), sectionKeys, blockIds)
   const texts = [...gone, ...come].map(densely)
@@ -41,26 +41,56 @@ export function changeBetween(before: Node, after: Node): TextChange {
   }
 }
 
-/** The sections of a text that the other does not have as they are. */
+/** What of a section may have changed. */
+interface Part {
+  readonly section: Node
+  readonly children: readonly Node[]
+}
+
+/** The sections that the other text does not have as they are, without the children that both have at their ends. */
+function changedParts(before: Node, after: Node): readonly [readonly Part[], readonly Part[]] {
+  const [old, fresh] = [sectionsBeside(before, after), sectionsBeside(after, before)]
+  const isPaired = old.length === fresh.length
+  const part = (section: Node, other: Node | undefined): Part => ({
+    section,
+    children: isPaired && other ? withoutSharedEnds(section.children, other.children) : section.children,
+  })
+  return [
+    old.map((section, index) => part(section, fresh[index])),
+    fresh.map((section, index) => part(section, old[index])),
+  ]
+}
+
 function sectionsBeside(doc: Node, other: Node): Node[] {
   const known = new Set(other.children)
   return doc.children.filter(section => !known.has(section))
 }
 
-function blocksOf(sections: readonly Node[]): Set<Node> {
-  const blocks = new Set<Node>()
-  for (const section of sections) {
-    section.descendants(node => {
-      if (node.isTextblock) blocks.add(node)
-      return !node.isTextblock
-    })
+function withoutSharedEnds(children: readonly Node[], others: readonly Node[]): readonly Node[] {
+  const shorter = Math.min(children.length, others.length)
+  let start = 0
+  while (start < shorter && children[start] === others[start]) start += 1
+  let end = 0
+  while (end < shorter - start && children.at(-1 - end) === others.at(-1 - end)) end += 1
+  return children.slice(start, children.length - end)
+}
+
+function eachBlock(children: readonly Node[], visit: (block: Node) => void): void {
+  for (const child of children) {
+    if (child.isTextblock) visit(child)
+    else eachBlock(child.children, visit)
   }
+}
+
+function blocksOf(parts: readonly Part[]): Set<Node> {
+  const blocks = new Set<Node>()
+  for (const { children } of parts) eachBlock(children, block => blocks.add(block))
   return blocks
 }
 
 /** Texts of the blocks that the other side does not know; neighbours are joined, as a quote may reach over both. */
 function changedTexts(
-  sections: readonly Node[],
+  parts: readonly Part[],
   known: ReadonlySet<Node>,
   sectionKeys: Set<SectionKey>,
   blockIds: Set<BlockId>,
@@ -71,19 +101,14 @@ function changedTexts(
     if (run !== '') texts.push(run)
     run = ''
   }
-  for (const section of sections) {
-    section.descendants(node => {
-      if (!node.isTextblock) return true
-      if (known.has(node)) {
-        end()
-        return false
-      }
-      const { id } = node.attrs
+  for (const { section, children } of parts) {
+    eachBlock(children, block => {
+      if (known.has(block)) return end()
+      const { id } = block.attrs
       if (typeof id === 'string') blockIds.add(id)
       const { key } = section.attrs
       if (typeof key === 'string') sectionKeys.add(key)
-      run += `${wordsIn(node)}\n`
-      return false
+      run += `${wordsIn(block)}\n`
     })
     end()
   }

@@ -8,7 +8,7 @@ import { changeOf, raw, started } from './live.ts'
 import { diceOf } from './random-writer.ts'
 
 /** GROWTH_EDITS chooses more. */
-const edits = Number(env['GROWTH_EDITS'] ?? 10_000)
+const edits = Number(env['GROWTH_EDITS'] ?? 5000)
 
 const textOf = ({ doc }: RawClient) => doc.getXmlFragment('default').toString()
 

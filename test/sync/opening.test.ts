@@ -27,8 +27,8 @@ test(
     const before = await server.store.loadText(liveId)
     let [held, heldBytes] = [0, 0]
     for (let time = 0; time < failingLoads; time += 1) {
-      if (time === 20) [held, heldBytes] = [handles(), await livingBytes()]
-      const client = await raw(server, `?user=u${time % 5}`)
+      if (time === Math.floor(failingLoads / 2)) [held, heldBytes] = [handles(), await livingBytes()]
+      const client = await openRawClient(`${server.url}/${liveId}?user=u${time % 5}`) // not kept: what stays is counted
       client.update(changeOf(client.doc, () => client.doc.getXmlFragment('default').insert(0, [])))
       expect(await client.closed).toBe(1012)
       expect([client.isSynced(), client.questions()]).toEqual([false, 0])

@@ -10,15 +10,7 @@ import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
 import { insert } from './postgres-insert.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
 import { attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
-import type {
-  Appended,
-  AttachmentRow,
-  BlockTouch,
-  DocumentRow,
-  EventBatch,
-  FoldedTouches,
-  UpdateRow,
-} from './store.ts'
+import type { Appended, AttachmentRow, DocumentRow, EventBatch, FoldedTouches, UpdateRow } from './store.ts'
 
 /** What a write gives to its caller, and what it tells the other nodes. */
 export interface Written<T> {
@@ -53,6 +45,7 @@ export async function appendUpdates(
   rows: readonly UpdateRow[],
   isOfEvents = false,
 ): Promise<Written<readonly Placed[]>> {
+  const given = packed(rows)
   const { rows: ends } = await client.query<{
     document_id: DocumentId
     first: number | null
@@ -61,29 +54,35 @@ export async function appendUpdates(
     name: 'append',
     // MATERIALIZED: the last seq is looked up once for each document, not once for each row.
     text: `WITH ends AS MATERIALIZED (
-        SELECT s.document_id,
+        SELECT asked.place, s.document_id,
           greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS seq,
-          (d.stage = ANY ($6) OR d.is_amending = 1) AS is_open
-        FROM text_snapshots s JOIN documents d ON d.id = s.document_id WHERE s.document_id = ANY ($5)
+          (d.stage = ANY ($9) OR d.is_amending = 1) AS is_open
+        FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place)
+        JOIN text_snapshots s ON s.document_id = asked.id JOIN documents d ON d.id = asked.id
       ), put AS (
         INSERT INTO text_updates (document_id, seq, user_id, at, bytes)
-        SELECT given.document_id,
-          ends.seq + row_number() OVER (PARTITION BY given.document_id ORDER BY given.place),
-          given.user_id, given.at, given.bytes
-        FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
-          WITH ORDINALITY AS given (document_id, user_id, at, bytes, place)
-        JOIN ends ON ends.document_id = given.document_id AND ends.is_open
+        SELECT ends.document_id, ends.seq + row_number() OVER (PARTITION BY given.document ORDER BY given.place),
+          people.id, times.at, substring($8::bytea FROM given.start FOR given.length)
+        FROM unnest($2::integer[], $4::integer[], $6::integer[], $7::integer[], $10::integer[])
+          WITH ORDINALITY AS given (document, person, time, start, length, place)
+        JOIN ends ON ends.place = given.document AND ends.is_open
+        JOIN unnest($3::text[]) WITH ORDINALITY AS people (id, place) ON people.place = given.person
+        JOIN unnest($5::text[]) WITH ORDINALITY AS times (at, place) ON times.place = given.time
         RETURNING document_id, seq
       )
       SELECT ends.document_id, min(put.seq) AS first, max(put.seq) AS last
         FROM ends LEFT JOIN put ON put.document_id = ends.document_id GROUP BY ends.document_id`,
     values: [
-      rows.map(row => row.documentId),
-      rows.map(row => row.userId),
-      rows.map(row => row.at),
-      rows.map(row => row.update),
-      [...new Set(rows.map(row => row.documentId))],
+      given.documents.names,
+      given.documents.places,
+      given.people.names,
+      given.people.places,
+      given.times.names,
+      given.times.places,
+      given.starts,
+      given.bytes,
       isOfEvents ? stages : openStages,
+      given.lengths,
     ],
   })
   const next = new Map(ends.map(({ document_id, first }) => [document_id, first]))
@@ -100,6 +99,40 @@ export async function appendUpdates(
       : [{ documentId: document_id, text: { first, last }, registerSeq: null }],
   )
   return { value: placed, changes: { documents, rightsOf: [] } }
+}
+
+/** Updates as the database takes them in fastest: names once and by their places, lists of numbers in its own words, the bytes as they are. */
+function packed(rows: readonly UpdateRow[]) {
+  const lengths = rows.map(({ update }) => update.length)
+  let end = 1 // it counts from 1
+  const starts = lengths.map(length => {
+    end += length
+    return end - length
+  })
+  return {
+    documents: namesIn(rows.map(({ documentId }) => documentId)),
+    people: namesIn(rows.map(({ userId }) => userId)),
+    times: namesIn(rows.map(({ at }) => at)),
+    starts: arrayOf(starts),
+    lengths: arrayOf(lengths),
+    bytes: Buffer.concat(rows.map(({ update }) => update)),
+  }
+}
+
+/** Words, each once, and where each of those given stands among them, from 1. */
+function namesIn(words: readonly string[]): { readonly names: readonly string[]; readonly places: string } {
+  const places = new Map<string, number>()
+  const numbers = words.map(word => {
+    const place = places.get(word) ?? places.size + 1
+    places.set(word, place)
+    return place
+  })
+  return { names: [...places.keys()], places: arrayOf(numbers) }
+}
+
+/** Numbers as an array in PostgreSQL's words: the driver would quote each of them. */
+function arrayOf(numbers: readonly number[]): string {
+  return `{${numbers.join(',')}}`
 }
 
 /** A document with its first text and its first event. */
@@ -241,30 +274,48 @@ export async function compactText(
   snapshot: Uint8Array,
   folded?: FoldedTouches,
 ): Promise<Written<null>> {
-  const { rows } = await client.query<{ compacted: number; last: number | null }>(
-    `SELECT s.seq AS compacted, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id) AS last
-      FROM text_snapshots s WHERE s.document_id = $1`,
-    [documentId],
-  )
+  if (!Number.isInteger(seq)) throw new RangeError(`compaction of ${documentId} up to ${seq}`)
+  const touches = (folded?.touches ?? []).map(touch => touchColumns(documentId, touch))
+  const { rows } = await client.query<{ last: number }>({
+    name: 'compact',
+    // One statement, because everybody's keys wait for it: what it changes is changed if `due` has a row, and all of it sees one moment.
+    text: `WITH stored AS (
+        SELECT s.seq AS compacted,
+          greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS last
+        FROM text_snapshots s WHERE s.document_id = $1
+      ), due AS (
+        SELECT 1 FROM stored WHERE $2::integer BETWEEN compacted AND last AND coalesce($4::integer, compacted) = compacted
+      ), changed AS (
+        UPDATE documents d SET updated_at = greatest(d.updated_at, u.at)
+        FROM text_updates u, due WHERE d.id = $1 AND u.document_id = $1 AND u.seq = $2
+      ), folded AS (
+        UPDATE text_snapshots s SET seq = $2, bytes = $3 FROM due WHERE s.document_id = $1
+      ), gone AS (
+        DELETE FROM text_updates u USING due WHERE u.document_id = $1 AND u.seq <= $2
+      ), touched AS (
+        INSERT INTO block_touch
+        SELECT $1, given.* FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::integer[], $10::integer[]) AS given, due
+        ON CONFLICT (document_id, block_id, user_id) DO UPDATE SET first_at = excluded.first_at,
+          last_at = excluded.last_at, chars_added = excluded.chars_added, chars_removed = excluded.chars_removed
+      )
+      SELECT last FROM stored`,
+    values: [
+      documentId,
+      seq,
+      snapshot,
+      folded?.after ?? null,
+      touches.map(row => row.block_id),
+      touches.map(row => row.user_id),
+      touches.map(row => row.first_at),
+      touches.map(row => row.last_at),
+      touches.map(row => row.chars_added),
+      touches.map(row => row.chars_removed),
+    ],
+  })
   const [stored] = rows
   if (!stored) throw new RangeError(`no document ${documentId}`)
-  const last = stored.last ?? stored.compacted
-  if (!(seq <= last))
-    throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${last}`)
-  if (seq < stored.compacted || (folded && folded.after !== stored.compacted))
-    return { value: null, changes: noChanges }
-  const { rows: updates } = await client.query<{ at: Instant }>(
-    'SELECT at FROM text_updates WHERE document_id = $1 AND seq = $2',
-    [documentId, seq],
-  )
-  if (updates[0]) await touch(client, documentId, updates[0].at)
-  await client.query('UPDATE text_snapshots SET seq = $2, bytes = $3 WHERE document_id = $1', [
-    documentId,
-    seq,
-    snapshot,
-  ])
-  await client.query('DELETE FROM text_updates WHERE document_id = $1 AND seq <= $2', [documentId, seq])
-  if (folded && folded.touches.length > 0) await putTouches(client, documentId, folded.touches)
+  if (!(seq <= stored.last))
+    throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${stored.last}`)
   return { value: null, changes: noChanges }
 }
 
@@ -313,29 +364,6 @@ async function roomFor(
   )
   if (rows[0]?.is_there === true) return 'there'
   return Number(rows[0]?.taken ?? 0) + row.bytes.length <= roomBytes ? 'free' : 'full'
-}
-
-async function putTouches(
-  client: Client,
-  documentId: DocumentId,
-  touches: readonly BlockTouch[],
-): Promise<void> {
-  const rows = touches.map(touch => touchColumns(documentId, touch))
-  await client.query(
-    `INSERT INTO block_touch
-      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::integer[])
-      ON CONFLICT (document_id, block_id, user_id) DO UPDATE SET first_at = excluded.first_at,
-        last_at = excluded.last_at, chars_added = excluded.chars_added, chars_removed = excluded.chars_removed`,
-    [
-      documentId,
-      rows.map(row => row.block_id),
-      rows.map(row => row.user_id),
-      rows.map(row => row.first_at),
-      rows.map(row => row.last_at),
-      rows.map(row => row.chars_added),
-      rows.map(row => row.chars_removed),
-    ],
-  )
 }
 
 /** Counts the beat of `Store.ping` up. */

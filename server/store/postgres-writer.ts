@@ -249,6 +249,13 @@ async function write(client: Client, batch: readonly Pending[], runMax: number):
     return done
   }
   await Promise.all(begin)
+  // What nobody waits for until the end: only what is between can fail by itself.
+  const sent: Promise<unknown>[] = []
+  const send = (statement: string) => {
+    const answer = client.query(statement)
+    answer.catch(() => undefined) // it is in `sent`
+    sent.push(answer)
+  }
   const settles: (() => void)[] = []
   const changes: Changes[] = []
   const closed: DocumentId[] = []
@@ -262,13 +269,13 @@ async function write(client: Client, batch: readonly Pending[], runMax: number):
       ),
     )
     if (run.kind === 'updates' && run.updates.length === 0) continue
-    await client.query('SAVEPOINT command')
+    send('SAVEPOINT command')
     try {
       const done = run.kind === 'updates' ? await appendRun(client, run.updates) : await single(client, run)
       settles.push(...done.settles)
       changes.push(...done.changes)
       closed.push(...done.closed)
-      await client.query('RELEASE SAVEPOINT command')
+      send('RELEASE SAVEPOINT command')
     } catch (error) {
       if (run.kind === 'updates' && run.updates.length > 1) throw error
       await client.query('ROLLBACK TO SAVEPOINT command') // rejects when the connection is gone
@@ -278,6 +285,7 @@ async function write(client: Client, batch: readonly Pending[], runMax: number):
       })
     }
   }
+  await Promise.all(sent)
   return { settles, changes, closed }
 }
 

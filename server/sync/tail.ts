@@ -11,6 +11,8 @@ const foldRows = 500
 const foldBytes = 256 * 1024
 /** So many bytes may be little once they are folded: what was written and deleted again. */
 const worthFoldingBytes = 64 * 1024
+/** Fewer rows are not worth a folding that nobody waits for: another node has just folded what this one counted. */
+const foldRowsLeast = 250
 /** At most so often, whatever comes in. */
 const foldEveryMs = 1000
 /** Rows that are read and handed to the worker at once: more would keep every other text waiting. */
@@ -80,7 +82,7 @@ export class Tail {
     if (this.#folding || this.#timer || this.#isDropped || !(isLong || isHeavy)) return
     const waitMs = this.#foldedMs + foldEveryMs - performance.now()
     if (waitMs > 0) this.#timer = setTimeout(() => this.#foldAfterWait(), waitMs).unref()
-    else this.fold().catch(() => undefined) // it never rejects: what fails is logged
+    else this.fold(foldRowsLeast).catch(() => undefined) // it never rejects: what fails is logged
   }
 
   /** Nobody needs the tail any more. */
@@ -94,9 +96,13 @@ export class Tail {
     this.foldIfDue()
   }
 
-  /** Folds the tail into the snapshot, in memory and in the store. A failure is logged: the tail only stays longer. */
-  fold(): Promise<void> {
-    this.#folding ??= this.#foldOnce()
+  /**
+   * Folds the tail into the snapshot, in memory and in the store. A failure is logged: the tail only stays longer.
+   *
+   * @param least where there are other nodes, fewer rows are left as they are
+   */
+  fold(least = 1): Promise<void> {
+    this.#folding ??= this.#foldOnce(least)
       .catch(error => {
         this.#rowsToFold = this.#rows + foldRows
         this.#deps.log.warn(
@@ -111,16 +117,31 @@ export class Tail {
     return this.#folding
   }
 
-  async #foldOnce(): Promise<void> {
+  async #foldOnce(least: number): Promise<void> {
     const { nodes } = this.#deps
     const fold = async (): Promise<boolean> => {
       if (!nodes) return this.#foldKnown()
-      const done = await nodes.alone(`compact ${this.#id}`, () => this.#foldKnown())
+      const done = await nodes.alone(`compact ${this.#id}`, async () =>
+        (await this.#isFolded(nodes, least)) ? false : this.#foldKnown(),
+      )
       return done.ok && done.value
     }
     while (await fold());
     this.#rowsToFold = foldRows
     this.#foldedMs = performance.now()
+  }
+
+  /** Whether another node has left so little to fold. */
+  async #isFolded(nodes: NonNullable<TextDeps['nodes']>, least: number): Promise<boolean> {
+    const { upTo } = this.#known
+    const stored = await nodes.loadTextAfter(this.#id, upTo)
+    const rows = stored ? Math.max(0, upTo - stored.snapshotSeq) : Number.POSITIVE_INFINITY
+    const size = (this.#size * rows) / Math.max(1, this.#rows)
+    if (rows >= least || size >= foldBytes) return false
+    this.#snapshotSize += this.#size - size
+    this.#size = size
+    this.#rows = rows
+    return true
   }
 
   /**

@@ -4,7 +4,7 @@
 import * as Y from 'yjs'
 import { type LoadClient, openLoadClient } from './sync-client.ts'
 import type { BenchServer } from './sync-servers.ts'
-import { clientOf, type FilledDocument, fill, keysOf } from './sync-text.ts'
+import { clientOf, type FilledDocument, fill, isWriter, keysOf } from './sync-text.ts'
 import { percentile } from './table.ts'
 
 /** A shape of load. */
@@ -36,9 +36,6 @@ const writersPerPage = 5
 const warmSeconds = 3
 const openAtOnce = 50
 const fillAtOnce = 8
-/** Larger updates are pages, not keys. */
-const largestKeys = 4_000
-
 /** Somebody in a document. */
 interface Seat {
   readonly document: string
@@ -119,9 +116,10 @@ async function openAll(
       const mine = seat
       const heard = new Map<number, number>()
       const onUpdate = (update: Uint8Array) => {
-        if (update.length > largestKeys) return
+        // A node that lags hears of many keys at once, folded into the text: what is nobody's here is pages.
         const { from, to } = Y.parseUpdateMeta(update)
         for (const [writer, end] of to) {
+          if (!isWriter(writer)) continue
           const begin = Math.max(from.get(writer) ?? 0, heard.get(writer) ?? 0)
           for (let key = begin; key < end; key += 1) onKey(mine, writer, key)
           heard.set(writer, Math.max(end, heard.get(writer) ?? 0))

@@ -115,6 +115,11 @@ export function clientOf(writer: number): number {
   return 1_000 + writer
 }
 
+/** Whether a client id is a writer's: those of the pages are drawn from all there are. */
+export function isWriter(client: number): boolean {
+  return client >= clientOf(0) && client < clientOf(1_000)
+}
+
 /** Clocks of a text in all: how much of it there is. */
 export function clocksIn(doc: Y.Doc): number {
   return [...Y.decodeStateVector(Y.encodeStateVector(doc)).values()].reduce((sum, end) => sum + end, 0)

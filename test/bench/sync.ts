@@ -2,6 +2,8 @@
 // The order of the servers is turned round each time, and every delivery is counted.
 
 import { argv } from 'node:process'
+import { measureGuard } from './sync-guard.ts'
+import { measureSaturation, measureStorm } from './sync-limits.ts'
 import { type Figures, type Load, typeAway } from './sync-load.ts'
 import { measureNodes } from './sync-nodes.ts'
 import { type BenchServer, type ServerName, serverNames, startBenchServer } from './sync-servers.ts'
@@ -64,6 +66,7 @@ export async function benchSync(): Promise<string> {
     await burstTable(),
     await memoryTable(),
     await nodesTable(),
+    ...(isLong ? [await saturationTable(), await stormTable(), guardTable()] : []),
   ].join('\n\n')
 }
 
@@ -218,4 +221,36 @@ async function nodesTable(): Promise<string> {
     ])
   }
   return table(['nodes', 'updates/s delivered', 'p50', 'p99', 'cpu of both', 'lost', 'limit', 'load'], rows)
+}
+
+async function saturationTable(): Promise<string> {
+  const taken = await inTurn(serverNames, 0, measureSaturation)
+  const rows = [...taken].map(([name, kept]) => [
+    `saturation 128 × 4 ${name}`,
+    kept ? Math.round(kept.perSecond) : Number.NaN,
+    kept?.p99 ?? Number.NaN,
+    kept ? Math.round(kept.cpu) : Number.NaN,
+  ])
+  return table(['saturation', 'most keys/s with p99 ≤ 250', 'p99', 'cpu'], rows)
+}
+
+async function stormTable(): Promise<string> {
+  const newcomers = 500
+  const taken = await inTurn(keeping, 0, name => measureStorm(name, newcomers))
+  const rows = [...taken].map(([name, { allMs, cpuMs }]) => [
+    `storm ${newcomers} on 20 pages ${name}`,
+    allMs,
+    cpuMs,
+  ])
+  return table(['storm', 'all synced after, ms', "server's processor time each, ms"], rows)
+}
+
+function guardTable(): string {
+  const { short, whole, applied } = measureGuard()
+  const rows = [
+    ['guard, a key by the short way', short],
+    ['guard, a key in full', whole],
+    ['the same key applied to a Y.Doc', applied],
+  ]
+  return table(['guard', 'µs of processor time for each key'], rows)
 }

@@ -37,7 +37,7 @@ export interface TextDeps {
   readonly maxTextBytes?: number
 }
 
-/** About 1,700 pages that nobody has changed: such a text still opens, and its Word file is still written in time. */
+/** About 1,700 pages that nobody has changed: such a text still opens, and its Word file is still written in time (ADR 39). */
 const shippedMaxTextBytes = 8 << 20
 
 /** Updates of one text that may be on their way to the disk before its senders are not read for a while. */

@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approvalVi } from '../../editor/words/approval-vi.ts'
 import { assignmentsVi } from '../../editor/words/assignments-vi.ts'
 import { fieldVi } from '../../editor/words/field-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
@@ -53,7 +54,7 @@ test('[UI1220] the administrator assigns a unit, which is listed and taken away 
   await context.close()
 })
 
-test('[UI1360] [UI1361] an observer given sections by title comments there, is led there, and is told before writing anywhere else', async () => {
+test('[UI1360] [UI1361] [UI1362] an observer given sections by title comments there, is led there, and is told before writing anywhere else', async () => {
   const api = await signIn(server.url, 'admin')
   const superior = itemsIn(await api.get('/api/units')).find(one => stringIn(one, 'name') === 'Tỉnh ủy mẫu')
   const members = `/api/units/${stringIn(superior, 'id')}/members`
@@ -89,6 +90,14 @@ test('[UI1360] [UI1361] an observer given sections by title comments there, is l
   await page.locator('.outline-row[aria-current]', { hasText: 'Xây dựng Đảng' }).waitFor()
   await sendOnSection(page, 'Đề nghị nêu rõ kết quả kiểm tra, giám sát.')
   await page.locator('li.card', { hasText: 'Đề nghị nêu rõ kết quả kiểm tra' }).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+
+  await page.goto(`${server.url}/documents/${id}/approval`)
+  await strip.getByRole('button', { name: title }).click()
+  await page.locator('.vk-page').getByText('Công tác xây dựng, chỉnh đốn Đảng').first().waitFor()
+  await page.getByRole('button', { name: approvalVi.give }).click()
+  await page.getByText(approvalVi.outside).waitFor()
+  expect(await page.getByRole('form').count()).toBe(0)
   expect(await graveFaults(page)).toEqual([])
   await context.close()
 }, 90_000)

@@ -33,7 +33,7 @@ export function GiveOpinion({ document, sha256, given }: GiveOpinionProps): Reac
   const outbox = useEntryOutbox(document.id)
   const [target, setTarget] = useState<OpinionTarget | null>(null)
   useEffect(() => setTarget(targetOf(given)), [given])
-  const place = usePlace(document, sha256, given.range, outbox.send, target, setTarget)
+  const place = usePlace(document, sha256, given, outbox.send, target, setTarget)
   const rewrite = async ({ id }: WaitingOpinion): Promise<void> => {
     const taken = await outbox.takeBack(id)
     if (!taken) return
@@ -68,7 +68,7 @@ function targetOf({ words, versionId }: GivenWords): OpinionTarget {
 function usePlace(
   document: DocumentView,
   sha256: string,
-  range: Range | null,
+  given: GivenWords,
   send: ReturnType<typeof useEntryOutbox>['send'],
   target: OpinionTarget | null,
   setTarget: OpinionPlace['setTarget'],
@@ -79,8 +79,8 @@ function usePlace(
   const units = useQuery(unitsQuery)
   const templates = useQuery(templatesQuery)
   const opinions = useQuery(opinionsQuery(document.id))
-  const marked = useRef(range)
-  marked.current = range
+  const marked = useRef(given)
+  marked.current = given
   return useMemo<OpinionPlace>(() => {
     const parentId = units.data?.find(({ id }) => id === document.unitId)?.parentId ?? null
     return {
@@ -91,7 +91,11 @@ function usePlace(
       versionHint: words.onThisText(shortHash(sha256)),
       target,
       setTarget,
-      show: ({ anchor }) => (anchor && marked.current ? markWords(marked.current) : undefined),
+      // One that was put aside has words of its own, whose place on the page nobody selected.
+      show({ anchor }) {
+        const { words: selected, range } = marked.current
+        return range && anchor === selected?.anchor ? markWords(range) : undefined
+      },
       async send(draft: OpinionDraft) {
         const sent = await send(draft)
         return sent === 'waiting' ? { ok: true, isWaiting: true } : sent.ok ? { ok: true } : sent

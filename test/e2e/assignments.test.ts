@@ -94,7 +94,7 @@ test('[UI1360] [UI1361] [UI1362] an observer given sections by title comments th
 
   await page.goto(`${server.url}/documents/${id}/approval`)
   await strip.getByRole('button', { name: title }).click()
-  await page.locator('.vk-page').getByText('Công tác xây dựng, chỉnh đốn Đảng').first().waitFor()
+  await page.locator('.approval-canvas').getByText('Công tác xây dựng, chỉnh đốn Đảng').first().waitFor()
   await page.getByRole('button', { name: approvalVi.give }).click()
   await page.getByText(approvalVi.outside).waitFor()
   expect(await page.getByRole('form').count()).toBe(0)

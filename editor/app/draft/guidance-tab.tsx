@@ -7,7 +7,8 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FillMark } from '../marks/fill-mark.tsx'
 import { useDocument, useDraft, useLengths, useSectionKey, useSections } from './draft-context.ts'
-import { LoanPart, TermPart } from './later-parts.ts'
+import { LoanPart } from './loan-part.tsx'
+import { TermPart } from './term-part.tsx'
 import { useEditorValue } from './use-editor-value.ts'
 
 /** Guidance for one section, which follows the caret, and the rules of the term. */

@@ -53,12 +53,10 @@ export const FormCheckDialog = laterDialog(
 export const PanelDrawer = laterDialog(async () => (await import('./panel-drawer.tsx')).PanelDrawer)
 /** A kept version as its page. */
 export const VersionDialog = laterDialog(async () => (await import('./version-dialog.tsx')).VersionDialog)
+/** What the section under the caret must contain. */
+export const GuidanceTab = later(async () => (await import('./guidance-tab.tsx')).GuidanceTab)
 /** The kept versions. */
 export const VersionsTab = later(async () => (await import('./versions-tab.tsx')).VersionsTab)
-/** Who has a section in hand. */
-export const LoanPart = later(async () => (await import('./loan-part.tsx')).LoanPart)
-/** The rules of the document's term. */
-export const TermPart = later(async () => (await import('./term-part.tsx')).TermPart)
 /** The checks before a document goes up. */
 export const GatesTab = later(async () => (await import('../gates/gates-tab.tsx')).GatesTab)
 /** What the next steps of the track wait for. */

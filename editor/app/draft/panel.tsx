@@ -5,8 +5,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { isPanelTab, useDocument, useDraft, useSession } from './draft-context.ts'
-import { GuidanceTab } from './guidance-tab.tsx'
-import { GatesTab, VersionsTab } from './later-parts.ts'
+import { GatesTab, GuidanceTab, VersionsTab } from './later-parts.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
 
 /** The tabs; checks are for those who see every opinion. Only the one in view is drawn. */
@@ -34,7 +33,9 @@ export function Panel(): ReactNode {
         >
           {words.panel.opinions}
         </Tabs.Tab>
-        <Tabs.Tab value="guidance">{words.panel.guidance}</Tabs.Tab>
+        <Tabs.Tab value="guidance" onMouseEnter={GuidanceTab.fetch}>
+          {words.panel.guidance}
+        </Tabs.Tab>
         {seesAll && (
           <Tabs.Tab value="gates" onMouseEnter={GatesTab.fetch}>
             {words.panel.gates}

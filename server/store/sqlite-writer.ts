@@ -35,10 +35,10 @@ const batchMax = 1000
  * once, and so does whatever is not a text's update. Nobody sees any of these delays; a thousand who type wait a little longer.
  */
 const rests = [
-  { fromUpdates: 200, factor: 64, maxMs: 80 },
-  { fromUpdates: 100, factor: 64, maxMs: 50 },
-  { fromUpdates: 4, factor: 64, maxMs: 30 },
-  { fromUpdates: 0, factor: 32, maxMs: 30 },
+  { fromUpdates: 200, fromTexts: 32, factor: 64, maxMs: 80 }, // not after a burst in one text, whose neighbours would wait for it
+  { fromUpdates: 100, fromTexts: 0, factor: 64, maxMs: 50 },
+  { fromUpdates: 4, fromTexts: 0, factor: 64, maxMs: 30 },
+  { fromUpdates: 0, fromTexts: 0, factor: 32, maxMs: 30 },
 ] as const
 /** A batch of so many gains little by waiting for more. So many of one text, and its line is full: its neighbours would wait for nothing. */
 const restEndsAt = 900
@@ -53,6 +53,7 @@ export async function openWriter(file: string): Promise<Writer> {
 
   const waiting: Pending[] = []
   let running: readonly Pending[] = []
+  let runningTexts = 0
   let gone: Error | null = null
   let closing: Promise<void> | null = null
   let drained: () => void = () => {}
@@ -98,6 +99,7 @@ export async function openWriter(file: string): Promise<Writer> {
     }
     running = waiting.splice(0, batchMax)
     isAwaited = waiting.some(({ command }) => command.kind !== 'appendUpdate')
+    runningTexts = ofText.size
     ofText.clear()
     worker.postMessage(
       pack(running.map(pending => pending.command)),
@@ -144,7 +146,7 @@ export async function openWriter(file: string): Promise<Writer> {
     // After everything that its callers do about it in this turn.
     setImmediate(() => {
       const nowMs = performance.now()
-      dueMs = nowMs + restAfter(settled.length, nowMs - cameMs)
+      dueMs = nowMs + restAfter(settled.length, runningTexts, nowMs - cameMs)
       running = []
       flush()
     })
@@ -183,8 +185,10 @@ export async function openWriter(file: string): Promise<Writer> {
 }
 
 /** How long to wait after a batch. @param busyMs this thread's time for its answers */
-function restAfter(updates: number, busyMs: number): number {
-  const { factor, maxMs } = rests.find(({ fromUpdates }) => updates >= fromUpdates) ?? rests[0]
+function restAfter(updates: number, texts: number, busyMs: number): number {
+  const isSuch = ({ fromUpdates, fromTexts }: (typeof rests)[number]) =>
+    updates >= fromUpdates && texts >= fromTexts
+  const { factor, maxMs } = rests.find(isSuch) ?? rests[3]
   return Math.min(maxMs, busyMs * factor)
 }
 

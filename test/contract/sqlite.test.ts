@@ -93,9 +93,10 @@ describe('store: SQLite alone', () => {
     }
   })
 
-  test('[SY213] after a busy moment updates wait 30 ms, after a batch of a hundred 50, of two hundred 80, and not at all once their text can send no more', async () => {
+  test('[SY213] after a busy moment updates wait 30 ms, after a batch of a hundred 50, of two hundred in many texts 80, and not at all once their text can send no more', async () => {
     const { store } = folder
-    for (const id of ['d1', 'd2']) await addDocument(store, id)
+    const many = Array.from({ length: 40 }, (_, at) => `d${at + 1}`)
+    for (const id of many) await addDocument(store, id)
     const give = (id: string, count: number) =>
       Promise.all(Array.from({ length: count }, () => store.appendUpdate(update(id, 'a'))))
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
@@ -118,6 +119,8 @@ describe('store: SQLite alone', () => {
       await give('d1', 100).then(busy)
       await waitsFor(50)
       await give('d1', 200).then(busy)
+      await waitsFor(50)
+      await Promise.all(many.map(id => give(id, 5))).then(busy)
       await waitsFor(80)
       await give('d1', 100).then(busy)
       const few = give('d2', 255)

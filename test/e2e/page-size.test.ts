@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
@@ -49,4 +49,21 @@ test('[UI1221] pages that only show a text fetch nothing of the editor: each wei
 test('[UI1362] the form of an opinion beside a text that is only shown fetches nothing of the editor', () => {
   const form = ['approval/approval-page.tsx', 'approval/give-opinion.tsx'] as const
   expect(weightKb('index.html', ...form)).toBeLessThanOrEqual(310)
+})
+
+test('[UI1323] what opening a draft runs says in its first line that it may be compiled whole', () => {
+  const remark = '//# allFunctionsCalledOnLoad\n'
+  const sources = Object.values(manifest).map(({ file }) => file)
+  const opened = ['index', 'shared', 'document-parts', 'frame', 'editor', 'draft-page'].map(name =>
+    sources.filter(file => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`, 'u').test(file)),
+  )
+  expect(opened.map(files => files.length)).toEqual([1, 1, 1, 1, 1, 1])
+  for (const [file = ''] of opened) {
+    expect(readFileSync(app + file, 'utf8').startsWith(remark)).toBe(true)
+    expect(
+      gunzipSync(readFileSync(`${app}${file}.gz`))
+        .toString()
+        .startsWith(remark),
+    ).toBe(true)
+  }
 })

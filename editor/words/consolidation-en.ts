@@ -236,7 +236,7 @@ export const consolidationEn: typeof consolidationVi = {
     title: 'Enter an opinion given outside this program',
     hint: 'Enter it word for word. An opinion on record cannot be changed; a mistake needs a correcting opinion.',
     who: 'Person or body who gave it',
-    whoHint: 'For example: comrade Lò Văn Pâng, member of cell 3',
+    whoHint: 'For example: Lò Văn Pâng, cell 3',
     whoMissing: 'Say who gave the opinion.',
     unit: 'Unit',
     source: 'Received',

@@ -88,7 +88,8 @@ export const opinionsEn: typeof opinionsVi = {
       issuerAnswered: 'Answer of the superior',
       grouped: 'Grouped',
     },
-    rivals: count => `${count} other proposals on the same words`,
+    rivals: count =>
+      count === '1' ? 'Another proposal on the same words' : `${count} other proposals on the same words`,
     rivalsOpen: 'See side by side',
     rivalsTitle: 'Proposals on the same words',
     rivalsHint: 'Nothing is chosen for you. Once one is accepted, the others have to be worked in by hand.',
@@ -96,9 +97,9 @@ export const opinionsEn: typeof opinionsVi = {
   },
   stays: {
     written:
-      'The words that were written into the text for this opinion are not taken out by another decision. Look at them, and change them by hand where needed:',
+      'The words that were written into the text for this opinion are not taken out by another decision. Where needed, undo the acceptance, or change them by hand:',
     removed:
-      'The words that were taken out of the text for this opinion do not come back by another decision. Look there, and change it by hand where needed.',
+      'The words that were taken out of the text for this opinion do not come back by another decision. Where needed, undo the acceptance, or change it by hand.',
     gone: 'These words no longer stand in the text as they were.',
     go: 'Go there in the text',
   },

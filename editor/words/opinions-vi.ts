@@ -96,9 +96,9 @@ export const opinionsVi = {
   },
   stays: {
     written:
-      'Câu chữ đã đưa vào văn bản theo ý kiến này không tự gỡ ra khi quyết định khác đi. Hãy xem lại và sửa tay nếu cần:',
+      'Câu chữ đã đưa vào văn bản theo ý kiến này không tự gỡ ra khi quyết định khác đi. Nếu cần, hãy hoàn tác việc tiếp thu hoặc sửa tay:',
     removed:
-      'Câu chữ đã bỏ khỏi văn bản theo ý kiến này không tự trở lại khi quyết định khác đi. Hãy xem lại và sửa tay nếu cần.',
+      'Câu chữ đã bỏ khỏi văn bản theo ý kiến này không tự trở lại khi quyết định khác đi. Nếu cần, hãy hoàn tác việc tiếp thu hoặc sửa tay.',
     gone: 'Câu chữ này không còn nguyên trong văn bản.',
     go: 'Đến chỗ đó trong văn bản',
   },

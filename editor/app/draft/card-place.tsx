@@ -51,11 +51,12 @@ function hasLeft(anchor: Anchor | null, place: OpinionPlace | null): boolean {
   return anchor?.blockId !== undefined && place?.blockId !== anchor.blockId
 }
 
-function useMayPlace({ author, status }: Opinion): boolean {
+/** Words that are carried out need no place any more. */
+function useMayPlace({ author, status, implementation }: Opinion): boolean {
   const me = useMe()
   const { permissions } = useDocument()
   const isTheirs = permissions.includes('consolidate') || permissions.includes('proposeDisposition')
-  return status !== 'withdrawn' && (isTheirs || author.id === me.user.id)
+  return status !== 'withdrawn' && implementation !== 'done' && (isTheirs || author.id === me.user.id)
 }
 
 /** First a hint to select words, then a button that takes them. */

@@ -1,7 +1,7 @@
 // When a round begins: at once, or at a day and hour of the server's clock.
 
 import { SegmentedControl } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../language.tsx'
 import { MomentPicker } from './moment-picker.tsx'
 import type { Opening } from './round-times.ts'
@@ -15,6 +15,11 @@ interface OpeningFieldProps {
 /** The field; the picker is there once a later time is wanted. */
 export function OpeningField({ opens, onChange, error }: OpeningFieldProps): ReactNode {
   const words = useWords()
+  const picker = useRef<HTMLDivElement>(null)
+  const isLater = opens !== 'now'
+  useEffect(() => {
+    if (isLater) picker.current?.scrollIntoView({ block: 'nearest' }) // it comes below what is in view
+  }, [isLater])
   return (
     <div className="rounds-opening">
       <SegmentedControl
@@ -27,7 +32,7 @@ export function OpeningField({ opens, onChange, error }: OpeningFieldProps): Rea
         onChange={value => onChange(value === 'now' ? 'now' : { at: null })}
       />
       {opens !== 'now' && (
-        <>
+        <div ref={picker}>
           <MomentPicker
             label={words.rounds.opens}
             value={opens.at}
@@ -35,7 +40,7 @@ export function OpeningField({ opens, onChange, error }: OpeningFieldProps): Rea
             error={error}
           />
           <p className="round-about">{words.rounds.opensHint}</p>
-        </>
+        </div>
       )}
     </div>
   )

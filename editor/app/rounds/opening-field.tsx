@@ -15,13 +15,13 @@ interface OpeningFieldProps {
 /** The field; the picker is there once a later time is wanted. */
 export function OpeningField({ opens, onChange, error }: OpeningFieldProps): ReactNode {
   const words = useWords()
-  const picker = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLDivElement>(null)
   const isLater = opens !== 'now'
   useEffect(() => {
-    if (isLater) picker.current?.scrollIntoView({ block: 'nearest' }) // it comes below what is in view
+    if (isLater) field.current?.scrollIntoView({ block: 'nearest' }) // the picker comes below what is in view
   }, [isLater])
   return (
-    <div className="rounds-opening">
+    <div ref={field} className="rounds-opening">
       <SegmentedControl
         aria-label={words.rounds.opensWhen}
         data={[
@@ -32,7 +32,7 @@ export function OpeningField({ opens, onChange, error }: OpeningFieldProps): Rea
         onChange={value => onChange(value === 'now' ? 'now' : { at: null })}
       />
       {opens !== 'now' && (
-        <div ref={picker}>
+        <>
           <MomentPicker
             label={words.rounds.opens}
             value={opens.at}
@@ -40,7 +40,7 @@ export function OpeningField({ opens, onChange, error }: OpeningFieldProps): Rea
             error={error}
           />
           <p className="round-about">{words.rounds.opensHint}</p>
-        </div>
+        </>
       )}
     </div>
   )

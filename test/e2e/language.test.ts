@@ -174,6 +174,31 @@ test('[UI931] English is a switch away on every page, and is remembered', async 
   await context.close()
 })
 
+test('[UI1342] a language that comes while a draft is open changes its words alone: the text and the open form stay', async () => {
+  const { context, page, faults } = await signedInPage(browser, server.url, 'member1')
+  await context.addInitScript(() => localStorage.setItem('vankien.language', 'en'))
+  const english = Promise.withResolvers<void>()
+  await page.route(/assets\/en-[^/]*\.js/u, async route => {
+    await english.promise
+    await route.continue()
+  })
+  await openDraft(page, server.url, report)
+  await page.getByRole('textbox', { name: vi.draft.page }).evaluate(text => {
+    text.dataset['seen'] = 'before'
+  })
+  await selectWords(page, 'đợt mưa lũ tháng 9/2024')
+  await beginOpinion(page)
+  await opinionForm(page).getByLabel(vi.form.reason).fill('Viết dở khi tiếng Anh chưa tới.')
+  english.resolve()
+  const form = page.getByRole('form', { name: en.form.onWords })
+  await form.waitFor()
+  expect(await form.getByLabel(en.form.reason).inputValue()).toBe('Viết dở khi tiếng Anh chưa tới.')
+  const text = page.getByRole('textbox', { name: en.draft.page })
+  expect(await text.evaluate(element => element.dataset['seen'])).toBe('before')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 async function dialogSpeaksVietnamese(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()

@@ -74,6 +74,8 @@ export function useOpenDocument(
   const clicked = useRef(onOpinionClick)
   clicked.current = onOpinionClick
   const signedIn = useRef(user)
+  const label = useRef(title)
+  label.current = title
   useEffect(() => {
     const language = storedLanguage()
     const { session, tellShown } = takeSession(documentId, signedIn.current)
@@ -86,7 +88,7 @@ export function useOpenDocument(
         setOpening({ open: null, failure })
         return
       }
-      editor = makeEditor(session, language, title, id => clicked.current(id))
+      editor = makeEditor(session, language, label.current, id => clicked.current(id))
       setOpening({ open: { session, editor, tellShown }, failure })
     })
     return () => {
@@ -94,7 +96,11 @@ export function useOpenDocument(
       editor?.destroy()
       session.destroy()
     }
-  }, [documentId, title])
+  }, [documentId])
+  // Another language is another name for the text, and nothing more: what is being typed, and where, stays.
+  useEffect(() => {
+    opening.open?.editor.setOptions({ editorProps: { attributes: attributesOf(title) } })
+  }, [opening.open, title])
   return opening
 }
 
@@ -113,18 +119,21 @@ function makeEditor(
       pictureAddress: file => pictureAddress(session.documentId, file),
       onNotice: ({ message }) => tellFailure(message),
     }),
-    editorProps: {
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        lang: 'vi',
-        spellcheck: 'false',
-        tabindex: '0',
-        'data-pane-start': '',
-      },
-    },
+    editorProps: { attributes: attributesOf(label) },
   })
   keepCaretFromReact(editor.view.dom)
   return editor
+}
+
+/** @param label what the text is called to who cannot see it */
+function attributesOf(label: string): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    lang: 'vi',
+    spellcheck: 'false',
+    tabindex: '0',
+    'data-pane-start': '',
+  }
 }

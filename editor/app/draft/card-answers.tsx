@@ -1,13 +1,13 @@
 // What can be answered right on a card.
 
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Decision, Opinion } from '#model/opinion.ts'
 import { useWords } from '../language.tsx'
 import { mayAnswerBinding } from '../opinion/issuer-answer.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { useDocument } from './draft-context.ts'
-import { IssuerDialog, LinkDialog } from './later-parts.ts'
+import { DecideForm, IssuerDialog, LinkDialog, UndoAnswer } from './later-parts.ts'
 import { useSay } from './use-say.ts'
 
 interface AnswersProps {
@@ -21,11 +21,17 @@ const quick = ['accepted', 'acceptedPartial', 'declined'] as const
 /** The decisions nearest at hand, on the card in focus. */
 export function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNode {
   const words = useWords()
+  const me = useMe()
   const { permissions } = useDocument()
   const mayDecide = permissions.includes('proposeDisposition') || permissions.includes('confirmDisposition')
+  const mayConfirm = permissions.includes('confirmDisposition')
+  useEffect(() => {
+    if (isFocused && mayDecide) DecideForm.fetch() // a key may ask for it next
+  }, [isFocused, mayDecide])
+  if (isFocused && mayConfirm && opinion.disposition?.by.id === me.user.id)
+    return <UndoAnswer opinion={opinion} />
   if (!isFocused || opinion.status !== 'open' || !mayDecide) return null
   const waiting = opinion.proposedDisposition
-  const mayConfirm = permissions.includes('confirmDisposition')
   return (
     <div className="card-answers">
       {waiting && mayConfirm && (

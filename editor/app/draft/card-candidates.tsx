@@ -9,7 +9,8 @@ import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { sectionName, useDraft, useSections } from './draft-context.ts'
 
-interface CandidatesProps {
+/** Whose places, and whether the reader may choose one. */
+export interface CandidatesProps {
   readonly opinion: Opinion
   readonly mayPlace: boolean
 }

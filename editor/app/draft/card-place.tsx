@@ -10,8 +10,8 @@ import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useMe } from '../shell/signed-in.tsx'
-import { Candidates } from './card-candidates.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
+import { Candidates } from './later-parts.ts'
 
 /** The place in words, with its quote where the text does not show it. Nothing while it stands at its words. */
 export function CardPlace({

@@ -11,14 +11,16 @@ import type { ReactNode } from 'react'
 import type { Opinion } from '#model/opinion.ts'
 import { formatTime } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { staysWritten } from '../opinion/stays-written.ts'
 import { unbroken } from '../parts/unbroken.tsx'
 import { useOpinionNames } from './card-origin.tsx'
-import { WrittenStill } from './written-still.tsx'
+import { WrittenStill } from './later-parts.ts'
 
 /** Nothing for an opinion nobody has answered yet. */
 export function Standing({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const words = useWords()
   const { proposedDisposition, issuerAnswer, reserved, status } = opinion
+  const decision = opinion.disposition?.decision ?? null
   return (
     <>
       {proposedDisposition && (
@@ -54,7 +56,7 @@ export function Standing({ opinion }: { readonly opinion: Opinion }): ReactNode 
       )}
       {status === 'withdrawn' && <p className="card-standing">{words.statuses.withdrawn}</p>}
       <CarriedOut opinion={opinion} />
-      <WrittenStill opinion={opinion} decision={opinion.disposition?.decision ?? null} />
+      {staysWritten(opinion, decision) && <WrittenStill opinion={opinion} decision={decision} />}
     </>
   )
 }

@@ -9,10 +9,12 @@ import { IssuerNeeded } from '../opinion/issuer-needed.tsx'
 import { staysWritten } from '../opinion/stays-written.ts'
 import { tellDone, tellFailure } from '../parts/tell.ts'
 import { useDocument, useDraft } from './draft-context.ts'
-import { useUndoing } from './use-undoing.tsx'
+import { tellDecided } from './undoing.tsx'
+import { useUndoPlace } from './use-undo-place.ts'
 import { WrittenStill } from './written-still.tsx'
 
-interface DecideFormProps {
+/** What is decided on, how, and what becomes of the form. */
+export interface DecideFormProps {
   readonly opinion: Opinion
   readonly decision: Decision
   /** Chooses another decision. */
@@ -41,7 +43,7 @@ function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode 
   const words = useWords()
   const { session, focusOpinion } = useDraft()
   const { permissions } = useDocument()
-  const withUndoing = useUndoing()
+  const undoPlace = useUndoPlace()
   const mayConfirm = permissions.includes('confirmDisposition')
   const waiting = opinion.proposedDisposition
   const [explanation, setExplanation] = useState(waiting?.decision === decision ? waiting.explanation : '')
@@ -76,10 +78,7 @@ function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode 
       now?.implementation === 'done'
         ? words.opinions.placedTold(name)
         : words.opinions.decisionTold(name, words.decisions[decision])
-    void withUndoing(
-      ({ tellDecided }, place) => tellDecided(place, opinion.id, told),
-      () => tellDone(told),
-    )
+    tellDecided(undoPlace, opinion.id, told)
   }
   return (
     <fieldset
@@ -110,7 +109,7 @@ function ReasonForm({ opinion, decision, onClose }: DecideFormProps): ReactNode 
       {decision === 'accepted' && opinion.proposedText !== null && mayConfirm && (
         <p className="decide-effect">{words.opinions.effectAccepted}</p>
       )}
-      {!staysWritten(opinion, opinion.disposition?.decision ?? null) && (
+      {!staysWritten(opinion, opinion.disposition?.decision ?? null) && staysWritten(opinion, decision) && (
         <WrittenStill opinion={opinion} decision={decision} />
       )}
       <div className="decide-actions">

@@ -64,8 +64,16 @@ export const NextSteps = later(async () => (await import('../gates/next-steps.ts
 /** Signing in again on the page. */
 export const SignInForm = later(async () => (await import('../sign-in/sign-in-form.tsx')).SignInForm)
 
+/** The places among which an opinion's words stand alike. */
+export const Candidates = later(async () => (await import('./card-candidates.tsx')).Candidates)
+/** What a later decision leaves in the text. */
+export const WrittenStill = later(async () => (await import('./written-still.tsx')).WrittenStill)
+/** Deciding on an opinion. */
+export const DecideForm = later(async () => (await import('./decide-form.tsx')).DecideForm)
 /** Taking decisions back. */
 export const loadUndoing = () => import('./undoing.tsx')
+/** The button that does it, on a card. */
+export const UndoAnswer = later(async () => (await loadUndoing()).UndoAnswer)
 
 /** The suggesting mode. */
 export const loadSuggesting = () => import('./suggest/suggesting.ts')

@@ -12,11 +12,10 @@ import { Origin } from './card-origin.tsx'
 import { CardPlace } from './card-place.tsx'
 import { Standing } from './card-standing.tsx'
 import { CardTalk } from './card-talk.tsx'
-import { DecideForm } from './decide-form.tsx'
 import { sectionName, useSections } from './draft-context.ts'
+import { DecideForm } from './later-parts.ts'
 import { RedlineWords } from './redline-words.tsx'
 import { Rivals } from './rivals.tsx'
-import { UndoAnswer } from './use-undoing.tsx'
 
 interface OpinionCardProps {
   readonly opinion: Opinion
@@ -90,7 +89,6 @@ function Card({
           ) : (
             <Answers opinion={opinion} isFocused={isFocused} onDecide={setDeciding} />
           )}
-          {isFocused && deciding === null && <UndoAnswer opinion={opinion} />}
           {isFocused && <IssuerAsked opinion={opinion} />}
           <CardTalk opinion={opinion} isFocused={isFocused} />
         </>

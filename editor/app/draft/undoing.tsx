@@ -1,21 +1,15 @@
 // Taking decisions back on the draft page: the message after deciding with its button, the card's button, the key.
 
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { OpinionId } from '#model/ids.ts'
-import { opinionName } from '#model/opinion.ts'
+import { type Opinion, opinionName } from '#model/opinion.ts'
 import { objectionToUndo } from '#model/undo.ts'
 import { goToBlock } from '../../index.ts'
-import type { LanguageState } from '../language.tsx'
 import { tellNotUndone, tellUndone, undoWords } from '../opinion/undo-told.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { addTold, forgetTold } from '../parts/told.ts'
-import type { Draft } from './draft-context.ts'
-
-/** The page it is done on. */
-export interface UndoPlace extends Pick<Draft, 'session' | 'editor' | 'focusOpinion'> {
-  readonly personId: string
-  readonly language: LanguageState
-}
+import { type UndoPlace, useUndoPlace } from './use-undo-place.ts'
 
 /** What was decided since the page was loaded, the last one last: what the key takes back. */
 const decidedHere: OpinionId[] = []
@@ -74,4 +68,17 @@ export async function undoLast(place: UndoPlace): Promise<void> {
   )
   if (id === undefined) tellDone(undoWords(place.language.language).nothing)
   else await undoDecision(place, id)
+}
+
+/** On the card of an opinion: takes the reader's own decision back. Nothing where that cannot be any more. */
+export function UndoAnswer({ opinion }: { readonly opinion: Opinion }): ReactNode {
+  const place = useUndoPlace()
+  if (objectionToUndo(opinion, place.personId) !== null) return null
+  return (
+    <div className="card-answers">
+      <Button variant="default" px={10} onClick={() => void undoDecision(place, opinion.id)}>
+        {place.language.words.toolbar.undo}
+      </Button>
+    </div>
+  )
 }

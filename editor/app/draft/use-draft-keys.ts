@@ -3,13 +3,15 @@
 
 import { useEffect } from 'react'
 import { askForFootnote, type Session } from '../../index.ts'
+import { tellFailure } from '../parts/tell.ts'
 import { useDraft } from './draft-context.ts'
-import { useUndoing } from './use-undoing.tsx'
+import { loadUndoing } from './later-parts.ts'
+import { type UndoPlace, useUndoPlace } from './use-undo-place.ts'
 
 /** Listens while the page stands. The next and previous opinion are those of the list as filtered. */
 export function useDraftKeys(onCounts: () => void): void {
   const { session, editor, beginOpinion } = useDraft()
-  const withUndoing = useUndoing()
+  const undoPlace = useUndoPlace()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey)) return
@@ -20,15 +22,14 @@ export function useDraftKeys(onCounts: () => void): void {
       else if (event.altKey && event.code === 'KeyG') press('[data-focused] [data-answer="declined"]')
       else if (event.altKey && event.code === 'KeyS') press('[data-suggest]')
       else if (event.altKey && event.code === 'KeyF' && editor.isEditable) askForFootnote(editor)
-      else if (event.code === 'KeyZ' && isForDecisions(event) && mayDecide(session))
-        void withUndoing(({ undoLast }, place) => undoLast(place))
+      else if (event.code === 'KeyZ' && isForDecisions(event) && mayDecide(session)) void undoLast(undoPlace)
       else if (event.shiftKey && event.code === 'KeyC') onCounts()
       else return
       event.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [session, editor, beginOpinion, withUndoing, onCounts])
+  }, [session, editor, beginOpinion, undoPlace, onCounts])
 }
 
 /** Where one writes, Ctrl+Z takes back what was typed; with Alt, and anywhere else, what was decided. */
@@ -41,6 +42,12 @@ function isForDecisions({ altKey, shiftKey, target }: KeyboardEvent): boolean {
 
 function mayDecide(session: Session): boolean {
   return session.getState().document?.permissions.includes('confirmDisposition') ?? false
+}
+
+async function undoLast(place: UndoPlace): Promise<void> {
+  const undoing = await loadUndoing().catch(() => null)
+  if (undoing) await undoing.undoLast(place)
+  else tellFailure(place.language.words.failure.part)
 }
 
 function press(selector: string): void {

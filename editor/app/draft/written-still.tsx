@@ -9,7 +9,8 @@ import { useWords } from '../language.tsx'
 import { staysWritten } from '../opinion/stays-written.ts'
 import { useDraft } from './draft-context.ts'
 
-interface WrittenStillProps {
+/** Of which opinion, and after which decision. */
+export interface WrittenStillProps {
   readonly opinion: Opinion
   /** The decision that counts, or is about to. */
   readonly decision: Decision | null

@@ -69,6 +69,9 @@ test('[UI1341] a decision is undone on its card; words that were changed since a
   await page.locator('[data-focused] [data-answer="accepted"]').click()
   await card(page, name).getByRole('button', { name: vi.opinions.confirm }).click()
   await eventually(async () => (await opinionNamed(name)).implementation).toBe('done')
+  // The page has settled: its words are there, and no card leaves the list under the pointer any more.
+  await page.getByText(vi.opinions.placedTold(name)).waitFor()
+  await page.locator('li.card[data-focused]').waitFor({ state: 'detached' })
   const retype = async (from: string, to: string) => {
     await selectWords(page, from)
     await page.keyboard.type(to)

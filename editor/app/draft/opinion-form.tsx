@@ -28,7 +28,7 @@ import { RedlineWords } from './redline-words.tsx'
 /** The form, beside its words or at the head of the list; not a dialog, so that the text stays in reach. */
 export function OpinionForm({ target }: { readonly target: OpinionTarget }): ReactNode {
   const words = useWords()
-  const { document, versionHint, setTarget, show, send: sendTo, leave, sent } = useOpinionPlace()
+  const { document, roles, versionHint, setTarget, show, send: sendTo, leave, sent } = useOpinionPlace()
   const me = useMe()
   const scope = { documentId: document.id, userId: me.user.id }
   const [kept] = useState(() => keptOpinions(scope).find(({ id }) => id === target.keptId))
@@ -147,7 +147,7 @@ export function OpinionForm({ target }: { readonly target: OpinionTarget }): Rea
           onChange={event => set({ body: event.currentTarget.value })}
           error={shown.includes('body') ? words.form.bodyMissing : refusal}
         />
-        <OpinionSorting fields={fields} set={set} about={about} />
+        <OpinionSorting fields={fields} set={set} about={about} roles={roles} />
       </div>
       <div className="opinion-form-foot">
         <Button

@@ -3,22 +3,22 @@
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { criteria, kinds, type Severity, severities, sourceLevels } from '#model/opinion.ts'
-import { isSuperior } from '#model/role.ts'
+import { isSuperior, type Role } from '#model/role.ts'
 import { useWords } from '../language.tsx'
 import { SeverityMark } from '../marks/severity-mark.tsx'
 import { kindOf, type OpinionAbout, type OpinionFields } from './opinion-fields.ts'
-import { useOpinionPlace } from './opinion-place.ts'
 
 interface OpinionSortingProps {
   readonly fields: OpinionFields
   readonly set: (change: Partial<OpinionFields>) => void
   readonly about: OpinionAbout
+  /** The roles the person holds on the document. */
+  readonly roles: readonly Role[]
 }
 
 /** The fields; each has a value that is right in most cases. */
-export function OpinionSorting({ fields, set, about }: OpinionSortingProps): ReactNode {
+export function OpinionSorting({ fields, set, about, roles }: OpinionSortingProps): ReactNode {
   const words = useWords()
-  const { roles } = useOpinionPlace()
   const mayBind = about.isOnBehalf || roles.some(isSuperior)
   const offered: readonly Severity[] = severities.filter(one => one !== 'binding' || mayBind)
   return (

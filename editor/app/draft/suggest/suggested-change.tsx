@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { formatNumber } from '../../format.ts'
 import { useWords } from '../../language.tsx'
 import { SeverityMark } from '../../marks/severity-mark.tsx'
+import { useDraft } from '../draft-context.ts'
 import { kindOf } from '../opinion-fields.ts'
 import { OpinionSorting } from '../opinion-sorting.tsx'
 import { RedlineWords } from '../redline-words.tsx'
@@ -24,6 +25,7 @@ interface ChangeCardProps {
 /** The card. */
 export function ChangeCard({ change, number, isLeftOut, said, suggestion }: ChangeCardProps): ReactNode {
   const words = useWords()
+  const { roles } = useDraft()
   const [isUnfolded, setIsUnfolded] = useState(false)
   const unfoldedId = useId()
   const fields = fieldsOfChange(change, said)
@@ -81,7 +83,7 @@ export function ChangeCard({ change, number, isLeftOut, said, suggestion }: Chan
           onChange={event => say({ proposedText: event.currentTarget.value })}
           error={missing.includes('proposal') && words.form.proposalMissing}
         />
-        {isUnfolded && <OpinionSorting fields={fields} set={say} about={about} />}
+        {isUnfolded && <OpinionSorting fields={fields} set={say} about={about} roles={roles} />}
       </div>
     </li>
   )

@@ -59,6 +59,7 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'DELETE', path: `${of}/figures/f` },
     { method: 'GET', path: `${of}/opinions` },
     { method: 'POST', path: `${of}/opinions`, body: opinion() },
+    { method: 'POST', path: `${of}/opinions/${opinionId}/disposition/undo`, body: { expectedSeq: 2 } },
     {
       method: 'POST',
       path: `${of}/opinions/${opinionId}/disposition`,

@@ -148,10 +148,10 @@ export class LiveText {
   }
 
   async #wakeOnce(): Promise<void> {
+    this.#usedMs = performance.now() // a falling asleep that was begun before is given up
     if (this.#structure) return
     this.#structure = this.#packed ? await unpackStructure(this.#packed) : await this.#inspect()
     this.#packed = null
-    this.#usedMs = performance.now()
   }
 
   async #inspect(): Promise<Structure> {

@@ -40,7 +40,7 @@ export function AmendmentBanner(): ReactNode {
   if (amendment === null) return null
   const { number, reason, authority, by, at } = amendment
   return (
-    <section className="amendment-banner" aria-label={words.region}>
+    <section className="vk-strip amendment-banner" aria-label={words.region}>
       <IconLockOpen size={18} stroke={1.75} color="var(--vk-warn)" aria-hidden style={{ flexShrink: 0 }} />
       <span className="amendment-banner-words">
         <b>{words.isOpen(formatNumber(number))}</b>

@@ -23,7 +23,7 @@ export interface FieldStripProps {
 export function FieldStrip({ sections, onGo }: FieldStripProps): ReactNode {
   const words = useFieldWords()
   return (
-    <section className="field-strip" aria-label={words.region}>
+    <section className="vk-strip field-strip" aria-label={words.region}>
       <IconMessagePlus size={18} stroke={1.75} aria-hidden />
       {sections.length === 0 ? (
         <p>{words.none}</p>

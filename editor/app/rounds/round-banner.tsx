@@ -41,7 +41,7 @@ export function RoundBanner(): ReactNode {
   const round = waitingRound(data ?? [])
   if (!round || Date.parse(round.closesAt) <= nowMs) return null
   return (
-    <section className="round-banner" aria-label={words.rounds.drawer}>
+    <section className="vk-strip round-banner" aria-label={words.rounds.drawer}>
       <IconMessages size={18} stroke={1.75} aria-hidden />
       <span className="round-banner-words">
         <b>

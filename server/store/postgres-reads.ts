@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Instant, UserId } from '#model/ids.ts'
-import { createTextAfter, readTextAfter } from './postgres-text-after.ts'
+import { createTextAfter, readTextAfter, type TextRow, tailColumns, textOf } from './postgres-text-after.ts'
 import { createCommonReads } from './reads.ts'
 import { eventOf, touchOf } from './rows.ts'
 import type { Store } from './store.ts'
@@ -24,13 +24,11 @@ export function ownersIn(rows: readonly OwnerRow[]): ReadonlyMap<number, UserId>
   return new Map(rows.map(({ client, user_id }) => [Number(client), user_id]))
 }
 
-/** The snapshot with every touch, or an update with its sender. */
-interface AuthoredRow {
-  readonly seq: number
-  readonly bytes: Buffer
-  readonly touches: readonly BlockTouchTable[] | null
-  readonly user_id: UserId | null
-  readonly at: Instant | null
+/** A text with its tail and who sent each update of it, in the order of their seqs. */
+interface AuthoredRow extends Omit<TextRow, 'place'> {
+  readonly touches: readonly BlockTouchTable[]
+  readonly users: readonly UserId[] | null
+  readonly times: readonly Instant[] | null
 }
 
 /** Reads over a pool that the caller opens and closes. */
@@ -46,26 +44,35 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
     async loadAuthored(documentId, maxRows) {
       const { rows } = await pool.query<AuthoredRow>({
         name: 'authored',
-        text: `SELECT s.seq, s.bytes,
+        // One row, whatever the tail: the driver takes as long for a row as the worker for folding it.
+        text: `SELECT s.seq AS snapshot_seq, s.bytes AS snapshot,
             (SELECT coalesce(json_agg(t), '[]') FROM block_touch t WHERE t.document_id = s.document_id) AS touches,
-            NULL AS user_id, NULL AS at
-            FROM text_snapshots s WHERE document_id = $1
-          UNION ALL
-          SELECT seq, bytes, NULL, user_id, at FROM text_updates WHERE document_id = $1
-          ORDER BY seq LIMIT $2::bigint + 1`, // the snapshot comes first; no limit without a number
+            tail.first, tail.last, tail.lengths, tail.bytes, tail.users, tail.times
+          FROM text_snapshots s
+          CROSS JOIN LATERAL (
+            SELECT ${tailColumns}, json_agg(u.user_id) AS users, json_agg(u.at) AS times
+            FROM (
+              SELECT seq, user_id, at, bytes FROM text_updates
+              WHERE document_id = s.document_id ORDER BY seq LIMIT $2::bigint
+            ) u
+          ) tail
+          WHERE s.document_id = $1`,
         values: [documentId, maxRows ?? null],
       })
-      const [snapshot, ...tail] = rows
-      if (!snapshot) return null
+      const [row] = rows
+      if (!row) return null
+      const { snapshot, snapshotSeq, tail } = textOf(documentId, -1, row)
+      const [users, times] = [row.users ?? [], row.times ?? []]
       return {
-        snapshot: ownBytes(snapshot.bytes),
-        snapshotSeq: snapshot.seq,
-        tail: tail.map((row, index) => {
-          if (row.seq !== snapshot.seq + 1 + index)
-            throw new Error(`text ${documentId}: update ${snapshot.seq + 1 + index} is missing`)
-          return { seq: row.seq, update: ownBytes(row.bytes), userId: row.user_id ?? '', at: row.at ?? '' }
-        }),
-        touches: (snapshot.touches ?? []).map(touchOf),
+        snapshot: snapshot ?? Uint8Array.of(),
+        snapshotSeq,
+        tail: tail.map(({ seq, update }, index) => ({
+          seq,
+          update,
+          userId: users[index] ?? '',
+          at: times[index] ?? '',
+        })),
+        touches: row.touches.map(touchOf),
       }
     },
     async readEvents(documentId, afterSeq) {
@@ -77,9 +84,4 @@ export function createReads(db: Kysely<Tables>, pool: Pool) {
     },
   }
   return { ...createCommonReads(db), ...own, loadTextAfter: createTextAfter(pool) }
-}
-
-/** Bytes with a buffer of their own: the driver's small ones share a large one. */
-function ownBytes(bytes: Buffer): Uint8Array {
-  return new Uint8Array(bytes)
 }

@@ -15,7 +15,8 @@ export interface TextAfter {
   readonly tail: StoredText['tail']
 }
 
-interface TextRow {
+/** A text as one row. */
+export interface TextRow {
   /** Which of the texts asked for, from 1. */
   readonly place: number
   readonly snapshot_seq: number
@@ -27,6 +28,10 @@ interface TextRow {
   /** The updates one behind the other. */
   readonly bytes: Buffer | null
 }
+
+/** What a tail comes to, of rows `u` that come in the order of their seqs. */
+export const tailColumns = `min(u.seq) AS first, max(u.seq) AS last,
+  string_agg(length(u.bytes)::text, ',') AS lengths, string_agg(u.bytes, ''::bytea) AS bytes`
 
 interface Asked {
   readonly documentId: DocumentId
@@ -80,10 +85,9 @@ async function readTogether(pool: Pool, asked: readonly Asked[]): Promise<void> 
       FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS asked (id, seq, place)
       JOIN text_snapshots s ON s.document_id = asked.id
       CROSS JOIN LATERAL (
-        SELECT min(u.seq) AS first, max(u.seq) AS last,
-          string_agg(length(u.bytes)::text, ',' ORDER BY u.seq) AS lengths,
-          string_agg(u.bytes, ''::bytea ORDER BY u.seq) AS bytes
-        FROM text_updates u WHERE u.document_id = asked.id AND u.seq > asked.seq
+        SELECT ${tailColumns} FROM (
+          SELECT seq, bytes FROM text_updates WHERE document_id = asked.id AND seq > asked.seq ORDER BY seq
+        ) u
       ) tail`,
     values: [asked.map(({ documentId }) => documentId), asked.map(({ seq }) => seq)],
   })
@@ -98,8 +102,12 @@ async function readTogether(pool: Pool, asked: readonly Asked[]): Promise<void> 
   }
 }
 
-/** @throws Error when an update is missing: one too few would be a text that lacks a colleague's words */
-function textOf(documentId: DocumentId, seq: number, row: TextRow): TextAfter {
+/**
+ * A text above a seq, out of its row.
+ *
+ * @throws Error when an update is missing: one too few would be a text that lacks a colleague's words
+ */
+export function textOf(documentId: DocumentId, seq: number, row: Omit<TextRow, 'place'>): TextAfter {
   const { snapshot, snapshot_seq: snapshotSeq, first, last, lengths } = row
   const bytes = row.bytes ?? Buffer.of()
   const next = Math.max(seq, snapshotSeq) + 1

@@ -6,10 +6,13 @@ import type { BlockId, Instant, UserId } from '#model/ids.ts'
 import type { BlockTouch } from '../store/store.ts'
 import { type BlockChange, changesOf, idOf, lengthOf } from './block-changes.ts'
 
-/** Who sent an update, and when. */
+/** Who sent an update, and when; of several keys in one, when the first and the last. */
 export interface Sender {
   readonly userId: UserId
-  readonly at: Instant
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  /** Whether it is keys that were typed one behind the other: each by itself is too short to be words put back. */
+  readonly isTyped: boolean
 }
 
 type People = Map<UserId, BlockTouch>
@@ -63,8 +66,10 @@ export class Authorship {
 
   #note(transaction: Y.Transaction, sender: Sender): void {
     const changes = changesOf(transaction, element => this.#keyOf(element))
-    for (const change of changes) this.#movedWithin(changes, change)
-    for (const change of changes) this.#putBack(change, sender)
+    if (!sender.isTyped) {
+      for (const change of changes) this.#movedWithin(changes, change)
+      for (const change of changes) this.#putBack(change, sender)
+    }
     for (const change of changes) this.#credit(change, sender)
   }
 
@@ -103,15 +108,15 @@ export class Authorship {
     else people.delete(userId)
   }
 
-  #credit({ key, added, removed, isFormatted }: BlockChange, { userId, at }: Sender): void {
+  #credit({ key, added, removed, isFormatted }: BlockChange, { userId, firstAt, lastAt }: Sender): void {
     if (added === '' && removed === '' && !isFormatted) return
     const people = this.#of(key)
     const before = people.get(userId)
     const after: BlockTouch = {
       blockId: typeof key === 'string' ? key : '',
       userId,
-      firstAt: before?.firstAt ?? at,
-      lastAt: before && before.lastAt > at ? before.lastAt : at,
+      firstAt: before?.firstAt ?? firstAt,
+      lastAt: before && before.lastAt > lastAt ? before.lastAt : lastAt,
       charsAdded: (before?.charsAdded ?? 0) + lengthOf(added),
       charsRemoved: (before?.charsRemoved ?? 0) + lengthOf(removed),
     }

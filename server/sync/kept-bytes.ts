@@ -3,6 +3,7 @@
 import type { DocumentId } from '#model/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { AuthoredBytes, TextBytes } from './text-jobs.ts'
+import { typedTogether } from './typed-runs.ts'
 
 /** A text's committed bytes. */
 export interface CommittedBytes extends TextBytes {
@@ -106,24 +107,45 @@ export class KeptBytes {
   }
 }
 
+/** A text with who wrote, as bytes of the caller's own, which it may give away. */
+export interface LoadedAuthored {
+  /** Keys that were typed one behind the other are one update. */
+  readonly text: AuthoredBytes
+  readonly snapshotSeq: number
+  /** The last row that is in it; the rows' count and bytes. */
+  readonly seq: number
+  readonly rows: number
+  readonly size: number
+}
+
 /**
- * A text with who wrote, as bytes of the caller's own, which it may give away; or null for an unknown document.
+ * Loads a text with who wrote; null for an unknown document.
  *
- * @param maxRows of the tail, the oldest; left out, all of it
+ * @param limits.maxRows of the tail, the oldest; left out, all of it
+ * @param limits.upTo no row above this seq, asked once the text is read
  */
 export async function loadAuthored(
   store: Pick<Store, 'loadAuthored'>,
   id: DocumentId,
-  maxRows?: number,
-): Promise<{ readonly text: AuthoredBytes; readonly snapshotSeq: number; readonly seq: number } | null> {
-  const stored = await store.loadAuthored(id, maxRows)
+  limits: { readonly maxRows?: number; readonly upTo?: () => number } = {},
+): Promise<LoadedAuthored | null> {
+  const stored = await store.loadAuthored(id, limits.maxRows)
   if (!stored) return null
-  const { snapshot, snapshotSeq, tail, touches } = stored
-  const senders = tail.map(({ userId, at }) => ({ userId, at }))
+  const { snapshot, snapshotSeq, touches } = stored
+  const upTo = limits.upTo?.() ?? Number.POSITIVE_INFINITY
+  const rows = stored.tail.filter(({ seq }) => seq <= upTo)
+  const runs = typedTogether(rows)
   return {
-    text: { snapshot: ownBytes(snapshot), tail: inOnePiece(tail.map(row => row.update)), senders, touches },
+    text: {
+      snapshot: ownBytes(snapshot),
+      tail: inOnePiece(runs.map(({ update }) => update)),
+      senders: runs.map(({ userId, firstAt, lastAt, isTyped }) => ({ userId, firstAt, lastAt, isTyped })),
+      touches,
+    },
     snapshotSeq,
-    seq: tail.at(-1)?.seq ?? snapshotSeq,
+    seq: rows.at(-1)?.seq ?? snapshotSeq,
+    rows: rows.length,
+    size: rows.reduce((sum, { update }) => sum + update.length, 0),
   }
 }
 

@@ -14,6 +14,9 @@ export interface Keystroke {
   readonly length: number
   readonly left: Piece | null
   readonly right: Piece | null
+  /** Where in the update the number of its letters' bytes stands, and where the letters begin; they end before its last byte. */
+  readonly sizeAt: number
+  readonly lettersAt: number
 }
 
 interface Piece {
@@ -44,11 +47,12 @@ export function readKeystroke(update: Uint8Array): Keystroke | null {
     if ((info & contentMask) !== stringContent || (info & (leftBit | rightBit)) === 0) return null
     const left = (info & leftBit) === 0 ? null : readPiece(decoder)
     const right = (info & rightBit) === 0 ? null : readPiece(decoder)
+    const sizeAt = decoder.pos
     const size = readVarUint(decoder)
-    const end = decoder.pos + size
-    if (end !== update.length - 1) return null
-    const length = utf16Length(update, decoder.pos, end)
-    return length < 0 ? null : { client, clock, length, left, right }
+    const lettersAt = decoder.pos
+    if (lettersAt + size !== update.length - 1) return null
+    const length = utf16Length(update, lettersAt, update.length - 1)
+    return length < 0 ? null : { client, clock, length, left, right, sizeAt, lettersAt }
   } catch {
     return null // the guard says what is wrong with it
   }

@@ -13,10 +13,12 @@ const foldBytes = 256 * 1024
 const worthFoldingBytes = 64 * 1024
 /** Fewer rows are not worth a folding that nobody waits for: another node has just folded what this one counted. */
 const foldRowsLeast = 250
-/** At most so often, whatever comes in. */
-const foldEveryMs = 1000
+/** At most so often: to fold costs much the same for a few rows and for many. A tail that has grown very long or heavy waits less. */
+const foldEveryMs = { usual: 5000, long: 1000 } as const
 /** Rows that are read and handed to the worker at once: more would keep every other text waiting. */
-const foldRowsAtOnce = 1000
+const foldRowsAtOnce = 2000
+/** A tail of so many rows is very long. */
+const veryLongRows = 4000
 
 /** Counts what lies in the tail, and folds it. */
 export class Tail {
@@ -30,8 +32,9 @@ export class Tail {
   #snapshotSize: number
   #folding: Promise<void> | null = null
   #foldedMs = Number.NEGATIVE_INFINITY
-  /** Until folding is allowed again, when some is due. */
+  /** Until folding is allowed again, when some is due; and when that is. */
   #timer: NodeJS.Timeout | null = null
+  #dueMs = 0
   #isDropped = false
 
   /**
@@ -77,18 +80,32 @@ export class Tail {
 
   /** Folds the tail if it has grown long or heavy: now, or as soon as that is allowed again. */
   foldIfDue(): void {
+    if (this.#folding || this.#isDropped) return
     const isLong = this.#rows >= this.#rowsToFold
     const isHeavy = this.#size >= foldBytes && this.#rowsToFold === foldRows
-    if (this.#folding || this.#timer || this.#isDropped || !(isLong || isHeavy)) return
-    const waitMs = this.#foldedMs + foldEveryMs - performance.now()
-    if (waitMs > 0) this.#timer = setTimeout(() => this.#foldAfterWait(), waitMs).unref()
-    else this.fold(foldRowsLeast).catch(() => undefined) // it never rejects: what fails is logged
+    if (!(isLong || isHeavy)) return
+    const everyMs = isHeavy || this.#rows >= veryLongRows ? foldEveryMs.long : foldEveryMs.usual
+    const dueMs = this.#foldedMs + everyMs
+    if (this.#timer && this.#dueMs <= dueMs) return
+    this.#stopWaiting()
+    const waitMs = dueMs - performance.now()
+    if (waitMs <= 0)
+      this.fold(foldRowsLeast).catch(() => undefined) // it never rejects: what fails is logged
+    else {
+      this.#dueMs = dueMs
+      this.#timer = setTimeout(() => this.#foldAfterWait(), waitMs).unref()
+    }
   }
 
   /** Nobody needs the tail any more. */
   drop(): void {
     this.#isDropped = true
+    this.#stopWaiting()
+  }
+
+  #stopWaiting(): void {
     if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
   }
 
   #foldAfterWait(): void {
@@ -150,22 +167,19 @@ export class Tail {
    * @returns whether so much was there that the rest has to come after it
    */
   async #foldKnown(): Promise<boolean> {
-    const stored = await loadAuthored(this.#deps.store, this.#id, foldRowsAtOnce)
-    if (!stored) throw new RangeError(`the text ${this.#id} is gone`)
-    const { text, seq: last, snapshotSeq } = stored
-    const seq = Math.min(last, this.#known.upTo)
-    const count = seq - snapshotSeq
-    if (count > 0) {
-      const [tail, senders] = [text.tail.slice(0, count), text.senders.slice(0, count)]
-      const known = { ...text, tail, senders }
-      for (const { length } of tail) this.#size -= length
-      const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', known)
+    const upTo = () => this.#known.upTo
+    const loaded = await loadAuthored(this.#deps.store, this.#id, { maxRows: foldRowsAtOnce, upTo })
+    if (!loaded) throw new RangeError(`the text ${this.#id} is gone`)
+    const { text, seq, snapshotSeq, rows, size } = loaded
+    if (rows > 0) {
+      this.#size -= size
+      const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', text)
       await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
       this.#snapshotSize = snapshot.length
       this.#bytes.fold(seq, snapshot)
     }
     this.#rows = Math.max(0, this.#known.upTo - Math.max(seq, snapshotSeq))
     if (this.#rows === 0) this.#size = 0
-    return count >= foldRowsAtOnce
+    return rows >= foldRowsAtOnce
   }
 }

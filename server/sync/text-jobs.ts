@@ -136,6 +136,8 @@ function docOf({ snapshot, tail }: TextBytes): Y.Doc {
   return doc
 }
 
+const nobody: Sender = { userId: 'system', firstAt: '', lastAt: '', isTyped: false }
+
 function authored({ snapshot, tail, senders, touches }: AuthoredBytes): {
   doc: Y.Doc
   authorship: Authorship
@@ -143,7 +145,7 @@ function authored({ snapshot, tail, senders, touches }: AuthoredBytes): {
   const doc = docOf({ snapshot, tail: [] })
   const authorship = new Authorship(touches)
   tail.forEach((update, index) => {
-    authorship.apply(doc, update, senders[index] ?? { userId: 'system', at: '' })
+    authorship.apply(doc, update, senders[index] ?? nobody)
   })
   return { doc, authorship }
 }

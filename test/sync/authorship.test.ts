@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { BlockTouch } from '../../server/store/store.ts'
-import { Authorship } from '../../server/sync/authorship.ts'
+import { Authorship, type Sender } from '../../server/sync/authorship.ts'
 import { seedState } from '../../server/sync/seed.ts'
 import { received } from '../contract/rows.ts'
 import { liveDocument, liveId } from '../support/sync-server.ts'
@@ -11,6 +11,12 @@ import { changeOf, raw, started } from './live.ts'
 
 const seed = seedState(liveDocument)
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 1, minute)).toISOString()
+const sentAt = (userId: string, minute: number): Sender => ({
+  userId,
+  firstAt: at(minute),
+  lastAt: at(minute),
+  isTyped: false,
+})
 
 /** A text whose changes are made on one replica and recorded from another, row by row. */
 function recorder(touches: readonly BlockTouch[] = []) {
@@ -24,7 +30,7 @@ function recorder(touches: readonly BlockTouch[] = []) {
     doc: written,
     by(userId: string, change: () => void) {
       minute += 1
-      authorship.apply(read, changeOf(written, change), { userId, at: at(minute) })
+      authorship.apply(read, changeOf(written, change), sentAt(userId, minute))
     },
     /** `block user +added −removed`, in the order of the names. */
     record: () =>
@@ -173,7 +179,7 @@ describe('who is credited', () => {
       const before = length()
       for (let step = 0; step < 40; step += 1) {
         const update = changeOf(doc, () => act(doc, random, `n${round}.${step}`))
-        authorship.apply(read, update, { userId: `u${random(3)}`, at: at(step) })
+        authorship.apply(read, update, sentAt(`u${random(3)}`, step))
         if (random(8) > 0) continue
         authorship = new Authorship(structuredClone(authorship.all()))
         const again = new Y.Doc()

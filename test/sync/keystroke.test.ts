@@ -104,6 +104,8 @@ test('[FA42] letters beside a paragraph, beside its run of text, or in an attrib
       length: 1,
       left: item.id,
       right: null,
+      sizeAt: 0,
+      lettersAt: 0,
     })
   })
   expect(places.map(place => place !== null)).toEqual([true, false, false, false])

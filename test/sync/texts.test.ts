@@ -157,7 +157,7 @@ describe('the rest of the server', () => {
     await vi.waitFor(async () => expect((await server.store.loadText(liveId))?.tail).toHaveLength(0), {
       timeout: 30_000,
     })
-    expect(pieces).toEqual([1000, 1000, 500])
+    expect(pieces).toEqual([2000, 500])
     reader.close()
     expect(textRun((await raw(server)).doc, 1).length).toBe(textRun(doc, 1).length)
   })

@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import type { WSEvents } from 'hono/ws'
 import { refuse } from '#model/refusal.ts'
 import type { Deps } from './actions/deps.ts'
+import type { OpeningRights } from './actions/text-rights.ts'
 import type { AccountService } from './auth/accounts.ts'
 import type { FirstAdministrator } from './auth/first-administrator.ts'
 import { findPerson } from './auth/session.ts'
@@ -55,6 +56,8 @@ export interface AppDeps {
   readonly firstAdministrator: FirstAdministrator
   /** Opens a socket's handlers (sync/hub.ts). */
   readonly socketEvents: (asked: SocketOwner) => WSEvents<WebSocketLike>
+  /** What one who asks for a socket may do with the text; null = nothing. */
+  readonly doorRight: OpeningRights['door']
   /** Origins of the site's own pages, asked at each request: the port is known only once it listens. */
   readonly origins: () => readonly string[]
   /** Whether people reach the site by https. */
@@ -135,7 +138,8 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
         ? c.json({ accounts: given.demoAccounts })
         : answerRefusal(c, refuse('not-found').refusal),
   )
-  mountLive(app, { access: deps, accounts, origins, isDraining, socketEvents: given.socketEvents })
+  const { socketEvents, doorRight } = given
+  mountLive(app, { right: doorRight, accounts, origins, isDraining, socketEvents })
   mountOpenApi(app)
   // A page comes even while sessions cannot be read: it asks again, and says what is wrong.
   mountFiles(app, given.files, headers =>

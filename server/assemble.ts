@@ -8,7 +8,7 @@ import { createCheckAhead } from './actions/check-ahead.ts'
 import type { Deps, Log } from './actions/deps.ts'
 import { createRegisters } from './actions/registers.ts'
 import { createTextChecks } from './actions/text-checks.ts'
-import { socketRight, textRights } from './actions/text-rights.ts'
+import { createOpeningRights, textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
@@ -23,7 +23,6 @@ import { createPdfWriter } from './pdf/pdf-writer.ts'
 import { refuseWrongTemplates } from './shipped-data.ts'
 import { withCurrentRoles } from './store/current-roles.ts'
 import type { Store } from './store/store.ts'
-import type { RightAsked } from './sync/connection.ts'
 import { collectAll } from './sync/dead-buffers.ts'
 import { createHub, type Hub } from './sync/hub.ts'
 import { type HubLimits, hubLimitsOfAddress } from './sync/open-sockets.ts'
@@ -114,13 +113,13 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     const demoAccounts = settings.prepare ? await settings.prepare({ store, accounts, log }) : null
     return { accounts, demoAccounts }
   })
-  const right = (asked: RightAsked) => socketRight({ store, registers, now }, accounts, asked)
+  const openingRights = createOpeningRights({ store, registers, now }, accounts)
   const refresh = async (documentId: string) => void (await registers.state(documentId))
   const hub = createHub({
     store,
     now,
     log,
-    right,
+    right: openingRights.socket,
     loans: { barred: registers.barred, refresh },
     worker: textWorker,
     epoch,
@@ -166,6 +165,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     accounts,
     firstAdministrator,
     socketEvents: asked => hub.socketEvents(asked),
+    doorRight: openingRights.door,
     origins,
     isSecure: settings.baseUrl?.startsWith('https:') ?? false,
     isDraining: () => isDraining,
@@ -183,7 +183,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   await Promise.all([
     accounts.warm(),
     app.request('/livez'),
-    right({ userId: '', documentId: '', sessionId: '' }),
+    openingRights.socket({ userId: '', documentId: '', sessionId: '' }),
     store.loadText(''),
   ])
   collectAll() // a thousand modules left more behind than is in use: now, since later it would keep those waiting who write

@@ -2,6 +2,7 @@
 
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { AccountService } from '../auth/accounts.ts'
+import { inOneTurn } from '../in-one-turn.ts'
 import type { DocumentRow, MembershipRow, Store } from '../store/store.ts'
 import type { RightAsked } from '../sync/connection.ts'
 import { type AccessSource, textRight } from './access.ts'
@@ -11,20 +12,36 @@ export interface RightsSource extends AccessSource {
   readonly store: AccessSource['store'] & Pick<Store, 'findDocuments' | 'listMembershipsOfUsers'>
 }
 
-/**
- * `textRight` for one socket that opens, by a session that still runs. The register is read first: which sections are lent, and
- * whether it is broken, so that the text opens for reading only, must be known before the first letter.
- */
-export async function socketRight(
-  source: AccessSource,
-  accounts: Pick<AccountService, 'isSessionAlive'>,
-  { userId, documentId, sessionId }: RightAsked,
-): Promise<'write' | 'read' | null> {
-  if (!(await accounts.isSessionAlive(sessionId))) return null
-  const right = await textRight(source, userId, documentId)
-  if (right !== 'write') return right
-  await source.registers.state(documentId)
-  return source.registers.isBroken(documentId) ? 'read' : 'write'
+/** What one who opens a text may do: those who come in the same moment are read about together. */
+export interface OpeningRights {
+  /** At the door, before there is a socket. */
+  door(asked: RightAsked): Promise<'write' | 'read' | null>
+  /**
+   * For the socket. The register is read first: which sections are lent, and whether it is broken, so that the text opens for reading
+   * only, must be known before the first letter.
+   */
+  socket(asked: RightAsked): Promise<'write' | 'read' | null>
+}
+
+/** Makes the questions. */
+export function createOpeningRights(
+  source: RightsSource,
+  accounts: Pick<AccountService, 'aliveSessions'>,
+): OpeningRights {
+  const door = inOneTurn((asked: readonly RightAsked[]) => textRights(source, accounts, asked))
+  const readRegister = inOneTurn(async (ids: readonly DocumentId[]) => {
+    const states = new Map([...new Set(ids)].map(id => [id, source.registers.state(id)]))
+    return ids.map(id => states.get(id))
+  })
+  return {
+    door,
+    async socket(asked) {
+      const right = await door(asked)
+      if (right !== 'write') return right
+      await readRegister(asked.documentId)
+      return source.registers.isBroken(asked.documentId) ? 'read' : 'write'
+    },
+  }
 }
 
 /** Rows that are read at once, and answers after which others get a turn. */

@@ -5,7 +5,9 @@ import { hashPassword, makeSignature } from 'better-auth/crypto'
 import { getMigrations } from 'better-auth/db/migration'
 import type { Kysely } from 'kysely'
 import type { Account, Accounts } from '../actions/deps.ts'
+import { inOneTurn } from '../in-one-turn.ts'
 import type { Tables } from '../store/tables.ts'
+import { createSessionCookieReader } from './session-cookie.ts'
 
 /** What an account of this server is made with. */
 export interface AccountDraft {
@@ -23,8 +25,6 @@ export interface AccountService extends Accounts {
   hasAdministrator(): Promise<boolean>
   /** Whether there is any account at all. */
   isEmpty(): Promise<boolean>
-  /** Whether a session is there and has not ended. */
-  isSessionAlive(sessionId: string): Promise<boolean>
   /** Those of the sessions that are there and have not ended, in one reading. @param sessionIds a few hundred at most */
   aliveSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Asks once for a session, of whomever: the first asking of a process takes ten times as long as the others. */
@@ -47,7 +47,7 @@ export const passwordMaxChars = 128
 /** The tables of better-auth that are read here. */
 type AccountTables = {
   user: { id: string; name: string; email: string; isAdministrator: number | boolean }
-  session: { id: string; token: string; expiresAt: string }
+  session: { id: string; token: string; userId: string; expiresAt: string }
 }
 
 /**
@@ -110,6 +110,24 @@ export async function openAccounts(options: {
     return new Set(found.map(({ id }) => id))
   }
 
+  const readCookie = createSessionCookieReader(authCookies.sessionToken.name, options.secret)
+  /** Sessions that have not ended, with their people, by the tokens of a moment's requests. */
+  const findSessions = inOneTurn(async (tokens: readonly string[]) => {
+    const rows = await db
+      .selectFrom('session')
+      .innerJoin('user', 'user.id', 'session.userId')
+      .select(['session.token', 'session.id as sessionId', 'user.id', 'user.name', 'user.email'])
+      .where('session.token', 'in', [...new Set(tokens)])
+      .where('session.expiresAt', '>', new Date().toISOString())
+      .execute()
+    const found = new Map(rows.map(({ token, ...session }) => [token, session]))
+    return tokens.map(token => found.get(token) ?? null)
+  })
+  const findSession: AccountService['findSession'] = async headers => {
+    const token = readCookie(headers.get('cookie'))
+    return token === null ? null : findSessions(token)
+  }
+
   async function create(draft: Omit<AccountDraft, 'password'>, password: string): Promise<Account> {
     const email = draft.email.trim().toLowerCase()
     const user = await internalAdapter.createUser(
@@ -168,9 +186,6 @@ export async function openAccounts(options: {
     async isEmpty() {
       return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined
     },
-    async isSessionAlive(sessionId) {
-      return (await aliveSessions([sessionId])).has(sessionId)
-    },
     aliveSessions,
     async endSessions(id) {
       await internalAdapter.deleteUserSessions(id)
@@ -180,14 +195,9 @@ export async function openAccounts(options: {
       const token = (await newest.executeTakeFirst())?.token ?? 'nobody'
       const value = `${token}.${await makeSignature(token, options.secret)}`
       const cookie = `${authCookies.sessionToken.name}=${encodeURIComponent(value)}`
-      await auth.api.getSession({ headers: new Headers({ cookie }) })
+      await findSession(new Headers({ cookie }))
     },
-    async findSession(headers) {
-      const found = await auth.api.getSession({ headers })
-      if (!found) return null
-      const { user, session } = found
-      return { id: user.id, name: user.name, email: user.email, sessionId: session.id }
-    },
+    findSession,
     signIn: (body, headers) => auth.api.signInEmail({ body, headers, asResponse: true }),
     signOut: headers => auth.api.signOut({ headers, asResponse: true }),
     getSession: headers => auth.api.getSession({ headers, asResponse: true }),

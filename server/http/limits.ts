@@ -1,6 +1,8 @@
 // How often somebody may do something: counted in this process by account, and for sign-in by account and address.
 
+import { availableParallelism } from 'node:os'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { createFairTurns } from './fair-turns.ts'
 
 /** Limits that routes name. */
 export type LimitName = 'documents' | 'opinions' | 'exports' | 'imports' | 'checks'
@@ -56,17 +58,21 @@ export function signInLimitsOfAddress(
 }
 
 /**
- * Sign-ins from one address that are checked at once; the others wait, so that a burst of failures is counted too. Hashing has
- * four threads: one is left to everybody else.
+ * Passwords that are checked at once. Hashing one keeps a processor and one of four threads busy for some 50 ms: one processor and one
+ * thread are left to everybody else, and the others are given to the addresses in turn.
  */
-const signInsAtOnce = 3
+const passwordsAtOnce = Math.max(1, Math.min(3, availableParallelism() - 1))
+/** Sign-ins of one address that may wait: an office that comes at the same moment, and not what nobody would wait for. */
+const waitingPerAddress = 400
+/** Told to whom the line is full for, seconds. */
+const fullLineSeconds = 20
 
 /** Counters of one server. A method gives null, or the seconds to wait. */
 export interface Limits {
   /** Counts one use. */
   use(name: LimitName, userId: string): Promise<number | null>
   /**
-   * Runs one sign-in unless too many failed before, or too many came. Counts it, and once more when it fails.
+   * Runs one sign-in unless too many failed before, or too many came or wait. Counts it, and once more when it fails.
    *
    * @param attempt resolves to whether the sign-in succeeded
    * @returns the seconds to wait when it was not run
@@ -99,7 +105,7 @@ export function createLimits(settings: LimitSettings): Limits {
     },
     { counter: limiter(settings.everySignInAddress), key: (_: string, address: string) => address },
   ]
-  const turns = createTurns(signInsAtOnce)
+  const takeTurn = createFairTurns({ atOnce: passwordsAtOnce, waiting: waitingPerAddress })
   return {
     async use(name, userId) {
       return uses[name].consume(userId).then(() => null, waitOf)
@@ -109,7 +115,7 @@ export function createLimits(settings: LimitSettings): Limits {
         const wait = await counter.consume(key(account, address)).then(() => null, waitOf)
         if (wait !== null) return wait
       }
-      return turns(address, async () => {
+      const turn = await takeTurn(address, async () => {
         for (const { counter, key } of signIns) {
           const used = await counter.get(key(account, address))
           if (used && used.consumedPoints >= counter.points) return secondsOf(used)
@@ -122,29 +128,8 @@ export function createLimits(settings: LimitSettings): Limits {
         for (const { counter, key } of signIns) await counter.consume(key(account, address)).catch(waitOf)
         return null
       })
+      return turn ? turn.done : fullLineSeconds
     },
-  }
-}
-
-/** Lets so many tasks of one key run at once; the others wait their turn. */
-function createTurns(atOnce: number) {
-  const running = new Map<string, number>()
-  const waiting = new Map<string, (() => void)[]>()
-  return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
-    if ((running.get(key) ?? 0) >= atOnce) {
-      await new Promise<void>(resolve => waiting.set(key, [...(waiting.get(key) ?? []), resolve]))
-    } else running.set(key, (running.get(key) ?? 0) + 1)
-    try {
-      return await task()
-    } finally {
-      const [next, ...rest] = waiting.get(key) ?? []
-      if (rest.length > 0) waiting.set(key, rest)
-      else waiting.delete(key)
-      const left = (running.get(key) ?? 1) - (next ? 0 : 1)
-      if (left > 0) running.set(key, left)
-      else running.delete(key)
-      next?.()
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { upgradeWebSocket, type WebSocketLike } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { WSEvents } from 'hono/ws'
 import { refuse } from '#model/refusal.ts'
-import { type AccessSource, textRight } from '../actions/access.ts'
+import type { OpeningRights } from '../actions/text-rights.ts'
 import type { AccountService } from '../auth/accounts.ts'
 import { findPerson } from '../auth/session.ts'
 import type { SocketOwner } from '../sync/hub.ts'
@@ -16,14 +16,14 @@ import { answerRefusal } from './respond.ts'
 export function mountLive(
   app: OpenAPIHono<AppEnv>,
   given: {
-    readonly access: AccessSource
+    readonly right: OpeningRights['door']
     readonly accounts: AccountService
     readonly origins: () => readonly string[]
     readonly isDraining: () => boolean
     readonly socketEvents: (asked: SocketOwner) => WSEvents<WebSocketLike>
   },
 ): void {
-  const { access, accounts, origins, isDraining, socketEvents } = given
+  const { right, accounts, origins, isDraining, socketEvents } = given
   app.get('/sync/:documentId', async (c, next) => {
     c.set('route', '/sync/{documentId}')
     if (!comesFromOwnPage(c, origins)) return answerRefusal(c, refuse('wrong-origin').refusal)
@@ -31,7 +31,7 @@ export function mountLive(
     if (!person) return answerRefusal(c, refuse('signed-out').refusal)
     c.set('userId', person.id)
     const documentId = c.req.param('documentId')
-    if (!(await textRight(access, person.id, documentId)))
+    if (!(await right({ userId: person.id, documentId, sessionId: person.sessionId })))
       return answerRefusal(c, refuse('not-found').refusal)
     c.set('documentId', documentId)
     if (isDraining()) return answerRefusal(c, refuse('not-ready').refusal)

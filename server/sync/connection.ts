@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws'
 import { closeCode, encodeAuth } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
-import { inPieces, packet, packetParts } from './packet.ts'
+import { packet } from './packet.ts'
 import type { Person } from './presence.ts'
 import { type SentenceName, sentence } from './sentences.ts'
 
@@ -151,9 +151,8 @@ export class Connection {
     else this.#write(packets)
   }
 
-  /** Sends a whole text at once, however large: a slow line has the time it needs for it. */
-  sendAnswer(messages: readonly Uint8Array[]): void {
-    const parts = inPieces(messages.flatMap(packetParts))
+  /** Sends a whole text at once, in whole packets, however large: a slow line has the time it needs for it. */
+  sendAnswer(parts: readonly Buffer[]): void {
     const bytes = parts.reduce((sum, part) => sum + part.length, 0)
     this.#allowance = this.#transport.writableLength + bytes + maxWaitingBytes
     for (const part of parts) this.#write(part)

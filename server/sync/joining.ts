@@ -1,22 +1,30 @@
-// What a replica that comes in lacks: stored bytes verbatim for an empty one, a difference from the worker for another.
+// What a replica that comes in lacks: stored bytes verbatim for an empty one, a difference from the worker for another. Either is
+// computed and framed once for all who come while the text is the same.
 
 import * as Y from 'yjs'
 import type { Connection } from './connection.ts'
 import { deletionsOnly, emptyUpdate, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { CommittedBytes } from './kept-bytes.ts'
 import type { LiveText } from './live-text.ts'
+import { inPieces, packetParts } from './packet.ts'
 import type { TextWorker } from './text-worker-client.ts'
 
 /** An answer is kept so long for others who come with the same state vector. */
 const keepMs = 2000
+
+/** The key of who knows nothing yet. */
+const nothing = ''
+
+/** Packets as they are written to whichever socket. */
+type Answer = readonly Buffer[]
 
 /** Answers step 1 for the sockets of a room. */
 export class Joining {
   readonly #worker: TextWorker
   readonly #fault: (connection: Connection, error: unknown) => void
   readonly #flush: () => void
-  /** Differences from the present text by state vector: a hundred clients that come back at once cost one. */
-  #differences = { revision: -1, byVector: new Map<string, Promise<Uint8Array>>() }
+  /** Answers from the present text by state vector: five hundred clients that come at once cost one. */
+  #answers = { revision: -1, byVector: new Map<string, Answer | Promise<Answer>>() }
 
   /**
    * @param fault told when an answer could not be computed
@@ -45,9 +53,8 @@ export class Joining {
     text.after(() => {
       this.#flush()
       connection.isJoined = true
-      if (known.size === 0) this.#sendWhole(text, connection)
-      else if (lacks) connection.send(lacks)
-      else this.#sendDifference(text, connection, vector)
+      if (lacks) connection.send(lacks)
+      else this.#send(text, connection, known.size === 0 ? null : vector)
     })
     return true
   }
@@ -65,41 +72,57 @@ export class Joining {
     text.wake().then(send, error => this.#fault(connection, error))
   }
 
-  #sendWhole(text: LiveText, connection: Connection): void {
-    const send = ({ snapshot, tail }: CommittedBytes) =>
-      connection.sendAnswer([
-        ...[snapshot, ...tail].map(updateFrame), //
-        step2Frame(emptyUpdate),
-      ])
-    const bytes = text.bytes()
-    if (!(bytes instanceof Promise) && !connection.held) send(bytes)
-    else this.#holdFor(connection, Promise.resolve(bytes).then(send))
-  }
-
   /** Sends what a replica lacks; what is committed meanwhile follows it. */
-  #sendDifference(text: LiveText, connection: Connection, vector: Uint8Array): void {
-    if (this.#differences.revision !== text.revision)
-      this.#differences = { revision: text.revision, byVector: new Map() }
-    const { byVector } = this.#differences
-    const key = Buffer.from(vector).toString('latin1')
-    const difference = byVector.get(key) ?? this.#difference(text, vector.slice())
-    byVector.set(key, difference)
-    setTimeout(() => byVector.delete(key), keepMs).unref()
-    this.#holdFor(
-      connection,
-      difference.then(update => connection.sendAnswer([step2Frame(update)])),
-    )
+  #send(text: LiveText, connection: Connection, vector: Uint8Array | null): void {
+    const answer = this.#answerFor(text, vector)
+    if (!(answer instanceof Promise) && !connection.held) connection.sendAnswer(answer)
+    else
+      this.#holdFor(
+        connection,
+        Promise.resolve(answer).then(ready => connection.sendAnswer(ready)),
+      )
   }
 
-  async #difference(text: LiveText, stateVector: Uint8Array): Promise<Uint8Array> {
+  #answerFor(text: LiveText, vector: Uint8Array | null): Answer | Promise<Answer> {
+    if (this.#answers.revision !== text.revision)
+      this.#answers = { revision: text.revision, byVector: new Map() }
+    const { byVector } = this.#answers
+    const key = vector ? Buffer.from(vector).toString('latin1') : nothing
+    const known = byVector.get(key)
+    if (known !== undefined) return known
+    const answer = vector ? this.#difference(text, vector.slice()) : whole(text)
+    const keep = (ready: Answer) => {
+      byVector.set(key, ready)
+      setTimeout(() => byVector.delete(key), keepMs).unref()
+    }
+    if (!(answer instanceof Promise)) keep(answer)
+    else {
+      byVector.set(key, answer)
+      answer.then(keep, () => byVector.delete(key)) // who asked is told of the failure
+    }
+    return answer
+  }
+
+  async #difference(text: LiveText, stateVector: Uint8Array): Promise<Answer> {
     const { snapshot, tail } = await text.bytes()
-    return this.#worker.call('diff', { snapshot, tail, stateVector })
+    return framed([step2Frame(await this.#worker.call('diff', { snapshot, tail, stateVector }))])
   }
 
   #holdFor(connection: Connection, sent: Promise<void>): void {
     connection.held ??= []
     sent.then(() => connection.release()).catch(error => this.#fault(connection, error))
   }
+}
+
+function whole(text: LiveText): Answer | Promise<Answer> {
+  const frame = ({ snapshot, tail }: CommittedBytes) =>
+    framed([...[snapshot, ...tail].map(updateFrame), step2Frame(emptyUpdate)])
+  const bytes = text.bytes()
+  return bytes instanceof Promise ? bytes.then(frame) : frame(bytes)
+}
+
+function framed(messages: readonly Uint8Array[]): Answer {
+  return inPieces(messages.flatMap(packetParts))
 }
 
 function hasEveryStruct(text: LiveText, known: ReadonlyMap<number, number>): boolean {

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { implementPending } from '../../server/actions/apply.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
-import { socketRight } from '../../server/actions/text-rights.ts'
+import { createOpeningRights } from '../../server/actions/text-rights.ts'
 import { type Consultation, consultationOn } from '../support/consultation.ts'
 import { codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
 import { openSqliteInFolder, type SqliteFolder } from '../support/sqlite-folder.ts'
@@ -84,11 +84,10 @@ describe.each(ways)('a row %s', (_, statements, at) => {
   test('[SY191] opens its text for reading only from the first socket on, whoever has looked at the register before', async () => {
     const userId = here.person('drafter1')
     const ask = () =>
-      socketRight(
+      createOpeningRights(
         { ...site.deps, store: folder.store, registers: createRegisters(folder.store) },
-        { isSessionAlive: async () => true },
-        { userId, documentId: here.id, sessionId: '' },
-      )
+        { aliveSessions: async ids => new Set(ids) },
+      ).socket({ userId, documentId: here.id, sessionId: '' })
     expect(await ask()).toBe('write')
     tamper(...statements)
     expect(await ask()).toBe('read')

@@ -229,6 +229,21 @@ export const mutations: readonly Mutation[] = [
     'if (wait !== null) return wait',
     '',
   ),
+  inFile('server/http/fair-turns.ts', ['test/http/sign-in.test.ts'])(
+    'addresses in turn',
+    'lines.delete(key)',
+    '',
+  ),
+  inFile('server/http/fair-turns.ts', ['test/http/sign-in.test.ts'])(
+    'the end of a line',
+    'if (line.length >= mostWaiting) return null',
+    '',
+  ),
+  inFile('server/auth/session-cookie.ts', ['test/http/sign-in.test.ts'])(
+    'the signature of a session',
+    'given.length === right.length && timingSafeEqual(given, right)',
+    'given.length > 0',
+  ),
   hub('versions', 'if (schemaVersion !== null && schemaVersion !== ownSchemaVersion) return true', '', [
     'test/sync/live.test.ts',
   ]),

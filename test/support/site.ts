@@ -8,6 +8,7 @@ import { implementPending } from '../../server/actions/apply.ts'
 import type { Deps } from '../../server/actions/deps.ts'
 import { createRegisters } from '../../server/actions/registers.ts'
 import { createTextChecks } from '../../server/actions/text-checks.ts'
+import { createOpeningRights } from '../../server/actions/text-rights.ts'
 import { createApp } from '../../server/app.ts'
 import { type AccountService, openAccounts } from '../../server/auth/accounts.ts'
 import { openFirstAdministrator } from '../../server/auth/first-administrator.ts'
@@ -142,6 +143,7 @@ export async function openSite(
       accounts,
       firstAdministrator,
       socketEvents: () => ({}),
+      doorRight: createOpeningRights(deps, accounts).door,
       origins,
       isSecure: false,
       isDraining: () => false,

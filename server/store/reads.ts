@@ -62,7 +62,9 @@ export function createCommonReads(
       return (await read(all => all.where('id', '=', id))).at(0) ?? null
     },
     async findDocuments(ids) {
-      return ids.length === 0 ? [] : read(all => all.where('id', 'in', ids))
+      if (ids.length === 0) return []
+      const found = await db.selectFrom('documents').selectAll().where('id', 'in', ids).execute()
+      return found.map(columns => documentOf(columns, null))
     },
     async listDocuments(unitIds) {
       return unitIds.length === 0

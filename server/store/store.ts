@@ -199,7 +199,12 @@ export interface Store {
     attachments?: readonly AttachmentRow[],
   ): Promise<RegisterEvent>
   findDocument(id: DocumentId): Promise<DocumentRow | null>
-  /** Those of the documents that there are, in one reading, in any order. @param ids a few hundred at most */
+  /**
+   * Those of the documents that there are, in one reading, in any order. It is asked often, of all that are open: when somebody last
+   * typed is not looked for, so `updatedAt` is of the last act beside that.
+   *
+   * @param ids a few hundred at most
+   */
   findDocuments(ids: readonly DocumentId[]): Promise<readonly DocumentRow[]>
   /** Documents of the units, latest first. */
   listDocuments(unitIds: readonly UnitId[]): Promise<readonly DocumentRow[]>

@@ -10,8 +10,12 @@ export type Incoming =
   | { readonly kind: 'step1' | 'step2' | 'update' | 'awareness'; readonly payload: Uint8Array }
   | { readonly kind: 'query' | 'feed' | 'other' }
 
+/** A number from here on takes more than one byte. */
+const oneByteMax = 128
+
 /** Reads a message, or null when its bytes are none. The payload is a view of the message. */
 export function readMessage(message: Uint8Array): Incoming | null {
+  if (isShortUpdate(message)) return { kind: 'update', payload: message.subarray(3) }
   try {
     const decoder = createDecoder(message)
     const type = readVarUint(decoder)
@@ -24,6 +28,13 @@ export function readMessage(message: Uint8Array): Incoming | null {
   } catch {
     return null // whatever a decoder throws on foreign bytes means only this
   }
+}
+
+/** Whether a message is an update so short that its length is one byte, and nothing else: nearly every message is. */
+function isShortUpdate(message: Uint8Array): boolean {
+  const [type, kind, size = oneByteMax] = [message[0], message[1], message[2]]
+  const isUpdate = type === messageType.sync && kind === syncType.update
+  return isUpdate && size < oneByteMax && message.length === 3 + size
 }
 
 /** Whether a message is a step 2 or an update, told by its first bytes. */

@@ -23,6 +23,7 @@ import { keepOnlyOwnListeners } from './own-listeners.ts'
 import { presenceFrame } from './presence.ts'
 import { type RestDeps, restInTurn } from './rested.ts'
 import { Room, type RoomDeps } from './room.ts'
+import { readShortFrames } from './short-frames.ts'
 import { TextWorker } from './text-worker-client.ts'
 import type { TextState, Texts } from './texts.ts'
 
@@ -255,14 +256,17 @@ export function createHub(deps: HubDeps): Hub {
 
   /** Here, where nothing of the socket's beginning is in reach: what a listener can reach stays as long as the socket. */
   const listen = (socket: WebSocket, connection: Connection, opened: OpenSocket | null): void => {
-    // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
-    const receive = (data: unknown, isBinary: boolean) => {
+    const receive = (message: Uint8Array) => {
       if (connection.isGone) return
-      if (data instanceof Uint8Array) deadBuffers.count(data.length)
-      if (isBinary && data instanceof Uint8Array) opened?.room.receive(connection, data)
-      else connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+      deadBuffers.count(message.length)
+      opened?.room.receive(connection, message)
     }
-    socket.on('message', receive)
+    // Taken from the socket itself: an event object for each keystroke is a tenth of the whole work.
+    socket.on('message', (data, isBinary) => {
+      if (isBinary && data instanceof Uint8Array) receive(data)
+      else if (!connection.isGone) connection.refuse('refusedUpdate', closeCode.refusedUpdate)
+    })
+    readShortFrames(socket, receive)
     if (opened) socket.on('close', () => forget(opened))
     keepOnlyOwnListeners(socket)
   }

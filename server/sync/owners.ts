@@ -32,6 +32,7 @@ export class Owners {
 
   /** Takes client ids for a socket that writes with them, all or none. @returns null, why not, or that `bind` has to come first */
   claim(connection: Connection, clients: readonly number[]): Clash | 'unbound' | null {
+    if (clients.every(client => this.#isTaken(connection, client))) return null
     let isUnbound = false
     for (const client of clients) {
       const clash = this.#clash(connection, client)
@@ -80,6 +81,12 @@ export class Owners {
   /** A socket is gone; its ids stay its person's. */
   release(connection: Connection): void {
     for (const owner of this.#owners.values()) if (owner.connection === connection) owner.connection = null
+  }
+
+  /** Whether the socket has taken a bound client id already, as it has after its first keystroke. */
+  #isTaken(connection: Connection, client: number): boolean {
+    const owner = this.#owners.get(client)
+    return owner?.connection === connection && owner.isKept && owner.userId === connection.person.id
   }
 
   #clash(connection: Connection, client: number): Clash | null {

@@ -55,8 +55,9 @@ export function emptyStructure(): StructureData {
 export class Structure {
   readonly #clients = new Map<number, ClientRuns>()
   readonly #data: StructureData
-  /** The client asked about last: a keystroke asks about its own several times. */
+  /** The two clients asked about last: a keystroke asks about its own several times, and about its neighbour's in between. */
   #recent: ClientRuns | undefined
+  #recentBefore: ClientRuns | undefined
   #undo: { types: number; clients: Map<number, { runs: number; end: number }> } | null = null
   readonly #sectionKeys: ReadonlyMap<number, string>
   /** Which clocks are deleted. */
@@ -191,6 +192,7 @@ export class Structure {
       if (before.end === 0) this.#clients.delete(client)
     }
     this.#recent = undefined
+    this.#recentBefore = undefined
     this.#data.kinds.length = undo.types
     this.#data.parents.length = undo.types
     this.#data.flags.length = undo.types
@@ -203,8 +205,11 @@ export class Structure {
   }
 
   #runsOf(client: number): ClientRuns | undefined {
-    if (this.#recent?.client !== client) this.#recent = this.#clients.get(client)
-    return this.#recent
+    if (this.#recent?.client === client) return this.#recent
+    const found = this.#recentBefore?.client === client ? this.#recentBefore : this.#clients.get(client)
+    this.#recentBefore = this.#recent
+    this.#recent = found
+    return found
   }
 }
 

@@ -212,6 +212,11 @@ export const migrations: readonly Migration[] = [
       'CREATE TABLE text_journal (id INTEGER NOT NULL PRIMARY KEY, entries TEXT NOT NULL, bytes BLOB NOT NULL)',
     ],
   },
+  {
+    number: 12,
+    name: 'updates of texts without a look at their document',
+    statements: [], // PostgreSQL alone: postgres-migrations.ts
+  },
 ]
 
 function insertOnly(table: string): string[] {

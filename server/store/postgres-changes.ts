@@ -10,6 +10,8 @@ export interface DocumentChange {
   readonly text: { readonly first: number; readonly last: number } | null
   /** Where the register stands now; null = no event was appended. Stage and draft change with events only. */
   readonly registerSeq: number | null
+  /** The updates named by `text`, in their order, where they are few enough to be told; left out, they are to be read. */
+  readonly updates?: readonly Uint8Array[]
 }
 
 /** What one group commit changed. */
@@ -80,31 +82,73 @@ export function decodeChanges(encoded: string): Changes {
   }
 }
 
-/** The payload of a commit's NOTIFY: the mark with the changes, or the mark alone when they are too long. */
-export function encodeNote(writerId: string, seq: number, encodedChanges: string): string {
+/** The payload of a commit's NOTIFY: the mark with the changes and the updates, as much of it as there is room for. */
+export function encodeNote(writerId: string, seq: number, changes: Changes, encodedChanges: string): string {
   const mark = `${writerId} ${seq}`
   const whole = `${mark} ${encodedChanges}`
-  return Buffer.byteLength(whole) <= noteMaxBytes ? whole : mark
+  const room = noteMaxBytes - Buffer.byteLength(whole)
+  const updates = packUpdates(changes.documents, Math.floor((room / 4) * 3) - 4)
+  if (updates) return `${whole}\n${updates.toString('base64')}`
+  return room >= 0 ? whole : mark
 }
 
 /** A payload as a mark; null for one that is not ours. */
 export function decodeNote(payload: string): Mark | null {
-  const read = /^(\S+) (\d+)(?: (.+))?$/su.exec(payload)
+  const read = /^(\S+) (\d+)(?: ([^\n]+)(?:\n(.+))?)?$/u.exec(payload)
   if (!read?.[1]) return null
+  const changes = read[3] === undefined ? null : decodeChanges(read[3])
   return {
     writerId: read[1],
     seq: Number(read[2]),
-    changes: read[3] === undefined ? null : decodeChanges(read[3]),
+    changes:
+      changes && read[4] !== undefined ? withUpdates(changes, Buffer.from(read[4], 'base64')) : changes,
+  }
+}
+
+/** Bytes before each update, for its length. */
+const lengthBytes = 2
+
+/** Every update behind its length, text by text; null when there are none, when one text's are not there, or when they need more room. */
+function packUpdates(documents: readonly DocumentChange[], maxBytes: number): Buffer | null {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (const { text, updates = [] } of documents) {
+    if (text && updates.length !== text.last - text.first + 1) return null
+    for (const update of updates) {
+      size += lengthBytes + update.length
+      if (size > maxBytes) return null
+      const length = Buffer.allocUnsafe(lengthBytes)
+      length.writeUInt16BE(update.length)
+      parts.push(length, update)
+    }
+  }
+  return parts.length > 0 ? Buffer.concat(parts, size) : null
+}
+
+function withUpdates({ documents, rightsOf }: Changes, bytes: Buffer): Changes {
+  let at = 0
+  const next = () => {
+    const end = at + lengthBytes + bytes.readUInt16BE(at)
+    const update = bytes.subarray(at + lengthBytes, end)
+    at = end
+    return update
+  }
+  return {
+    documents: documents.map(change => {
+      const { text } = change
+      return text ? { ...change, updates: Array.from({ length: text.last - text.first + 1 }, next) } : change
+    }),
+    rightsOf,
   }
 }
 
 function mergeDocument(a: DocumentChange, b: DocumentChange): DocumentChange {
-  return {
-    documentId: a.documentId,
-    text:
-      a.text && b.text
-        ? { first: Math.min(a.text.first, b.text.first), last: Math.max(a.text.last, b.text.last) }
-        : (a.text ?? b.text),
-    registerSeq: b.registerSeq ?? a.registerSeq,
-  }
+  const registerSeq = b.registerSeq ?? a.registerSeq
+  if (!a.text || !b.text) return { ...(a.text ? a : b), registerSeq }
+  const text = { first: Math.min(a.text.first, b.text.first), last: Math.max(a.text.last, b.text.last) }
+  const { documentId } = a
+  const isOneBehindOther = a.text.last + 1 === b.text.first
+  return isOneBehindOther && a.updates && b.updates
+    ? { documentId, text, registerSeq, updates: [...a.updates, ...b.updates] }
+    : { documentId, text, registerSeq }
 }

@@ -93,11 +93,13 @@ export async function appendUpdates(
     next.set(documentId, seq + 1)
     return seq
   })
-  const documents = ends.flatMap(({ document_id, first, last }) =>
-    first === null || last === null
-      ? []
-      : [{ documentId: document_id, text: { first, last }, registerSeq: null }],
-  )
+  const updates = new Map<DocumentId, Uint8Array[]>(ends.map(({ document_id }) => [document_id, []]))
+  for (const { documentId, update } of rows) updates.get(documentId)?.push(update)
+  const documents = ends.flatMap(({ document_id, first, last }) => {
+    if (first === null || last === null) return []
+    const text = { first, last }
+    return [{ documentId: document_id, text, registerSeq: null, updates: updates.get(document_id) ?? [] }]
+  })
   return { value: placed, changes: { documents, rightsOf: [] } }
 }
 

@@ -229,7 +229,7 @@ async function mark(client: Client, writerId: string, seq: number, changes: Chan
     name: 'mark',
     text: `WITH mark AS (INSERT INTO log_commits (writer_id, seq, changes) VALUES ($1, $2, $3))
       SELECT pg_notify('${commitChannel}', $4)`,
-    values: [writerId, seq, encoded, encodeNote(writerId, seq, encoded)],
+    values: [writerId, seq, encoded, encodeNote(writerId, seq, changes, encoded)],
   })
 }
 

@@ -1,8 +1,9 @@
-// Brings into an open text what other nodes have committed to it: read from the store in the order of the text's own numbers,
-// in which everything stands on what came before it, and given to the sockets once.
+// Brings into an open text what other nodes have committed to it, in the order of the text's own numbers, in which everything stands
+// on what came before it: as it was told where that follows what is known, else read from the store. The sockets hear it once.
 
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PostgresStore } from '../store/postgres.ts'
+import type { TextAfter } from '../store/postgres-text-after.ts'
 import type { LiveText } from './live-text.ts'
 import type { Log } from './log.ts'
 
@@ -33,9 +34,10 @@ export class CatchingUp {
     this.#log = log
   }
 
-  /** Sees to it that updates up to a seq get known, sooner or later. */
-  upTo(seq: number): void {
+  /** Sees to it that updates up to a seq get known, sooner or later. @param told the last of them, when they came with the news */
+  upTo(seq: number, told?: TextAfter['tail']): void {
     if (this.#text.isClosed || this.#text.knownUpTo >= seq) return
+    if (told && this.#text.takeTold(told, this.#relay)) return
     this.now().catch(error => {
       this.#log.warn(
         { documentId: this.#text.id, error: String(error) },

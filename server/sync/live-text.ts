@@ -1,41 +1,23 @@
 // One live text: its structure, its committed bytes, and the line of updates on their way to the disk. Knows no sockets.
 
-import type { DocumentId, Instant, UserId } from '#model/ids.ts'
+import type { DocumentId, UserId } from '#model/ids.ts'
 import { type StateMark, stateMark } from '#model/state-mark.ts'
-import type { PostgresStore } from '../store/postgres.ts'
 import type { TextAfter } from '../store/postgres-text-after.ts'
-import type { Appended, EventBatch, Store } from '../store/store.ts'
+import type { Appended, EventBatch } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
 import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
 import { type Keystroke, placeForKeystroke, readKeystroke } from './keystroke.ts'
 import { KnownRows } from './known-rows.ts'
 import type { Barred } from './lent-sections.ts'
-import type { Log } from './log.ts'
 import { packStructure, unpackStructure } from './packed-structure.ts'
 import { Structure } from './structure.ts'
 import { Tail } from './tail.ts'
+import type { TextDeps } from './text-deps.ts'
 import type { TextBytes } from './text-jobs.ts'
-import type { TextWorker } from './text-worker-client.ts'
+import { typedTogether } from './typed-runs.ts'
 
 /** A text that has slept so many times as long as it took to fall asleep lets go of its packed structure too. */
 const deepSleepAfter = 10
-
-/** What a live text works with. */
-export interface TextDeps {
-  readonly store: Store
-  readonly now: () => Instant
-  readonly log: Log
-  /** For what a person waits for. */
-  readonly worker: TextWorker
-  /** For what nobody waits for, or may take long. */
-  readonly backgroundWorker: TextWorker
-  /** Other nodes on the same database; left out where there are none. */
-  readonly nodes?: Pick<PostgresStore, 'alone' | 'loadTextAfter'>
-  /** Told of each commit: how long it took. */
-  readonly onCommit?: (ms: number) => void
-  /** Bytes of the largest text; 8 MiB unless said otherwise. */
-  readonly maxTextBytes?: number
-}
 
 /** About 1,700 pages that nobody has changed: such a text still opens, and its Word file is still written in time (ADR 39). */
 const shippedMaxTextBytes = 8 << 20
@@ -354,13 +336,30 @@ export class LiveText {
       this.#bytes.renew()
       heard(after.snapshot)
     }
-    for (const { seq, update } of after.tail) {
-      if (this.isClosed) return
-      if (this.#known.has(seq)) continue
+    this.#takeRows(after.tail, heard)
+  }
+
+  /**
+   * Takes in what another node has just committed, when everything before it is known: then nothing has to be read.
+   *
+   * @returns whether it is known now
+   */
+  takeTold(rows: TextAfter['tail'], heard: (update: Uint8Array) => void): boolean {
+    if (this.#waking !== null || (rows[0]?.seq ?? 0) > this.knownUpTo + 1) return false
+    if (!this.isClosed) this.#takeRows(rows, heard)
+    return true
+  }
+
+  /** Takes in those rows that are not known. Keys that were typed one behind the other are taken and heard as one update. */
+  #takeRows(rows: TextAfter['tail'], heard: (update: Uint8Array) => void): void {
+    const unknown = rows.filter(({ seq }) => !this.#known.has(seq))
+    const runs = typedTogether(unknown.map(({ update }) => ({ update, userId: '', at: '' })))
+    for (const { update } of runs) {
       this.#takeOther(update)
-      this.#remember(seq, update)
-      heard(update)
+      if (this.isClosed) return
     }
+    for (const { seq, update } of unknown) this.#remember(seq, update)
+    for (const { update } of runs) heard(update)
   }
 
   #takeOther(update: Uint8Array): void {

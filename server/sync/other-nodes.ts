@@ -6,6 +6,7 @@ import type { DocumentId, UserId } from '#model/ids.ts'
 import { rightsEvents } from '#model/register.ts'
 import type { PostgresStore } from '../store/postgres.ts'
 import type { DocumentChange } from '../store/postgres-changes.ts'
+import type { TextAfter } from '../store/postgres-text-after.ts'
 import type { Heard } from '../store/postgres-watch.ts'
 import type { Log } from './log.ts'
 import { type PresentRoom, SharedPresence } from './shared-presence.ts'
@@ -18,8 +19,8 @@ export type NodeStore = Pick<
 
 /** An open text as far as other nodes go. */
 export interface FollowingRoom extends PresentRoom {
-  /** Another node has committed updates up to this seq. */
-  follow(seq: number): void
+  /** Another node has committed updates up to this seq. @param told those that it has just committed, when they came with the news */
+  follow(seq: number, told?: TextAfter['tail']): void
   announce(notice: FeedNotice): void
 }
 
@@ -93,10 +94,14 @@ export class OtherNodes {
     }
   }
 
-  #hearChange({ documentId, text, registerSeq }: DocumentChange): void {
+  #hearChange({ documentId, text, registerSeq, updates }: DocumentChange): void {
     const room = this.#hub.rooms.get(documentId)
     if (!room) return
-    if (text) room.follow(text.last)
+    if (text)
+      room.follow(
+        text.last,
+        updates?.map((update, index) => ({ seq: text.first + index, update })),
+      )
     if (registerSeq !== null) this.#tellRegister(documentId, room, registerSeq)
   }
 

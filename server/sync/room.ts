@@ -3,19 +3,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { closeCode, encodeFeed, type FeedNotice } from '#model/frame.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
+import type { TextAfter } from '../store/postgres-text-after.ts'
 import { applyProposal } from './applying.ts'
 import { CatchingUp } from './catching-up.ts'
 import type { Connection, Right, RightAsked } from './connection.ts'
 import { Exclusive } from './exclusive.ts'
 import { carriesText, readMessage, updateFrame } from './frames.ts'
 import type { LentSections } from './lent-sections.ts'
-import { LiveText, type TextDeps } from './live-text.ts'
+import { LiveText } from './live-text.ts'
 import { Owners } from './owners.ts'
 import { packet, packetParts } from './packet.ts'
 import type { PresenceEntry } from './presence.ts'
 import { restoreText } from './restoring.ts'
 import { RoomPresence } from './room-presence.ts'
 import { createRoomWork, type RoomWork } from './room-work.ts'
+import type { TextDeps } from './text-deps.ts'
 import type { Texts } from './texts.ts'
 import { Turning } from './turning.ts'
 
@@ -174,10 +176,10 @@ export class Room {
     }
   }
 
-  /** Another node has committed updates up to this seq. */
-  follow(seq: number): void {
+  /** Another node has committed updates up to this seq. @param told those that it has just committed, when they came with the news */
+  follow(seq: number, told?: TextAfter['tail']): void {
     this.#followSeq = Math.max(this.#followSeq, seq)
-    this.#catchingUp?.upTo(seq)
+    this.#catchingUp?.upTo(seq, told)
   }
 
   /** Tells every socket that the register moved. */

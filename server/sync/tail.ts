@@ -3,7 +3,7 @@
 import type { DocumentId } from '#model/ids.ts'
 import { type KeptBytes, loadAuthored } from './kept-bytes.ts'
 import type { KnownRows } from './known-rows.ts'
-import type { TextDeps } from './live-text.ts'
+import type { TextDeps } from './text-deps.ts'
 import type { TextBytes } from './text-jobs.ts'
 
 /** The tail is folded into the snapshot at so many rows or bytes. */

@@ -7,9 +7,10 @@ import { isEmptyUpdate, updateFrame } from './frames.ts'
 import { type Decoded, decode, isCheap, isIncomplete, maxUpdateBytes, type Objection } from './guard.ts'
 import { readKeystroke } from './keystroke.ts'
 import type { Barred } from './lent-sections.ts'
-import type { LiveText, TextDeps } from './live-text.ts'
+import type { LiveText } from './live-text.ts'
 import type { Owners } from './owners.ts'
 import { packetParts } from './packet.ts'
+import type { TextDeps } from './text-deps.ts'
 import { JobFailed, JobTimeout } from './text-worker-client.ts'
 
 /** Why an update is refused. Technical words for the log. */

@@ -34,6 +34,8 @@ interface Node extends SyncServer {
   readonly store: PostgresStore
   /** Lets the node hear nothing of the others until it is called again with `true`. */
   hearing(isHearing: boolean): void
+  /** How often it has read what others committed to a text. */
+  readings(): number
 }
 
 describe.skipIf(bin === null)('live texts on several nodes', () => {
@@ -57,8 +59,13 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
     if (!(await store.findDocument(liveId))) await addLiveDocument(store)
     let isHearing = true
     let missed: (() => void)[] = []
+    let readings = 0
     const nodes: NodeStore = {
       ...store,
+      loadTextAfter: (documentId, seq) => {
+        readings += 1
+        return store.loadTextAfter(documentId, seq)
+      },
       watch: listener =>
         store.watch((heard: Heard) => {
           if (isHearing) listener(heard)
@@ -69,6 +76,7 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
     return {
       ...server,
       store,
+      readings: () => readings,
       hearing: is => {
         isHearing = is
         if (is) for (const hear of missed.splice(0)) hear()
@@ -114,6 +122,26 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
       expect(clocks).toEqual([...new Set(clocks)].sort((x, y) => x - y))
     }
     expect([...a.complaints, ...b.complaints]).toEqual([])
+  }, 60_000)
+
+  test('[ND62] what is typed elsewhere is heard without being read from the database, keys of one commit as one update; what is too long to be told is read', async () => {
+    const [a, b] = [await node(), await node()]
+    const writer = await raw(a)
+    const listener = await raw(b, '?user=hoa')
+    insert(listener, 2, 'Đang nghe. ') // b has the text in memory from here on
+    await vi.waitFor(() => expect(textOf(writer)).toContain('Đang nghe. '), patient)
+    const [read, heard] = [b.readings(), listener.updates.length]
+    const word = 'Đại hội đại biểu lần thứ mười hai'
+    for (const [at, letter] of [...word].entries())
+      writer.update(changeOf(writer.doc, () => textRun(writer.doc, 1).insert(at, letter)))
+    await vi.waitFor(() => expect(textOf(listener)).toContain(word), patient)
+    expect(b.readings()).toBe(read)
+    expect(listener.updates.length - heard).toBeLessThan(word.length)
+    insert(writer, 2, 'dài '.repeat(3000))
+    await vi.waitFor(() => expect(textOf(listener)).toBe(textOf(writer)), patient)
+    expect(b.readings()).toBeGreaterThan(read)
+    insert(writer, 1, 'Rồi lại ngắn. ')
+    await vi.waitFor(() => expect(textOf(listener)).toBe(textOf(writer)), patient)
   }, 60_000)
 
   test('[ND11] a client that comes from another node brings what this one has not heard of: nothing of it is refused', async () => {

@@ -185,6 +185,30 @@ export interface GateReport {
   readonly seq: number
 }
 
+/** Answer to `GET …/synthesis`. */
+export interface SynthesisView {
+  /** The register that the document consolidates, as it was last read into it; null = the document is no synthesis. */
+  readonly of: {
+    /** null = the reader may not see that document. */
+    readonly documentId: DocumentId | null
+    readonly title: string
+    readonly opinions: number
+    readonly seq: number
+    readonly head: Sha256
+    readonly readAt: Instant
+    /** Opinions that came since, and those of then about which something was said since. */
+    readonly came: number
+    readonly changed: number
+  } | null
+  /** Syntheses of the document's own register that the reader may see, latest first. */
+  readonly made: readonly {
+    readonly id: DocumentId
+    readonly title: string
+    readonly stage: Stage
+    readonly createdAt: Instant
+  }[]
+}
+
 /** A kept version. */
 export interface VersionView {
   readonly id: VersionId

@@ -16,6 +16,7 @@ import { foldOriginal, type Original } from './original.ts'
 import { firstPrevHash, type RegisterEvent } from './register.ts'
 import type { Round } from './round.ts'
 import { isOpenForWriting, type Stage } from './stage.ts'
+import { foldSynthesis, type SynthesisLink } from './synthesis.ts'
 
 /** Everything the register says about a document. */
 export interface RegisterState {
@@ -46,6 +47,8 @@ export interface RegisterState {
   readonly loans: ReadonlyMap<SectionKey, Loan>
   /** Word files that are kept as they were given, in the order in which they came. */
   readonly originals: readonly Original[]
+  /** The register that this document consolidates; null = it is no synthesis. */
+  readonly synthesis: SynthesisLink | null
   /** Seq of the first event that does not follow from the one before; the state is that before it. Null = the log is whole. */
   readonly brokenAt: number | null
 }
@@ -69,6 +72,7 @@ export const emptyRegister: RegisterState = {
   figures: new Map(),
   loans: new Map(),
   originals: [],
+  synthesis: null,
   brokenAt: null,
 }
 
@@ -83,7 +87,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
   const visits = new Map(state.visits)
   const seen = new Map(state.seen)
   let { seq, head, stage, draft, approval, lastVersionId, rounds, groups } = state
-  let { frontMatter, answers, figures, loans, originals } = state
+  let { frontMatter, answers, figures, loans, originals, synthesis } = state
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} follows ${seq}: the log has a gap`)
     seq = event.seq
@@ -131,8 +135,14 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
         loans = foldLoan(loans, event)
         break
       case 'documentCreated':
+        synthesis = foldSynthesis(synthesis, event)
+        originals = foldOriginal(originals, event)
+        break
       case 'fileImported':
         originals = foldOriginal(originals, event)
+        break
+      case 'synthesisUpdated':
+        synthesis = foldSynthesis(synthesis, event)
         break
       case 'keptSingle':
         for (const id of event.payload.opinionIds)
@@ -148,7 +158,7 @@ export function fold(state: RegisterState, events: readonly RegisterEvent[]): Re
   }
   const balance = balanceOf([...opinions.values()].map(opinion => opinion.status))
   const moved = { stage, visits, draft, approval, lastVersionId, seen }
-  const marked = { frontMatter, answers, figures, loans, originals }
+  const marked = { frontMatter, answers, figures, loans, originals, synthesis }
   return { ...state, seq, head, ...moved, opinions, balance, rounds, groups, ...marked }
 }
 

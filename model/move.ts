@@ -28,6 +28,7 @@ const textGates = [
   'figures',
   'length',
   'form',
+  'synthesis',
 ] as const satisfies readonly Gate[]
 const bodyVotes = ['minutes', 'vote'] as const satisfies readonly Need[]
 

@@ -177,6 +177,16 @@ export const refusals = {
     vi: 'Còn ý kiến chưa gộp vào nhóm nào và chưa để riêng. Hãy gộp hoặc để riêng từng ý kiến được liệt kê rồi đóng tổng hợp đợt.',
     en: 'Some opinions stand in no group and have no line of their own. Assign the listed ones, then close the round.',
   },
+  'no-synthesis': {
+    status: 409,
+    vi: 'Văn kiện này không lập từ sổ ý kiến nào nên không có gì để cập nhật. Hãy mở bảng ý kiến của dự thảo rồi lập báo cáo tổng hợp.',
+    en: 'This document was not made from a register of opinions, so there is nothing to update. Open the draft’s table of opinions and make a synthesis there.',
+  },
+  'synthesis-current': {
+    status: 409,
+    vi: 'Báo cáo đã nêu đủ các ý kiến trong sổ, không có gì mới để bổ sung.',
+    en: 'The report already names every opinion of the register; there is nothing new to add.',
+  },
   'rounds-open': {
     status: 409,
     vi: 'Còn đợt lấy ý kiến chưa xong. Hãy kết thúc và đóng tổng hợp các đợt được liệt kê rồi chuyển bước.',

@@ -71,7 +71,19 @@ export interface EventPayloads {
     fromFile?: string
     /** That file as it is kept; left out = it was not. */
     original?: { sha256: Sha256; size: number }
+    /** The register whose opinions it consolidates, as it was read; left out = none. */
+    synthesizes?: { documentId: DocumentId; title: string; seq: number; head: Sha256; opinions: number }
     byName?: string
+  }
+  /** What was new in that register was added to the text: `added` are the numbers of the opinions that it had not named. */
+  synthesisUpdated: {
+    seq: number
+    head: Sha256
+    opinions: number
+    added: readonly number[]
+    sha256: Sha256
+    updateHash: Sha256
+    byName: string
   }
   /** A Word file whose comments and changes become opinions; `size` in bytes. Its first coming alone. */
   fileImported: { name: string; sha256: Sha256; size: number; byName: string }

@@ -37,6 +37,7 @@ import { mountRounds } from './http/rounds.ts'
 import { createRoutes } from './http/routes.ts'
 import { answers } from './http/schemas.ts'
 import { mountSignIn } from './http/sign-in.ts'
+import { mountSyntheses } from './http/syntheses.ts'
 import { mountTemplates } from './http/templates.ts'
 import { mountTerm } from './http/term.ts'
 import type { SocketOwner } from './sync/hub.ts'
@@ -126,6 +127,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountAssignments(routes, deps)
   mountLoans(routes, deps)
   mountGroups(routes, deps)
+  mountSyntheses(routes, deps)
   routes.open(
     {
       method: 'get',

@@ -2,15 +2,22 @@
 import type { FormatProfile } from './formats/format-profile.ts'
 import { hd05Format } from './formats/hd05-2026.ts'
 import { hd36Format } from './formats/hd36-2018.ts'
+import { opinionSynthesisReport } from './outlines/opinion-synthesis-report.ts'
 import { politicalReport } from './outlines/political-report.ts'
 import { selfCriticismReport } from './outlines/self-criticism-report.ts'
+import { superiorDraft } from './outlines/superior-draft.ts'
 import type { Template } from './template.ts'
 import { term2020 } from './terms/2020-2025.ts'
 import { term2025 } from './terms/2025-2030.ts'
 import type { TermProfile } from './terms/term-profile.ts'
 
 /** Every document template that is shipped, in the order of the list shown to users. */
-export const templates: readonly Template[] = [politicalReport, selfCriticismReport]
+export const templates: readonly Template[] = [
+  politicalReport,
+  selfCriticismReport,
+  opinionSynthesisReport,
+  superiorDraft,
+]
 
 /** Every format profile; the first is the default. */
 export const formatProfiles: readonly FormatProfile[] = [hd36Format, hd05Format]

@@ -86,6 +86,8 @@ export interface Template {
   readonly tables: readonly TableTemplate[]
   /** What questions to the author are raised from; null = none are. */
   readonly review: ReviewParts | null
+  /** Whether a Word file's own headings stay, all in the first section: a text that is not written to an outline. */
+  readonly keepsHeadings?: boolean
   readonly source: string
   readonly confidence: Confidence
 }
@@ -114,6 +116,7 @@ const texts: Shape = { kind: 'list', of: { kind: 'text' } }
 
 const templateShape: Shape = {
   kind: 'object',
+  optional: { keepsHeadings: { kind: 'flag' } },
   of: {
     id: { kind: 'text' },
     version: { kind: 'positive' },

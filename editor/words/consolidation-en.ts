@@ -109,6 +109,8 @@ export const consolidationEn: typeof consolidationVi = {
     reportDispositionsHint: 'Landscape, one row an opinion, word for word',
     reportList: 'List of opinions (Excel)',
     reportListHint: 'One row an opinion, to filter and to count',
+    beginSynthesis: 'Make the synthesis…',
+    beginSynthesisHint: 'A document from the register, to edit together and put before the congress',
     reportWorking: 'Making the report…',
     reportDone: name => `Downloaded “${name}”.`,
     reportFailed: 'The report could not be made',

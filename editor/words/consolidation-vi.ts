@@ -110,6 +110,8 @@ export const consolidationVi = {
     reportDispositionsHint: 'Khổ ngang, mỗi ý kiến một dòng, nguyên văn',
     reportList: 'Danh sách ý kiến (Excel)',
     reportListHint: 'Mỗi ý kiến một dòng, để lọc và đếm',
+    beginSynthesis: 'Lập báo cáo tổng hợp…',
+    beginSynthesisHint: 'Một văn kiện từ sổ ý kiến, để cùng sửa và trình đại hội',
     reportWorking: 'Đang lập báo cáo…',
     reportDone: (name: string) => `Đã tải về tệp “${name}”.`,
     reportFailed: 'Chưa lập được báo cáo',

@@ -25,6 +25,7 @@ export const gatesEn: GateWords = {
     votes: 'Opinions of substance have their vote',
     requests: 'Binding requests verified',
     number: 'Numbered',
+    synthesis: 'Every opinion of the register named',
   },
   states: { passes: 'Passes', fails: 'Does not pass', notChecked: 'Nothing to check' },
   count: count => (count === '1' ? '1 point' : `${count} points`),
@@ -44,6 +45,7 @@ export const gatesEn: GateWords = {
     votes: '',
     requests: '',
     number: 'The clerk numbers the document once it is adopted.',
+    synthesis: 'This document was not made from a register of opinions.',
   },
   sentences: {
     'section-empty': () => 'This required section is empty.',
@@ -65,6 +67,10 @@ export const gatesEn: GateWords = {
     'vote-missing': ({ number }) => `${number} names no vote of the committee.`,
     'request-unverified': ({ number }) => `Binding request ${number} is not verified by its body.`,
     'number-missing': () => 'The document has no number.',
+    'synthesis-behind': ({ came, changed }) =>
+      `The register has ${came} new opinions, and ${changed} with something new, since it was read.`,
+    'opinion-unnamed': ({ opinion }) => `${opinion} is not named in the report.`,
+    'opinion-unlisted': ({ opinion }) => `${opinion} is not in the list of the annex.`,
     'form-departure': ({ titleEn, foundEn, expectedEn }) =>
       `${titleEn}: it is ${foundEn}, the form has ${expectedEn}.`,
     'form-part-missing': ({ titleEn }) => `${titleEn}.`,
@@ -127,5 +133,9 @@ export const gatesEn: GateWords = {
     votes: count => `${count} opinions of substance without a vote`,
     requests: count => `${count} binding requests not verified`,
     number: () => 'The document has no number',
+    synthesis: count =>
+      count === '1'
+        ? '1 place differs from the register that is consolidated'
+        : `${count} places differ from the register that is consolidated`,
   },
 }

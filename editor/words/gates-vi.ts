@@ -28,6 +28,7 @@ export const gatesVi = {
     votes: 'Ý kiến quan điểm có căn cứ biểu quyết',
     requests: 'Yêu cầu bắt buộc đã được xác nhận',
     number: 'Đã có số văn bản',
+    synthesis: 'Nêu đủ ý kiến của sổ được tổng hợp',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   states: {
     passes: 'Đạt',
@@ -51,6 +52,7 @@ export const gatesVi = {
     votes: '',
     requests: '',
     number: 'Văn thư lấy số khi văn kiện đã được thông qua.',
+    synthesis: 'Văn kiện này không lập từ sổ ý kiến nào.',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   sentences: {
     'section-empty': () => 'Mục bắt buộc này chưa có nội dung.',
@@ -72,6 +74,10 @@ export const gatesVi = {
     'vote-missing': ({ number }) => `${number} chưa ghi căn cứ biểu quyết của cấp ủy.`,
     'request-unverified': ({ number }) => `Yêu cầu bắt buộc số ${number} chưa được cấp trên xác nhận.`,
     'number-missing': () => 'Văn kiện chưa có số.',
+    'synthesis-behind': ({ came, changed }) =>
+      `Sổ ý kiến có ${came} ý kiến mới, ${changed} ý kiến có cập nhật từ lần đọc trước.`,
+    'opinion-unnamed': ({ opinion }) => `${opinion} không được nêu trong báo cáo.`,
+    'opinion-unlisted': ({ opinion }) => `${opinion} không có trong danh sách ở phụ lục.`,
     'form-departure': ({ titleVi, foundVi, expectedVi }) =>
       `${titleVi}: đang là ${foundVi}, thể thức ghi ${expectedVi}.`,
     'form-part-missing': ({ titleVi }) => `${titleVi}.`,
@@ -134,6 +140,7 @@ export const gatesVi = {
     votes: (count: string) => `${count} ý kiến quan điểm chưa ghi căn cứ biểu quyết`,
     requests: (count: string) => `${count} yêu cầu bắt buộc chưa được xác nhận`,
     number: () => 'Văn kiện chưa có số',
+    synthesis: (count: string) => `${count} chỗ chưa khớp với sổ ý kiến được tổng hợp`,
   } satisfies Record<Gate, (count: string) => string> as Record<Gate, (count: string) => string>,
 }
 

@@ -21,8 +21,11 @@ const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
 ]
 
 const events: (typeof historyVi)['events'] = {
-  documentCreated: ({ title, fromFile }) =>
-    `Began the document “${title}” from its template${fromFile ? ` and the Word file ${fromFile}` : ''}`,
+  documentCreated: ({ title, fromFile, synthesizes }) =>
+    synthesizes
+      ? `Made the report “${title}” from the register of “${synthesizes.title}” (${synthesizes.opinions} opinions)`
+      : `Began the document “${title}” from its template${fromFile ? ` and the Word file ${fromFile}` : ''}`,
+  synthesisUpdated: ({ added }) => `Added from the register that is consolidated: ${added.length} opinions`,
   fileImported: ({ name }) => `Read opinions from the Word file ${name}`,
   received: ({ kind, onBehalfOf, isLate }, { opinion, kinds }) =>
     `Gave the opinion ${opinion} (${kinds[kind]})${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}${isLate ? ', late' : ''}`,

@@ -30,8 +30,11 @@ const rests = (minutes?: Minutes | null, vote?: Vote | null): string[] => [
 ]
 
 const events: Sentences = {
-  documentCreated: ({ title, fromFile }) =>
-    `Lập văn kiện “${title}” từ mẫu đề cương${fromFile ? ` và tệp Word ${fromFile}` : ''}`,
+  documentCreated: ({ title, fromFile, synthesizes }) =>
+    synthesizes
+      ? `Lập báo cáo “${title}” từ sổ ý kiến của “${synthesizes.title}” (${synthesizes.opinions} ý kiến)`
+      : `Lập văn kiện “${title}” từ mẫu đề cương${fromFile ? ` và tệp Word ${fromFile}` : ''}`,
+  synthesisUpdated: ({ added }) => `Bổ sung từ sổ ý kiến được tổng hợp: nêu thêm ${added.length} ý kiến`,
   fileImported: ({ name }) => `Nhập ý kiến từ tệp Word ${name}`,
   received: ({ kind, onBehalfOf, isLate }, { opinion, kinds }) =>
     `Gửi ý kiến ${opinion} (${kinds[kind]})${onBehalfOf ? `, ghi thay ${onBehalfOf}` : ''}${isLate ? ', gửi muộn' : ''}`,

@@ -5,6 +5,7 @@ import type { Reference, TermProfile } from '#templates/terms/term-profile.ts'
 import type { NodeJson } from '../content.ts'
 import type { RegisterState } from '../fold.ts'
 import type { Instant } from '../ids.ts'
+import { type NamedOpinions, namedOpinions, noneNamed, synthesisTemplateId } from '../synthesis.ts'
 import { emptySections, missingThemes, tooLong } from './content-gates.ts'
 import { differingFigures, type Figure, type FigureReading, readFigure } from './figures.ts'
 import { askedDepartures, closingDepartures, type FormFacts } from './form-gate.ts'
@@ -28,6 +29,7 @@ import {
   runningRounds,
   unfinishedRounds,
 } from './register-gates.ts'
+import { synthesisGaps } from './synthesis-gate.ts'
 import { type WrittenSection, writtenText } from './written-text.ts'
 
 /** What the gates on the text are asked with. */
@@ -50,6 +52,8 @@ export interface TextFindings {
   readonly gates: readonly { readonly gate: Gate; readonly found: Found }[]
   readonly questions: readonly Finding[]
   readonly figures: readonly { readonly id: string; readonly readings: readonly FigureReading[] }[]
+  /** Opinions that the text of a synthesis names; of other texts nobody asks. */
+  readonly named: NamedOpinions
 }
 
 type TextGate = (sections: readonly WrittenSection[], facts: TextFacts) => Found
@@ -82,22 +86,33 @@ export function checkText(facts: TextFacts): TextFindings {
       ...(facts.form ? askedDepartures(sections, facts.form) : []),
     ],
     figures: facts.figures.map(figure => ({ id: figure.id, readings: readFigure(sections, figure) })),
+    named: facts.template?.id === synthesisTemplateId ? namedOpinions(facts.doc) : noneNamed,
   }
 }
 
-/** Whether a gate looks at the text; the others are asked of the register alone. */
+/** Whether a gate looks at the text; the others are asked of registers alone. */
 export function readsText(gate: Gate): boolean {
-  return textGates.some(([name]) => name === gate)
+  return gate === 'synthesis' || textGates.some(([name]) => name === gate)
 }
 
 /** Before the text was looked at. */
-export const noTextFindings: TextFindings = { gates: [], questions: [], figures: [] }
+export const noTextFindings: TextFindings = { gates: [], questions: [], figures: [], named: noneNamed }
 
-/** Every gate in order: what the text gave, what the register gives at a moment, and what was answered. */
-export function gateResults(text: TextFindings, register: RegisterState, now: Instant): GateResult[] {
+/**
+ * Every gate in order: what the text gave, what the register gives at a moment, and what was answered.
+ *
+ * @param source the register that a synthesis consolidates; null = the document is none
+ */
+export function gateResults(
+  text: TextFindings,
+  register: RegisterState,
+  now: Instant,
+  source: RegisterState | null = null,
+): GateResult[] {
   const found = new Map<Gate, Found>([
     ...text.gates.map(({ gate, found: given }) => [gate, given] as const),
     ...registerGates.map(([gate, ask]) => [gate, ask(register, now)] as const),
+    ['synthesis', synthesisGaps(text.named, register.synthesis, source)],
   ])
   return gates.map(gate => {
     const given = found.get(gate) ?? null

@@ -10,7 +10,8 @@ import type { Named } from '../opinion.ts'
  * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is
  * sure; `opinions` = none open, pending or in conflict; `ended` = no round's time is running any more; `rounds` = every round consolidated and no unit silent that was asked;
  * `votes` = every decided opinion of substance names the committee's vote; `requests` = every binding request verified by the body
- * that made it; `number` = the document has its number.
+ * that made it; `number` = the document has its number;
+ * `synthesis` = a synthesis names every opinion of its register as that stands now.
  */
 export const gates = [
   'sections',
@@ -25,6 +26,7 @@ export const gates = [
   'votes',
   'requests',
   'number',
+  'synthesis',
 ] as const
 /** What a move may wait for. */
 export type Gate = (typeof gates)[number]
@@ -47,6 +49,9 @@ export const sentenceKeys = [
   'vote-missing', // number
   'request-unverified', // number
   'number-missing',
+  'synthesis-behind', // came, changed
+  'opinion-unnamed', // opinion
+  'opinion-unlisted', // opinion
   'form-departure', // region, titleVi, titleEn, foundVi, foundEn, expectedVi, expectedEn
   'form-part-missing', // region, titleVi, titleEn
   'shortcoming-without-cause', // shortcoming

@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import { type Action, may, permissions } from '#model/right.ts'
 import { isSuperior, type Role } from '#model/role.ts'
 import { isAsked, phaseOf } from '#model/round.ts'
+import { rolesInTemplate } from '#model/synthesis.ts'
 import type { DocumentRow, MembershipRow, Store, UnitRow } from '../store/store.ts'
 import type { Person, Registers } from './deps.ts'
 
@@ -98,10 +99,9 @@ export async function heldIn(
   units: readonly UnitRow[],
   memberships: readonly MembershipRow[],
 ): Promise<readonly MembershipRow[]> {
-  const held = membershipsIn(units, memberships, row.unitId, row.id).flatMap(one => {
-    const role = roleOf(row, one)
-    return role === null ? [] : [{ ...one, role }]
-  })
+  const held = membershipsIn(units, memberships, row.unitId, row.id).flatMap(one =>
+    rolesOf(row, one).map(role => ({ ...one, role })),
+  )
   if (row.access !== 'unit') return held
   const lower = below(units, memberships, row.unitId)
   const [first] = lower
@@ -131,16 +131,14 @@ export function fieldIn(
   return fields.length === 0 || fields.includes(null) ? null : keys
 }
 
-/** The role under which a membership counts for a document, or null. */
-export function roleOf(
-  { id, access }: Pick<DocumentRow, 'id' | 'access'>,
+/** The roles under which a membership counts for a document; none where it does not. */
+export function rolesOf(
+  { id, access, templateId }: Pick<DocumentRow, 'id' | 'access' | 'templateId'>,
   { role, assignments = [] }: MembershipRow,
-): Role | null {
-  return roleIn(
-    access,
-    role,
-    assignments.some(({ documentId }) => documentId === id),
-  )
+): readonly Role[] {
+  const isAssigned = assignments.some(({ documentId }) => documentId === id)
+  const counted = roleIn(access, role, isAssigned)
+  return counted === null ? [] : rolesInTemplate(counted, templateId)
 }
 
 function isGuest(

@@ -4,7 +4,7 @@ import type { DocumentId, UnitId } from '#model/ids.ts'
 import type { Named } from '#model/opinion.ts'
 import { done, type Outcome } from '#model/refusal.ts'
 import type { DocumentRow } from '../store/store.ts'
-import { ancestors, openDocument, roleOf } from './access.ts'
+import { ancestors, openDocument, rolesOf } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 
 const vietnamese = new Intl.Collator('vi')
@@ -38,7 +38,7 @@ export async function candidatesIn(
   const rows = (await Promise.all(units.map(unit => deps.store.listMembershipsOfUnit(unit.id)))).flat()
   const unitOf = new Map<string, UnitId>()
   for (const held of rows)
-    if (held.role !== 'admin' && roleOf(row, held) && !unitOf.has(held.userId))
+    if (held.role !== 'admin' && rolesOf(row, held).length > 0 && !unitOf.has(held.userId))
       unitOf.set(held.userId, held.unitId)
   const accounts = await deps.accounts.findByIds([...unitOf.keys()])
   return {

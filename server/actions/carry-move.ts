@@ -17,6 +17,7 @@ import type { Deps, Person } from './deps.ts'
 import { findingsIn } from './gates.ts'
 import { versionFrom } from './keep-version.ts'
 import { record } from './record.ts'
+import { sourceOf } from './synthesis-source.ts'
 
 /** Readings of the text, on a server whose neighbour's people type on, before somebody has to ask them to pause. */
 const tries = 20
@@ -163,7 +164,7 @@ async function refusalAt(
 ): Promise<Refusal | null> {
   if (move.gates.length === 0) return null
   const found = move.gates.some(readsText) ? await findingsIn(deps, row, text) : noTextFindings
-  const results = gateResults(found, register, deps.now())
+  const results = gateResults(found, register, deps.now(), await sourceOf(deps, register))
   const closed = results.filter(({ gate, state }) => move.gates.includes(gate) && state === 'fails')
   const [first] = move.gates.flatMap(gate => closed.filter(result => result.gate === gate))
   if (!first) return null
@@ -200,6 +201,7 @@ async function refusalAt(
     case 'figures':
     case 'length':
     case 'form':
+    case 'synthesis':
       return refuse('gates-closed', closed.map(countOpen)).refusal
   }
 }

@@ -4,8 +4,10 @@ import { type DocumentAccess, roleIn } from '#model/confidential.ts'
 import type { DocumentId, Instant, UnitId } from '#model/ids.ts'
 import { freshDocument } from '#model/outline.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
+import type { EventPayloads } from '#model/register.ts'
 import { may } from '#model/right.ts'
 import type { Role } from '#model/role.ts'
+import { rolesInTemplate } from '#model/synthesis.ts'
 import { findTemplate, termProfiles } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
 import type { TermProfile } from '#templates/terms/term-profile.ts'
@@ -22,6 +24,16 @@ export interface NewDocument {
   readonly title: string
   /** Left out = the unit. */
   readonly access?: DocumentAccess | undefined
+}
+
+/** What a document begins with. */
+export interface FirstText {
+  /** Yjs state. */
+  readonly state: Uint8Array
+  /** The pictures that it shows. */
+  readonly pictures?: FilePictures
+  /** The register that it consolidates. */
+  readonly synthesizes?: EventPayloads['documentCreated']['synthesizes']
 }
 
 /** What may be made: by whom, as what. */
@@ -59,10 +71,11 @@ export async function mayBegin(deps: Deps, person: Person, wanted: NewDocument):
   const roles = rolesIn(units, memberships, wanted.unitId)
   if (roles.length === 0 || !units.some(unit => unit.id === wanted.unitId)) return refuse('not-found')
   const access = wanted.access ?? 'unit'
-  const role = roles.find(held => {
-    const counted = roleIn(access, held, false)
-    return counted !== null && may(counted, 'create', 'drafting')
+  const counted = roles.flatMap(held => {
+    const role = roleIn(access, held, false)
+    return role === null ? [] : rolesInTemplate(role, wanted.templateId)
   })
+  const role = counted.find(held => may(held, 'create', 'drafting'))
   if (!role) return refuse('not-allowed', { action: 'create' })
   const template = findTemplate(wanted.templateId)
   if (!template) return refuse('invalid', [{ field: 'templateId', problem: 'unknown' }])
@@ -72,7 +85,6 @@ export async function mayBegin(deps: Deps, person: Person, wanted: NewDocument):
 /**
  * Stores a document with its first text and event. Who may has been asked.
  *
- * @param text its Yjs state, and the pictures that it shows
  * @param file the Word file it comes from, kept with it
  * @returns its id
  */
@@ -80,7 +92,7 @@ export async function storeDocument(
   deps: Deps,
   person: Person,
   { wanted, template, role }: Beginning,
-  text: { readonly state: Uint8Array; readonly pictures?: FilePictures },
+  text: FirstText,
   file?: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
 ): Promise<DocumentId> {
   const access = wanted.access ?? 'unit'
@@ -126,6 +138,7 @@ export async function storeDocument(
     payload: {
       ...pinned,
       ...(access === 'unit' ? {} : { access }),
+      ...(text.synthesizes && { synthesizes: text.synthesizes }),
       ...(original && {
         fromFile: file.name,
         original: { sha256: original.sha256, size: file.bytes.length },

@@ -78,7 +78,7 @@ export interface Deps {
   readonly store: Store
   readonly texts: Texts
   readonly registers: Registers
-  readonly word: Pick<WordPool, 'export' | 'import' | 'checkForm' | 'draft' | 'identify'>
+  readonly word: Pick<WordPool, 'export' | 'import' | 'checkForm' | 'draft' | 'identify' | 'synthesize'>
   readonly checks: TextChecks
   readonly pdf: Pick<PdfWriter, 'print'>
   readonly accounts: Accounts

@@ -16,6 +16,7 @@ import { actorOf, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { formOf } from './export.ts'
 import { record } from './record.ts'
+import { sourceOf } from './synthesis-source.ts'
 
 /** Where every gate stands, what is asked of the author, and the marked figures. For those who see every opinion. */
 export async function getGates(
@@ -152,7 +153,7 @@ async function reportOf(deps: Deps, row: DocumentRow, text: ReadText): Promise<G
   const register = await deps.registers.state(row.id)
   const readings = new Map(findings.figures.map(({ id, readings: read }) => [id, read]))
   return {
-    gates: gateResults(findings, register, deps.now()),
+    gates: gateResults(findings, register, deps.now(), await sourceOf(deps, register)),
     questions: answered(findings.questions, register.answers),
     figures: [...register.figures.values()].map(({ id, name, places }) => ({
       id,

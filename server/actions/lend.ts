@@ -7,7 +7,7 @@ import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
 import { may } from '#model/right.ts'
 import { findTemplate } from '#templates/index.ts'
-import { actorOf, openDocument, roleOf } from './access.ts'
+import { actorOf, openDocument, rolesOf } from './access.ts'
 import type { Deps, Person } from './deps.ts'
 import { record } from './record.ts'
 
@@ -55,10 +55,7 @@ export async function listWriters(
   if (!opened.ok) return opened
   const { row } = opened.value
   const rows = await deps.store.listMembershipsOfUnit(row.unitId)
-  const writers = rows.filter(held => {
-    const role = roleOf(row, held)
-    return role !== null && may(role, 'write', row.stage)
-  })
+  const writers = rows.filter(held => rolesOf(row, held).some(role => may(role, 'write', row.stage)))
   const accounts = await deps.accounts.findByIds([...new Set(writers.map(({ userId }) => userId))])
   return done({ items: accounts.map(({ id, name }) => ({ id, name })) })
 }

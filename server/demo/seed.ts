@@ -118,6 +118,7 @@ export function sampleDeps({ store, accounts, log }: SeedTarget): { deps: Deps; 
       import: () => Promise.reject(new Error('seeding reads no Word file')),
       draft: () => Promise.reject(new Error('seeding reads no Word file')),
       checkForm: () => Promise.reject(new Error('seeding checks no Word file')),
+      synthesize: () => Promise.reject(new Error('seeding makes no synthesis')),
       identify: () => Promise.reject(new Error('seeding checks no Word file')),
     },
     checks: createTextChecks(async input => checkDocument(input)),

@@ -14,6 +14,7 @@ import type { DraftInput, DraftOutput } from './draft/plan-draft.ts'
 import type { Identified, IdentifyInput } from './identify/identify-file.ts'
 import type { ImportInput, ImportPlan } from './import/import-plan.ts'
 import { type JobPiece, sendJob } from './pieces.ts'
+import type { SynthesisInput, SynthesisMade } from './report/synthesis-text.ts'
 import type { WorkerReply } from './worker.ts'
 import type { WordJob } from './write-word.ts'
 
@@ -30,7 +31,14 @@ export interface WordPoolOptions {
 }
 
 /** What a process is given. */
-export type WorkerJob = WordJob | ImportInput | CheckInput | FormCheckInput | DraftInput | IdentifyInput
+export type WorkerJob =
+  | WordJob
+  | ImportInput
+  | CheckInput
+  | FormCheckInput
+  | DraftInput
+  | IdentifyInput
+  | SynthesisInput
 
 /** A job took more time or memory than a process has, or brought it down. */
 class WordLimitReached extends Error {}
@@ -60,6 +68,8 @@ export interface WordPool {
   checkForm(input: FormCheckInput, isOurs?: boolean): Promise<Outcome<readonly FormFinding[]>>
   /** A Word file as the beginning of a document. Refused and rejected as in `import`. */
   draft(input: DraftInput): Promise<Outcome<DraftOutput>>
+  /** The text of a synthesis, or what is to be added to it. Refused and rejected as in `export`. */
+  synthesize(input: SynthesisInput): Promise<Outcome<SynthesisMade>>
   /** Which text a Word file holds. Refused and rejected as in `import`. */
   identify(input: IdentifyInput): Promise<Outcome<Identified>>
   /** Starts a process ahead of the first file, which then does not wait for its code to load. */
@@ -109,6 +119,14 @@ export function createWordPool(options: WordPoolOptions): WordPool {
       if (!hasRoom && queue.length > options.waitingMax && queue.pop()) reject(new QueueFull())
     })
   // What a process answers has the type of its job: both come from one file of ours.
+  async function made<value>(work: WorkerJob): Promise<Outcome<value>> {
+    try {
+      return done((await run(work)) as value)
+    } catch (error) {
+      if (error instanceof QueueFull) return refuse('word-busy')
+      throw error
+    }
+  }
   async function read<value>(input: WorkerJob, hasRoom = false): Promise<Outcome<value>> {
     try {
       return (await run(input, hasRoom)) as Outcome<value>
@@ -119,14 +137,8 @@ export function createWordPool(options: WordPoolOptions): WordPool {
     }
   }
   return {
-    export: async job => {
-      try {
-        return done((await run(job)) as Uint8Array)
-      } catch (error) {
-        if (error instanceof QueueFull) return refuse('word-busy')
-        throw error
-      }
-    },
+    export: job => made<Uint8Array>(job),
+    synthesize: input => made<SynthesisMade>(input),
     check: async input => (await run(input, true)) as TextFindings,
     import: input => read<ImportPlan>(input),
     checkForm: (input, isOurs = false) => read<readonly FormFinding[]>(input, isOurs),

@@ -8,6 +8,7 @@ import { identifyFile } from './identify/identify-file.ts'
 import { planImport } from './import/import-plan.ts'
 import { type JobPiece, JobPieces } from './pieces.ts'
 import type { WorkerJob } from './pool.ts'
+import { makeSynthesis } from './report/synthesis-text.ts'
 import { writeWord } from './write-word.ts'
 
 /** What the process answers to one job. */
@@ -40,6 +41,7 @@ function answer(reply: WorkerReply): void {
 async function result(job: WorkerJob): Promise<unknown> {
   if (job.mode === 'gates') return checkDocument(job)
   if (job.mode === 'draft') return planDraft(job, randomUUID)
+  if (job.mode === 'synthesis') return makeSynthesis(job, randomUUID)
   if (job.mode === 'import') return planImport(job)
   if (job.mode === 'identify') return identifyFile(job)
   if (job.mode === 'form') return checkForm(job.file, job.profile)

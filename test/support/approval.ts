@@ -35,10 +35,10 @@ export interface Climb {
 /** Stages that `climbTo` leads to. */
 export type Peak = 'committee_review' | 'steering_review' | 'submitted' | 'approved'
 
-/** A new document with every required section filled. */
-export async function beginClimb(known?: Site): Promise<Climb> {
+/** A new document with every required section filled. @param existing one that is there and filled: it is taken as it stands */
+export async function beginClimb(known?: Site, existing?: string): Promise<Climb> {
   const site = known ?? (await openSite())
-  const id = await site.begin()
+  const id = existing ?? (await site.begin())
   const at = `/api/documents/${id}`
   const get = async (by: SampleName, path = '') => (await site.as(by)).get(`${at}${path}`)
   const post = async (by: SampleName, path: string, body: unknown = {}) =>
@@ -71,7 +71,10 @@ export async function beginClimb(known?: Site): Promise<Climb> {
     return lead.get(at)
   }
   const sections = findTemplate('political_report')?.sections ?? []
-  await fill(sections.flatMap(({ key, budget }) => (budget ? [{ key, blocks: ['Nội dung của mục.'] }] : [])))
+  if (existing === undefined)
+    await fill(
+      sections.flatMap(({ key, budget }) => (budget ? [{ key, blocks: ['Nội dung của mục.'] }] : [])),
+    )
   const way: readonly (readonly [Peak | '', () => Promise<Answer>])[] = [
     ['', excused],
     ['', () => move('lead', 'internal_review')],

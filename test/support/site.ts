@@ -28,6 +28,7 @@ import { checkDocument } from '../../server/word/check-text.ts'
 import { planDraft } from '../../server/word/draft/plan-draft.ts'
 import { identifyFile } from '../../server/word/identify/identify-file.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
+import { makeSynthesis } from '../../server/word/report/synthesis-text.ts'
 import { writeWord } from './exported.ts'
 import { createMemoryStore } from './memory-store.ts'
 
@@ -80,6 +81,7 @@ const wordInPlace: Deps['word'] = {
   export: async job => done(await writeWord(job)),
   import: async input => planImport(input),
   draft: async input => planDraft(input, randomUUID),
+  synthesize: async input => done(makeSynthesis(input, randomUUID)),
   checkForm: async input => checkForm(input.file, input.profile),
   identify: async input => identifyFile(input),
 }

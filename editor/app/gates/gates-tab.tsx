@@ -9,6 +9,7 @@ import { type Gate, type GateResult, mayBeExcused } from '#model/gates/gate.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
+import { SynthesisPart } from '../synthesis/synthesis-part.tsx'
 import { FindingItem } from './finding-item.tsx'
 import { GateMark } from './gate-mark.tsx'
 import { useGateWords } from './gate-words.ts'
@@ -80,11 +81,16 @@ function Gates({ report }: { readonly report: GateReport }): ReactNode {
   )
   return (
     <Accordion multiple order={3} chevronPosition="right" value={open} onChange={setOpen}>
-      {report.gates.map(result => (
+      {report.gates.filter(isOfDocument).map(result => (
         <GateItem key={result.gate} result={result} report={report} />
       ))}
     </Accordion>
   )
+}
+
+/** Whether a gate concerns the document at all: one that consolidates no register is not asked for its opinions. */
+function isOfDocument({ gate, state }: GateResult): boolean {
+  return gate !== 'synthesis' || state !== 'notChecked'
 }
 
 const shownAtFirst = 6
@@ -120,6 +126,7 @@ function GateItem({
             {words.more(formatNumber(findings.length - shown))}
           </Button>
         )}
+        {gate === 'synthesis' && <SynthesisPart hasGaps={findings.length > 0} seq={report.seq} />}
         {gate === 'figures' && <MarkedFigures figures={report.figures} />}
       </Accordion.Panel>
     </Accordion.Item>

@@ -28,6 +28,7 @@ const groups: Readonly<Partial<Record<string, EventGroup>>> = {
   reminded: 'rounds',
   noOpinion: 'rounds',
   documentCreated: 'text',
+  synthesisUpdated: 'text',
   fileImported: 'opinions',
   versionKept: 'text',
   versionRestored: 'text',

@@ -5,11 +5,11 @@ import { balanceOf, type Opinion, sources, statuses } from '#model/opinion.ts'
 import { minuteOf } from '../export/vietnam-time.ts'
 import { sourceLabels } from '../labels.ts'
 import { dashes, line, row, table } from './nodes.ts'
-import type { ReportInput, ReportRound } from './report-input.ts'
+import type { ReportFacts, ReportRound } from './report-input.ts'
 import { names, opinionCount, statusLabels, unitOf } from './report-words.ts'
 
 /** What was asked, of whom, and who answered; one item a round. */
-export function roundItems({ rounds, title, drafts }: ReportInput): NodeJson[] {
+export function roundItems({ rounds, title, drafts }: ReportFacts): NodeJson[] {
   const asked = `Dự thảo được lấy ý kiến: ${title}, dự thảo lần ${drafts.join(', ')}.`
   if (rounds.length === 0)
     return [line(asked), line('Ý kiến được nhận trong quá trình dự thảo, không theo đợt.')]
@@ -39,7 +39,7 @@ function roundSentence({ round, isOver, participation }: ReportRound): string {
 }
 
 /** Opinions by the unit of their holder and by how they came in; the last row adds up. */
-export function sourceTable(input: ReportInput): NodeJson {
+export function sourceTable(input: ReportFacts): NodeJson {
   const byUnit = new Map<string, Opinion[]>()
   for (const opinion of input.opinions) {
     const unit = unitOf(opinion, input)
@@ -81,6 +81,21 @@ export function balanceLines(opinions: readonly Opinion[]): NodeJson[] {
     ...marks(
       'Ý kiến được bảo lưu',
       opinions.filter(({ reserved }) => reserved !== null),
+    ),
+    ...marks(
+      'Ý kiến gửi sau khi đợt lấy ý kiến đã đóng',
+      opinions.filter(({ isLate }) => isLate),
+    ),
+  ]
+}
+
+/** How many opinions there are, and those taken back or late: for a draft on which others decide. */
+export function countLines(opinions: readonly Opinion[]): NodeJson[] {
+  return [
+    line(`Tổng số: ${opinionCount(opinions.length)}.`),
+    ...marks(
+      'Ý kiến mà người góp ý đã rút',
+      opinions.filter(({ status }) => status === 'withdrawn'),
     ),
     ...marks(
       'Ý kiến gửi sau khi đợt lấy ý kiến đã đóng',

@@ -26,10 +26,8 @@ export interface ReportRound {
   readonly participation: Participation
 }
 
-/** Input of one report. The same input gives the same bytes. */
-export interface ReportInput {
-  readonly mode: 'register'
-  readonly kind: ReportKind
+/** What a report tells of a register and the draft that it is about. */
+export interface ReportFacts {
   /** Title of the document, and the ordinals of the drafts that the opinions are on, ascending; at least one. */
   readonly title: string
   readonly drafts: readonly number[]
@@ -42,6 +40,14 @@ export interface ReportInput {
   readonly groups: readonly Group[]
   /** Names of units by id. */
   readonly unitNames: ReadonlyMap<UnitId, string>
+  /** The draft is of a body above, which decides on the opinions: what became of them is not told. Left out = the unit's own. */
+  readonly isOfSuperior?: boolean
+}
+
+/** Input of one report. The same input gives the same bytes. */
+export interface ReportInput extends ReportFacts {
+  readonly mode: 'register'
+  readonly kind: ReportKind
   /** The last event that the report knows of: its hash stands for the whole register. */
   readonly head: { readonly seq: number; readonly hash: Sha256 }
   readonly profile: FormatProfile

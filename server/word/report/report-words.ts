@@ -3,7 +3,7 @@
 import type { Trend } from '#model/group.ts'
 import { type Opinion, opinionName, type Status } from '#model/opinion.ts'
 import { decisionLabels } from '../labels.ts'
-import type { ReportInput } from './report-input.ts'
+import type { ReportFacts } from './report-input.ts'
 
 /** Every status of the balance as printed. */
 export const statusLabels: Readonly<Record<Status, string>> = {
@@ -34,12 +34,12 @@ export function names(opinions: readonly Opinion[]): string {
 }
 
 /** The name of the unit an opinion is counted under. */
-export function unitOf(opinion: Opinion, input: Pick<ReportInput, 'unitNames'>): string {
+export function unitOf(opinion: Opinion, input: Pick<ReportFacts, 'unitNames'>): string {
   return input.unitNames.get(opinion.onBehalfOfUnit ?? opinion.author.unitId) ?? ''
 }
 
 /** Who holds an opinion: the person, and the unit where it is known. */
-export function holderOf(opinion: Opinion, input: Pick<ReportInput, 'unitNames'>): string {
+export function holderOf(opinion: Opinion, input: Pick<ReportFacts, 'unitNames'>): string {
   const unit = unitOf(opinion, input)
   const person = opinion.onBehalfOf ?? (opinion.onBehalfOfUnit === null ? opinion.author.name : '')
   return [...new Set([person, unit])].filter(name => name !== '').join(', ')

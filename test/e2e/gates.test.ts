@@ -36,7 +36,8 @@ const caretSection = (page: Page) => page.locator('.outline-row[aria-current]').
 test('[UI1080] the tab lists every gate; a place leads to its section, and what is written there settles it', async () => {
   const { context, page, faults } = await personOnDraft(browser, server.url, 'drafter1', report)
   await openChecks(page)
-  for (const name of Object.values(gatesVi.names)) await gate(page, name).waitFor()
+  for (const [key, name] of Object.entries(gatesVi.names))
+    if (key !== 'synthesis') await gate(page, name).waitFor()
   await gate(page, gatesVi.names.sections).getByText(gatesVi.states.fails).waitFor()
   const place = page.locator('.gate-place', { hasText: 'Mở đầu' })
   await place.click()

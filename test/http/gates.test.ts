@@ -55,6 +55,7 @@ test('[GT30] a reader of every opinion sees all gates in order, with places; who
     ['votes', 'passes'],
     ['requests', 'passes'],
     ['number', 'notChecked'],
+    ['synthesis', 'notChecked'],
   ])
   expect(gate(report, 'themes')?.findings[0]?.where[0]?.sectionKey).toBe('pr.p1.3')
   expect((await (await site.as('member2')).get(`${at}/gates`)).status).toBe(403)

@@ -89,6 +89,9 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
     { method: 'POST', path: `${of}/groups/g`, body: { opinionIds: [], expectedSeq: 2 } },
     { method: 'POST', path: `${of}/groups/g/disposition`, body: { decision: 'noted', expectedSeq: 2 } },
     { method: 'POST', path: `${of}/singles`, body: { opinionIds: [opinionId], expectedSeq: 2 } },
+    { method: 'GET', path: `${of}/synthesis` },
+    { method: 'POST', path: `${of}/synthesis`, body: { title: 'Tổng hợp' } },
+    { method: 'POST', path: `${of}/synthesis/update`, body: { expectedSeq: 2 } },
     { method: 'GET', path: `${of}/approval` },
     {
       method: 'POST',

@@ -71,6 +71,7 @@ const samples: { readonly [type in EventType]?: Partial<EventPayloads[type]> } =
   reminded: { units: [{ id: 'x', name: 'Chi bộ 3' }], people: [] },
   grouped: { title: 'Về giải ngân', opinionIds: ['o'] },
   keptSingle: { opinionIds: ['o'], isSingle: true },
+  synthesisUpdated: { added: [2, 3] },
   supported: { stance: 'for' },
   sectionLent: { sectionKey: 'pr.p1.1', to: { id: 'u', name: 'Lan' } },
   approvalDecided: {

@@ -75,9 +75,15 @@ export interface Limits {
    * Runs one sign-in unless too many failed before, or too many came or wait. Counts it, and once more when it fails.
    *
    * @param attempt resolves to whether the sign-in succeeded
+   * @param isGone whether nobody waits for the answer any more: then it is not run when its turn comes
    * @returns the seconds to wait when it was not run
    */
-  signIn(account: string, address: string, attempt: () => Promise<boolean>): Promise<number | null>
+  signIn(
+    account: string,
+    address: string,
+    attempt: () => Promise<boolean>,
+    isGone?: () => boolean,
+  ): Promise<number | null>
 }
 
 /** Makes the counters. */
@@ -110,12 +116,13 @@ export function createLimits(settings: LimitSettings): Limits {
     async use(name, userId) {
       return uses[name].consume(userId).then(() => null, waitOf)
     },
-    async signIn(account, address, attempt) {
+    async signIn(account, address, attempt, isGone = () => false) {
       for (const { counter, key } of every) {
         const wait = await counter.consume(key(account, address)).then(() => null, waitOf)
         if (wait !== null) return wait
       }
       const turn = await takeTurn(address, async () => {
+        if (isGone()) return fullLineSeconds
         for (const { counter, key } of signIns) {
           const used = await counter.get(key(account, address))
           if (used && used.consumedPoints >= counter.points) return secondsOf(used)

@@ -36,10 +36,12 @@ export function mountSignIn(
     },
     async ({ c, body }) => {
       let response: Response | null = null
-      const wait = await limits.signIn(body.email.toLowerCase(), c.get('address'), async () => {
+      const attempt = async () => {
         response = await accounts.signIn(body, c.req.raw.headers)
         return response.ok
-      })
+      }
+      const isGone = () => c.env?.incoming?.socket.destroyed ?? false
+      const wait = await limits.signIn(body.email.toLowerCase(), c.get('address'), attempt, isGone)
       if (wait !== null) return answerRefusal(c, tooMany(wait))
       return passOn(c, response, 'wrong-password')
     },

@@ -72,7 +72,7 @@ export async function openLoadClient(address: Address, heard: Heard = {}): Promi
         }
       }
     }
-    socket.once('error', reject)
+    socket.on('error', reject) // for as long as it lives: one that is refused may be cut as well
     socket.once('close', () => reject(new Error(`${path}: closed`)))
     readFrames(socket, onOpen, onFrame, reject)
     const lines = Object.entries(headers).map(([key, value]) => `${key}: ${value}\r\n`)

@@ -21,7 +21,11 @@ export interface Load {
 /** What one run gave. */
 export interface Figures {
   readonly p50: number
+  readonly p95: number
   readonly p99: number
+  /** From a key to its echo at who typed it, which says that it is committed where the server commits; NaN without echoes. */
+  readonly echo50: number
+  readonly echo99: number
   /** Processor time of the server for each key, µs. */
   readonly cpu: number
   /** Deliveries that never came. */
@@ -54,6 +58,7 @@ export async function typeAway(server: LoadedServer, load: Load, seconds: number
   const warm = Math.ceil(load.rate * warmSeconds)
   const each = warm + Math.ceil(load.rate * seconds)
   const waits: number[] = []
+  const echoes: number[] = []
   let delivered = 0
   let lastMs = Number.NaN
   const seats: Seat[] = []
@@ -68,7 +73,11 @@ export async function typeAway(server: LoadedServer, load: Load, seconds: number
   const dueOf = new Map(seats.map(seat => [`${seat.document} ${clientOf(seat.person)}`, seat.dueMs]))
   await openAll(server, seats, (seat, writer, key) => {
     const due = dueOf.get(`${seat.document} ${writer}`)?.[key]
-    if (due === undefined || writer === clientOf(seat.person)) return
+    if (due === undefined) return
+    if (writer === clientOf(seat.person)) {
+      if (key >= warm) echoes.push(performance.now() - due)
+      return
+    }
     delivered += 1
     lastMs = performance.now()
     if (key >= warm) waits.push(performance.now() - due)
@@ -83,7 +92,10 @@ export async function typeAway(server: LoadedServer, load: Load, seconds: number
   for (const { client } of seats) client?.close()
   return {
     p50: percentile(waits, 0.5),
+    p95: percentile(waits, 0.95),
     p99: percentile(waits, 0.99),
+    echo50: percentile(echoes, 0.5),
+    echo99: percentile(echoes, 0.99),
     cpu,
     lost: expected - delivered,
     perSecond: (writers.length * each * 1_000) / (lastMs - begunMs),
@@ -111,13 +123,14 @@ async function openAll(
   onKey: (seat: Seat, writer: number, key: number) => void,
 ): Promise<void> {
   let next = 0
+  const read = createReader()
   const openSome = async () => {
     for (let seat = seats[next++]; seat; seat = seats[next++]) {
       const mine = seat
       const heard = new Map<number, number>()
       const onUpdate = (update: Uint8Array) => {
         // A node that lags hears of many keys at once, folded into the text: what is nobody's here is pages.
-        const { from, to } = Y.parseUpdateMeta(update)
+        const { from, to } = read(update)
         for (const [writer, end] of to) {
           if (!isWriter(writer)) continue
           const begin = Math.max(from.get(writer) ?? 0, heard.get(writer) ?? 0)
@@ -129,6 +142,24 @@ async function openAll(
     }
   }
   await Promise.all(Array.from({ length: openAtOnce }, openSome))
+}
+
+const smallBytes = 200
+const keptReadings = 2_000
+
+/** Reads what an update holds, and one that many readers get once: else the load would cost more than the server. */
+function createReader(): (update: Uint8Array) => ReturnType<typeof Y.parseUpdateMeta> {
+  const readings = new Map<string, ReturnType<typeof Y.parseUpdateMeta>>()
+  return update => {
+    if (update.length > smallBytes) return Y.parseUpdateMeta(update)
+    const key = Buffer.from(update.buffer, update.byteOffset, update.length).toString('latin1')
+    const known = readings.get(key)
+    if (known) return known
+    const reading = Y.parseUpdateMeta(update)
+    if (readings.size >= keptReadings) readings.clear()
+    readings.set(key, reading)
+    return reading
+  }
 }
 
 /** Sends every key when it is due, the writers one after the other. @returns the server's processor time when warm, ms */

@@ -15,6 +15,8 @@ export interface Opening {
   /** After a kill: until the server says "that is all", and until the whole text is there. */
   readonly coldSynced: number
   readonly coldUsable: number
+  /** Share of the text that was there when the server said "that is all", after the kill. */
+  readonly atSynced: number
   /** Share of the text that survived the kill. */
   readonly kept: number
 }
@@ -48,6 +50,7 @@ export async function measureOpening(
       warm: warm.usable,
       coldSynced: cold.synced,
       coldUsable: cold.usable,
+      atSynced: cold.atSynced / want,
       kept: cold.clocks / want,
     }
   } finally {
@@ -59,22 +62,27 @@ async function open(
   server: BenchServer,
   id: string,
   want: number,
-): Promise<{ synced: number; usable: number; clocks: number }> {
+): Promise<{ synced: number; usable: number; atSynced: number; clocks: number }> {
   const doc = new Y.Doc()
   const begunMs = performance.now()
   let usable = neverMs
   let clocks = 0
+  let atSynced = 0
   const take = (update: Uint8Array) => {
     Y.applyUpdate(doc, update)
     const now = clocksIn(doc)
     if (now > clocks) usable = performance.now() - begunMs
     clocks = now
   }
-  const client = await openLoadClient(server.address(id), { onUpdate: take, onState: take })
+  const onState = (update: Uint8Array) => {
+    take(update)
+    atSynced = clocks
+  }
+  const client = await openLoadClient(server.address(id), { onUpdate: take, onState })
   const synced = performance.now() - begunMs
   while (clocks < want && performance.now() - begunMs < neverMs) await pause(2)
   client.close()
-  return { synced, usable, clocks }
+  return { synced, usable, atSynced, clocks }
 }
 
 /** The longest that a key in one text took while another text got so many updates at once, and the longest without, ms. */

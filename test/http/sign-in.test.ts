@@ -133,6 +133,26 @@ describe('signing in', () => {
     expect(await limits.signIn('p1', 'flood', attempt('after'))).toBeNull()
   })
 
+  test('[FA80] who goes away while they wait has no password checked', async () => {
+    const limits = createLimits(shippedLimits)
+    const ran: string[] = []
+    const gone = new Set<string>()
+    const people = ['lan', 'minh', 'hoa', 'tú', 'nam', 'hà'].map(name => {
+      const attempt = async () => {
+        gone.add('hoa').add('tú').add('nam') // while the first is checked
+        await new Promise(setImmediate)
+        ran.push(name)
+        return true
+      }
+      return limits.signIn(name, 'office', attempt, () => gone.has(name))
+    })
+    const waits = await Promise.all(people)
+    expect(ran.at(-1)).toBe('hà')
+    expect(ran).not.toContain('nam')
+    expect(waits[4]).toBeGreaterThan(0)
+    expect(waits[5]).toBeNull()
+  })
+
   test('[FA81] who is signed in is told while passwords keep every thread busy', async () => {
     const site = await openSite()
     const cookie = cookieOf(await site.stranger.post(signInPath, drafter))

@@ -12,6 +12,7 @@ import { createOpeningRights, textRights } from './actions/text-rights.ts'
 import { createApp, type DemoAccount } from './app.ts'
 import { type AccountService, openAccounts } from './auth/accounts.ts'
 import { openFirstAdministrator } from './auth/first-administrator.ts'
+import { goFirstWay } from './first-way.ts'
 import { loopback } from './http/address.ts'
 import { readAppFiles } from './http/files.ts'
 import { createMetrics } from './http/health.ts'
@@ -179,13 +180,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     demoAccounts,
   })
   await hub.start()
-  // The way of whoever comes first, gone once for nobody: in a fresh process it takes several times as long as later.
-  await Promise.all([
-    accounts.warm(),
-    app.request('/livez'),
-    openingRights.socket({ userId: '', documentId: '', sessionId: '' }),
-    store.loadText(''),
-  ])
+  const right = openingRights.socket
+  await goFirstWay({ accounts, store, origins, request: path => app.request(path), right, log })
   collectAll() // a thousand modules left more behind than is in use: now, since later it would keep those waiting who write
   listening = await listen({ fetch: app.fetch, host: settings.host, port: settings.port })
   takingUp = setTimeout(takeUp, takeUpMs)

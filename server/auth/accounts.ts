@@ -27,8 +27,8 @@ export interface AccountService extends Accounts {
   isEmpty(): Promise<boolean>
   /** Those of the sessions that are there and have not ended, in one reading. @param sessionIds a few hundred at most */
   aliveSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>
-  /** Asks once for a session, of whomever: the first asking of a process takes ten times as long as the others. */
-  warm(): Promise<void>
+  /** Asks once for the newest session, which it tells: the first asking of a process takes ten times as long as the others. */
+  warm(): Promise<(Account & { readonly sessionId: string }) | null>
   /** Who a request's cookie stands for, and by which session; or null. */
   findSession(headers: Headers): Promise<(Account & { readonly sessionId: string }) | null>
   /** The library's answer to a sign-in: 200 with the cookie, or 401. */
@@ -195,7 +195,7 @@ export async function openAccounts(options: {
       const token = (await newest.executeTakeFirst())?.token ?? 'nobody'
       const value = `${token}.${await makeSignature(token, options.secret)}`
       const cookie = `${authCookies.sessionToken.name}=${encodeURIComponent(value)}`
-      await findSession(new Headers({ cookie }))
+      return findSession(new Headers({ cookie }))
     },
     findSession,
     signIn: (body, headers) => auth.api.signInEmail({ body, headers, asResponse: true }),

@@ -60,8 +60,8 @@ export class Joining {
   }
 
   /**
-   * Asks a socket for what the server lacks, once the text is awake; the person reads meanwhile. What the server knows is told
-   * when all of it is on disk, because the client counts it as saved.
+   * Asks a socket for what the server lacks, once the text is awake, which begins after this turn: the person gets the text first, and
+   * reads meanwhile. What the server knows is told when all of it is on disk, because the client counts it as saved.
    */
   ask(text: LiveText, connection: Connection): void {
     connection.isAsked = true
@@ -69,7 +69,9 @@ export class Joining {
       const known = step1Frame(text.structure.stateVector())
       text.after(() => connection.send(known))
     }
-    text.wake().then(send, error => this.#fault(connection, error))
+    setImmediate(() => {
+      if (!connection.isGone) text.wake().then(send, error => this.#fault(connection, error))
+    })
   }
 
   /** Sends what a replica lacks; what is committed meanwhile follows it. */

@@ -40,7 +40,7 @@ export function writeOpinionSheet(input: ReportInput): Uint8Array {
 }
 
 function opinionSheet(input: ReportInput): Sheet {
-  const headings = headingTitles(input.doc, input.opinions)
+  const headings = headingTitles(input, input.opinions)
   const rounds = new Map(input.rounds.map(({ round }) => [round.id, round.number]))
   const groups = new Map(input.groups.map(({ id, title }) => [id, title]))
   const rows = [...input.opinions]

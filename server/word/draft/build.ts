@@ -49,6 +49,8 @@ export function buildDraft(
     const target = assignment.to === 'section' ? targets.get(assignment.key) : undefined
     for (const text of part.heading?.notes ?? []) leftOut.push({ what: 'footnote', text })
     if (assignment.to === 'leftOut') leave(part, leftOut)
+    else if (target && template.keepsHeadings)
+      put(target.key, withHeading(part, part.heading?.level ?? 1, writer))
     else if (target) put(target.key, underTarget(part, target, writer, leftOut))
     else put(unassignedKey, withHeading(part, 3, writer))
   }

@@ -30,8 +30,16 @@ interface Found extends FileHeading {
   readonly isMarkOnly: boolean
 }
 
-/** The parts of a file, in order. Every block stands in one part. */
-export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): DraftPart[] {
+/**
+ * The parts of a file, in order. Every block stands in one part.
+ *
+ * @param keepsHeadings every heading begins a part, whatever its level
+ */
+export function partsOf(
+  file: DraftFile,
+  targets: readonly DraftTarget[],
+  keepsHeadings = false,
+): DraftPart[] {
   const found = joined(
     file.blocks.map(block => headingOf(block)),
     file.blocks,
@@ -65,7 +73,7 @@ export function partsOf(file: DraftFile, targets: readonly DraftTarget[]): Draft
     } else if (
       heading &&
       !heading.isMarkOnly &&
-      (!open || isAfterForm || (!isOurs && heading.level <= open.level))
+      (!open || isAfterForm || keepsHeadings || (!isOurs && heading.level <= open.level))
     ) {
       begin(heading, { to: 'unassigned' }, heading.level)
       continue

@@ -9,7 +9,7 @@ import type { Template } from '#templates/template.ts'
 import { seedState } from '../../sync/seed.ts'
 import type { FilePictures } from '../export-input.ts'
 import { buildDraft } from './build.ts'
-import { blockWords, wordsOf } from './draft-file.ts'
+import { blockWords, type DraftFile, wordsOf } from './draft-file.ts'
 import { draftTargets } from './match.ts'
 import { type DraftPart, partsOf } from './parts.ts'
 import { readDraft } from './read-draft.ts'
@@ -43,7 +43,7 @@ export function planDraft(input: DraftInput, newId: () => string): Outcome<Draft
   const read = readDraft(input.file, input.letters ?? 'unicode')
   if (!read.ok) return read
   const { template, assignments } = input
-  const parts = partsOf(read.value, draftTargets(template))
+  const parts = partsFor(template, read.value)
   if (assignments === null) {
     const { leftOut, legacyLetters } = read.value
     return done({ is: 'plan', plan: { parts: parts.map(viewOf), leftOut, legacyLetters } })
@@ -57,6 +57,16 @@ export function planDraft(input: DraftInput, newId: () => string): Outcome<Draft
     leftOut: [...endnotesIn(read.value.leftOut, built.leftOut), ...built.leftOut],
     pictures: new Map([...read.value.pictures].filter(([name]) => used.has(name))),
   })
+}
+
+/** The parts of a file; all of one that keeps its own headings go into the first section. */
+function partsFor(template: Template, file: DraftFile): DraftPart[] {
+  const parts = partsOf(file, draftTargets(template), template.keepsHeadings)
+  const [first] = template.sections
+  if (!template.keepsHeadings || !first) return parts
+  return parts.map(part =>
+    part.proposed.to === 'leftOut' ? part : { ...part, proposed: { to: 'section', key: first.key } },
+  )
 }
 
 /** What was read, without those endnotes that came to stand on a heading: they are listed as footnotes that are not in the text. */

@@ -27,7 +27,7 @@ const columns = [
 
 /** The sections of the report: the balance, then the table by the draft's headings, each with its own balance. */
 export function dispositionSections(input: ReportInput): NodeJson[] {
-  const { headings, whole } = byHeading(input.doc, input.opinions)
+  const { headings, whole } = byHeading(input, input.opinions)
   const groups: HeadingOpinions[] =
     whole.length === 0 ? [...headings] : [...headings, { title: 'Toàn văn kiện', opinions: whole }]
   let ordinal = 0

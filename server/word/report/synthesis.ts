@@ -91,7 +91,7 @@ const romans: readonly string[] = ['I', 'II', 'III', 'IV', 'V']
 export function synthesisParts(input: ReportFacts): SynthesisParts {
   const apart = input.opinions.filter(({ status }) => status === 'outOfScope')
   const { headings, whole } = byHeading(
-    input.doc,
+    input,
     input.opinions.filter(({ status }) => status !== 'outOfScope'),
   )
   const holders = new Set(input.opinions.map(opinion => holderOf(opinion, input))).size
@@ -261,7 +261,7 @@ function annex(input: ReportFacts): NodeJson[] {
 
 /** Rows of the annex by number. @param first the running number of the first */
 export function annexRows(input: ReportFacts, first: number): NodeJson[] {
-  const titles = headingTitles(input.doc, input.opinions)
+  const titles = headingTitles(input, input.opinions)
   return [...input.opinions]
     .sort((a, b) => a.number - b.number)
     .map((opinion, index) =>

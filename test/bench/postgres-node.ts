@@ -1,6 +1,6 @@
 // One node that writes at a steady rate: the other process of test/bench/postgres.ts. Every update begins with the moment
 // it was given to the store, on the clock that all processes of a machine share.
-// Arguments: address of the database, updates a second, seconds. Prints one line of JSON.
+// Arguments: address of the database, updates a second, updates in all. Prints one line of JSON.
 
 import { hrtime } from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,10 +11,11 @@ import { percentile } from './table.ts'
 const updateBytes = 60
 const documents = 8
 
-const [, , url, rateText, secondsText] = process.argv
+const [, , url, rateText, totalText] = process.argv
 const rate = Number(rateText)
-const total = rate * Number(secondsText)
-if (!url || !(total > 0)) throw new Error('usage: postgres-node.ts postgres://… <updates a second> <seconds>')
+const total = Number(totalText)
+if (!url || !(rate > 0 && total > 0))
+  throw new Error('usage: postgres-node.ts postgres://… <updates a second> <updates>')
 const store = await openPostgresStore({ url })
 
 const waitsMs: number[] = []

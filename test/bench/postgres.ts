@@ -14,6 +14,9 @@ import { percentile, ratio, table, verdict } from './table.ts'
 
 const seconds = 3
 const rates = [1_000, 8_000, 32_000]
+/** `MILLION=1`: beside them, a million updates at the highest rate. */
+const isLong = process.env['MILLION'] === '1'
+const million = 1_000_000
 const ids = Array.from({ length: 8 }, (_, at) => `d${at}`)
 const rowBytes = 60
 const writer = fileURLToPath(new URL('./postgres-node.ts', import.meta.url))
@@ -96,12 +99,16 @@ async function propagationTable(cluster: Cluster): Promise<string> {
   rows.push(
     row('INSERT and NOTIFY each, 4 connections, reader asks id > last', rates[0] ?? 1000, plain, null),
   )
-  for (const rate of rates) {
-    const seen = await propagation(await cluster.createDatabase(), rate)
+  const top = rates.at(-1) ?? 0
+  for (const [rate, given] of [
+    ...rates.map(each => [each, each * seconds] as const),
+    ...(isLong ? [[top, million] as const] : []),
+  ]) {
+    const seen = await propagation(await cluster.createDatabase(), rate, given)
     rows.push(row('group commit, one NOTIFY a commit', rate, seen, plain))
   }
   return [
-    `One node writes for ${seconds} s, another reads; two processes, ${ids.length} documents, ms from giving an update to its lying at the reader. Limit: nothing skipped.`,
+    `One node writes for ${seconds} s (a million updates: ${million / top} s), another reads; two processes, ${ids.length} documents, ms from giving an update to its lying at the reader. Limit: nothing skipped.`,
     '',
     table(
       [
@@ -137,7 +144,7 @@ function row(name: string, rate: number, seen: Seen, base: Seen | null): (string
   ]
 }
 
-async function propagation(url: string, rate: number): Promise<Seen> {
+async function propagation(url: string, rate: number, given: number): Promise<Seen> {
   const store = await openPostgresStore({ url })
   for (const id of ids) await addDocument(store, id, '')
   const known = new Map(ids.map(id => [id, 0]))
@@ -147,14 +154,18 @@ async function propagation(url: string, rate: number): Promise<Seen> {
   let gaps = 0
   let isReading = false
 
-  async function read(id: string): Promise<void> {
-    const from = known.get(id) ?? 0
-    const text = await store.loadTextAfter(id, from)
+  function take(id: string, rows: readonly { readonly seq: number; readonly update: Uint8Array }[]): void {
     const now = hrtime.bigint()
-    for (const { seq, update } of text?.tail ?? []) {
-      waitsMs.push(Number(now - new DataView(update.buffer).getBigUint64(0)) / 1e6)
+    for (const { seq, update } of rows) {
+      if (seq <= (known.get(id) ?? 0)) continue
+      const sent = new DataView(update.buffer, update.byteOffset).getBigUint64(0)
+      waitsMs.push(Number(now - sent) / 1e6)
       known.set(id, seq)
     }
+  }
+
+  async function read(id: string): Promise<void> {
+    take(id, (await store.loadTextAfter(id, known.get(id) ?? 0))?.tail ?? [])
   }
 
   async function readWanted(): Promise<void> {
@@ -169,15 +180,21 @@ async function propagation(url: string, rate: number): Promise<Seen> {
 
   await store.watch(heard => {
     if (heard.kind !== 'changes') return
-    for (const { documentId, text } of heard.documents) {
+    for (const { documentId, text, updates } of heard.documents) {
       if (!text) continue
       gaps += text.first - (told.get(documentId) ?? 0) - 1
       told.set(documentId, text.last)
-      wanted.add(documentId)
+      // As live texts do: what was told is taken when it follows what is known.
+      if (updates && known.get(documentId) === text.first - 1)
+        take(
+          documentId,
+          updates.map((update, index) => ({ seq: text.first + index, update })),
+        )
+      else wanted.add(documentId)
     }
     if (!isReading) void readWanted()
   })
-  const child = spawn(process.execPath, [writer, url, String(rate), String(seconds)], {
+  const child = spawn(process.execPath, [writer, url, String(rate), String(given)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let printed = ''
@@ -186,7 +203,6 @@ async function propagation(url: string, rate: number): Promise<Seen> {
   })
   await once(child, 'close')
   const { p50, p99 } = JSON.parse(printed) as { p50: number; p99: number }
-  const given = rate * seconds
   for (let wait = 0; waitsMs.length < given && wait < 100; wait++) await pause(50)
   await store.close()
   return { given, delivered: waitsMs.length, waitsMs, acknowledged: { p50, p99 }, gaps }

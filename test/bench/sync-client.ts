@@ -46,8 +46,20 @@ export async function openLoadClient(address: Address, heard: Heard = {}): Promi
   socket.on('close', () => {
     isClosed = true
   })
+  let isCorked = false
+  const uncork = () => {
+    isCorked = false
+    socket.uncork()
+  }
+  // What is sent in one turn is one write.
   const write = (message: Uint8Array, opcode = 2) => {
-    if (!isClosed) socket.write(frame(message, opcode))
+    if (isClosed) return
+    if (!isCorked) {
+      isCorked = true
+      socket.cork()
+      process.nextTick(uncork)
+    }
+    socket.write(frame(message, opcode))
   }
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${path}: no answer within 120 s`)), 120_000)

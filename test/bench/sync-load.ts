@@ -2,6 +2,7 @@
 // a key that is sent late is charged from the moment it was due.
 
 import * as Y from 'yjs'
+import { readKeystroke } from '../../server/sync/keystroke.ts'
 import { type LoadClient, openLoadClient } from './sync-client.ts'
 import type { BenchServer } from './sync-servers.ts'
 import { clientOf, type FilledDocument, fill, isWriter, keysOf } from './sync-text.ts'
@@ -123,19 +124,16 @@ async function openAll(
   onKey: (seat: Seat, writer: number, key: number) => void,
 ): Promise<void> {
   let next = 0
-  const read = createReader()
   const openSome = async () => {
     for (let seat = seats[next++]; seat; seat = seats[next++]) {
       const mine = seat
       const heard = new Map<number, number>()
       const onUpdate = (update: Uint8Array) => {
-        // A node that lags hears of many keys at once, folded into the text: what is nobody's here is pages.
-        const { from, to } = read(update)
-        for (const [writer, end] of to) {
-          if (!isWriter(writer)) continue
-          const begin = Math.max(from.get(writer) ?? 0, heard.get(writer) ?? 0)
-          for (let key = begin; key < end; key += 1) onKey(mine, writer, key)
-          heard.set(writer, Math.max(end, heard.get(writer) ?? 0))
+        for (const { client, from, to } of clocksIn(update)) {
+          if (!isWriter(client)) continue
+          const known = heard.get(client) ?? 0
+          for (let key = Math.max(from, known); key < to; key += 1) onKey(mine, client, key)
+          heard.set(client, Math.max(to, known))
         }
       }
       seat.client = await openLoadClient(server.address(seat.document, seat.person), { onUpdate })
@@ -144,22 +142,12 @@ async function openAll(
   await Promise.all(Array.from({ length: openAtOnce }, openSome))
 }
 
-const smallBytes = 200
-const keptReadings = 2_000
-
-/** Reads what an update holds, and one that many readers get once: else the load would cost more than the server. */
-function createReader(): (update: Uint8Array) => ReturnType<typeof Y.parseUpdateMeta> {
-  const readings = new Map<string, ReturnType<typeof Y.parseUpdateMeta>>()
-  return update => {
-    if (update.length > smallBytes) return Y.parseUpdateMeta(update)
-    const key = Buffer.from(update.buffer, update.byteOffset, update.length).toString('latin1')
-    const known = readings.get(key)
-    if (known) return known
-    const reading = Y.parseUpdateMeta(update)
-    if (readings.size >= keptReadings) readings.clear()
-    readings.set(key, reading)
-    return reading
-  }
+/** Whose clocks an update holds. A node that lags hears of many keys at once, folded into the text: what is nobody's here is pages. */
+function clocksIn(update: Uint8Array): { client: number; from: number; to: number }[] {
+  const key = readKeystroke(update)
+  if (key) return [{ client: key.client, from: key.clock, to: key.clock + key.length }]
+  const { from, to } = Y.parseUpdateMeta(update)
+  return [...to].map(([client, end]) => ({ client, from: from.get(client) ?? 0, to: end }))
 }
 
 /** Sends every key when it is due, the writers one after the other. @returns the server's processor time when warm, ms */

@@ -9,8 +9,14 @@ import { type BenchServer, cpuMs } from './sync-servers.ts'
 
 const documents = 8
 
+/** What one run gave, and processor time for each key of everything beside the two servers, µs. */
+export interface NodeFigures extends Figures {
+  readonly databaseCpu: number
+  readonly loadCpu: number
+}
+
 /** Lets one person type in each of eight documents on one server, and one read on the other. Null without PostgreSQL. */
-export async function measureNodes(updatesPerSecond: number, seconds: number): Promise<Figures | null> {
+export async function measureNodes(updatesPerSecond: number, seconds: number): Promise<NodeFigures | null> {
   const bin = findPostgres()
   if (bin === null) return null
   const cluster = await startCluster(bin)
@@ -19,6 +25,7 @@ export async function measureNodes(updatesPerSecond: number, seconds: number): P
     const near = await startServer({ env })
     const far = await startServer({ env })
     try {
+      const besides: { readonly databaseMs: number; readonly loadMs: number }[] = []
       const people = await Promise.all([signIn(near.url, 'drafter1'), signIn(near.url, 'drafter2')])
       const server: Pick<BenchServer, 'name' | 'begin' | 'address' | 'cpuMs'> = {
         name: 'vankien',
@@ -34,10 +41,19 @@ export async function measureNodes(updatesPerSecond: number, seconds: number): P
             answers: true,
           }
         },
-        cpuMs: () => cpuMs(near.pid) + cpuMs(far.pid),
+        // Asked when the load is warm, and at its end.
+        cpuMs: () => {
+          const { user, system } = process.cpuUsage()
+          const databaseMs = cluster.pids().reduce((sum, pid) => sum + cpuMs(pid), 0)
+          besides.push({ databaseMs, loadMs: (user + system) / 1_000 })
+          return cpuMs(near.pid) + cpuMs(far.pid)
+        },
       }
       const load = { documents, writers: 1, readers: 1, rate: updatesPerSecond / documents }
-      return await typeAway(server, load, seconds)
+      const figures = await typeAway(server, load, seconds)
+      const spent = (of: 'databaseMs' | 'loadMs') =>
+        (((besides.at(-1)?.[of] ?? 0) - (besides[0]?.[of] ?? 0)) * 1_000) / (updatesPerSecond * seconds)
+      return { ...figures, databaseCpu: spent('databaseMs'), loadCpu: spent('loadMs') }
     } finally {
       await Promise.all([near.kill(), far.kill()])
     }

@@ -229,13 +229,15 @@ async function nodesTable(): Promise<string> {
     const figures = await measureNodes(rate, isLong ? 10 : 3)
     if (!figures)
       return 'nodes: PostgreSQL is not installed (Debian: apt-get install postgresql): not measured.'
-    const { perSecond, p50, p99, cpu, lost } = figures
+    const { perSecond, p50, p99, cpu, databaseCpu, loadCpu, lost } = figures
     rows.push([
       `nodes ${rate} updates/s`,
       Math.round(perSecond),
       p50,
       p99,
       Math.round(cpu),
+      Math.round(databaseCpu),
+      Math.round(loadCpu),
       lost,
       rate === 32_000
         ? `none lost ${verdict(lost, 0)}, 97 % of the rate ${verdict(0.97 * rate, perSecond)}, p50 ≤ 8, p99 ≤ 40 ${verdict(Math.max(p50 * 5, p99), 40)}`
@@ -243,7 +245,19 @@ async function nodesTable(): Promise<string> {
       machineLoad().replace('load average ', ''),
     ])
   }
-  return table(['nodes', 'updates/s delivered', 'p50', 'p99', 'cpu of both', 'lost', 'limit', 'load'], rows)
+  const head = [
+    'nodes',
+    'updates/s delivered',
+    'p50',
+    'p99',
+    'cpu of both',
+    'of database',
+    'of load',
+    'lost',
+    'limit',
+    'load',
+  ]
+  return table(head, rows)
 }
 
 async function saturationTable(): Promise<string> {

@@ -19,6 +19,8 @@ export interface Cluster {
   crash(): Promise<void>
   /** Starts it again on the same folder and port. */
   restart(): Promise<void>
+  /** Process ids of the server and of all its sessions and helpers. */
+  pids(): readonly number[]
   /** Ends the server and removes its folder. */
   close(): Promise<void>
 }
@@ -100,6 +102,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
     },
     crash,
     restart: start,
+    pids: () => (server?.pid === undefined ? [] : [server.pid, ...childrenOf(server.pid)]),
     async close() {
       await end()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -4,8 +4,9 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { type Changes, commitChannel, decodeChanges, decodeNote, type Mark } from './postgres-changes.ts'
+import { type Changes, decodeChanges } from './postgres-changes.ts'
 import { openClient, type StoreLog } from './postgres-connection.ts'
+import { commitChannel, createNoteReader, type Mark } from './postgres-notes.ts'
 import { type HeardPresence, presenceChannel } from './postgres-presence.ts'
 
 /** What a watcher hears: what one commit of another node changed, that anything may have changed, or who is where. */
@@ -76,13 +77,11 @@ export function startWatcher(
     tell({ kind: 'changes', ...changes })
   }
 
-  function onNote(channel: string, payload: string): void {
-    if (channel === presenceChannel) {
-      for (const note of own.readPresence(payload)) tell({ kind: 'presence', ...note })
-      return
-    }
-    const mark = decodeNote(payload)
-    if (!mark || mark.writerId === own.writerId()) return
+  function onPresence(payload: string): void {
+    for (const note of own.readPresence(payload)) tell({ kind: 'presence', ...note })
+  }
+
+  function onMark(mark: Mark): void {
     const cursor = cursors.get(mark.writerId) ?? 0
     if (mark.seq <= cursor) return
     const { changes } = mark
@@ -149,7 +148,11 @@ export function startWatcher(
     const opened = await openClient(url, 'listen')
     const ended = new Promise<void>(resolve => opened.once('end', resolve))
     try {
-      opened.on('notification', note => onNote(note.channel, note.payload ?? ''))
+      const readNote = createNoteReader(own.writerId)
+      opened.on('notification', ({ channel, payload = '' }) => {
+        if (channel === presenceChannel) onPresence(payload)
+        else for (const mark of readNote(payload)) onMark(mark)
+      })
       await opened.query(`LISTEN ${commitChannel}; LISTEN ${presenceChannel}`)
       if (caughtUpAtMs === 0 || performance.now() - caughtUpAtMs > trustMs) await startOver(opened)
       if (stop.signal.aborted) return

@@ -4,16 +4,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import type { DocumentId } from '#model/ids.ts'
-import {
-  type Changes,
-  commitChannel,
-  encodeChanges,
-  encodeNote,
-  isNothing,
-  mergeChanges,
-} from './postgres-changes.ts'
+import { type Changes, encodeChanges, isNothing, mergeChanges } from './postgres-changes.ts'
 import { openClient, type StoreLog, sqlState } from './postgres-connection.ts'
 import { appendUpdates, lockDocuments, type Placed, type Written } from './postgres-log.ts'
+import { commitChannel, encodeNotes } from './postgres-notes.ts'
 import { TextClosed, type UpdateRow } from './store.ts'
 
 /** The writer of one node. */
@@ -228,8 +222,8 @@ async function mark(client: Client, writerId: string, seq: number, changes: Chan
   await client.query({
     name: 'mark',
     text: `WITH mark AS (INSERT INTO log_commits (writer_id, seq, changes) VALUES ($1, $2, $3))
-      SELECT pg_notify('${commitChannel}', $4)`,
-    values: [writerId, seq, encoded, encodeNote(writerId, seq, changes, encoded)],
+      SELECT pg_notify('${commitChannel}', note) FROM unnest($4::text[]) AS note`,
+    values: [writerId, seq, encoded, encodeNotes(writerId, seq, changes, encoded)],
   })
 }
 

@@ -1,13 +1,8 @@
 // What one node tells the others of a commit: never longer than PostgreSQL takes, and read back as it was.
 
 import { expect, test } from 'vitest'
-import {
-  type Changes,
-  decodeNote,
-  encodeChanges,
-  encodeNote,
-  mergeChanges,
-} from '../../server/store/postgres-changes.ts'
+import { type Changes, encodeChanges, mergeChanges } from '../../server/store/postgres-changes.ts'
+import { createNoteReader, encodeNotes } from '../../server/store/postgres-notes.ts'
 import { seeded } from '../bench/long-text.ts'
 
 const chance = Number(process.env['VK_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
@@ -16,9 +11,10 @@ const writer = '0f0e0d0c-0b0a-4908-8706-050403020100'
 test(`[ND61] a note holds the updates where there is room, else where they are, else only its number (seed ${chance})`, () => {
   const random = seeded(chance)
   const below = (end: number) => Math.floor(random() * end)
-  const seen = { updates: 0, places: 0, number: 0 }
+  const read = createNoteReader(() => null)
+  const seen = { updates: 0, parts: 0, places: 0, number: 0 }
   for (let round = 0; round < 120; round += 1) {
-    const largest = [2, 40, 9000][round % 3] ?? 40
+    const largest = [2, 40, 3000][round % 3] ?? 40
     const documents = Array.from({ length: 1 + below(round % 7 === 0 ? 400 : 8) }, (_, index) => {
       const first = 1 + below(1000)
       const updates = Array.from({ length: below(12) }, () => new Uint8Array(below(largest)).fill(below(256)))
@@ -27,11 +23,13 @@ test(`[ND61] a note holds the updates where there is room, else where they are, 
       return { documentId: `đợt "${index}"\n`, text, registerSeq, ...(text && { updates }) }
     })
     const changes: Changes = { documents, rightsOf: ['lan'] }
-    const note = encodeNote(writer, round + 1, changes, encodeChanges(changes))
-    expect(Buffer.byteLength(note)).toBeLessThan(8000)
-    const read = decodeNote(note)
-    expect(read).toMatchObject({ writerId: writer, seq: round + 1 })
-    const told = read?.changes
+    const notes = encodeNotes(writer, round + 1, changes, encodeChanges(changes))
+    expect(Math.max(...notes.map(note => Buffer.byteLength(note)))).toBeLessThan(8000)
+    expect(new Set(notes).size).toBe(notes.length) // PostgreSQL tells what is the same once
+    if (notes.length > 1) seen.parts += 1
+    const marks = notes.flatMap(read)
+    expect(marks).toMatchObject([{ writerId: writer, seq: round + 1 }])
+    const told = marks[0]?.changes
     if (!told) seen.number += 1
     else if (told.documents.some(({ updates }) => updates)) {
       seen.updates += 1
@@ -45,7 +43,7 @@ test(`[ND61] a note holds the updates where there is room, else where they are, 
       expect(told.documents).toEqual(documents.map(({ updates: _, ...place }) => place))
     }
   }
-  expect(Math.min(seen.updates, seen.places, seen.number)).toBeGreaterThan(3)
+  expect(Math.min(seen.updates, seen.parts, seen.places, seen.number)).toBeGreaterThan(3)
 })
 
 test('[ND61] updates of one commit that lie one behind the other are told as one row of them, and others are left to be read', () => {
@@ -63,4 +61,30 @@ test('[ND61] updates of one commit that lie one behind the other are told as one
   expect(mergeChanges([part(5, [one]), part(4, [two])]).documents).toEqual([
     { documentId: 'd1', text: { first: 4, last: 5 }, registerSeq: null },
   ])
+})
+
+test('[ND61] a note whose beginning or rest does not come delays what it told and loses no other', () => {
+  const changes: Changes = {
+    documents: [
+      {
+        documentId: 'd1',
+        text: { first: 1, last: 1 },
+        registerSeq: null,
+        updates: [new Uint8Array(20_000)],
+      },
+    ],
+    rightsOf: [],
+  }
+  const notes = (seq: number) => encodeNotes(writer, seq, changes, encodeChanges(changes))
+  const told = changes.documents.map(({ updates: _, ...place }) => place)
+  const read = createNoteReader(() => null)
+  expect(notes(1).slice(1).flatMap(read)).toEqual([])
+  expect(notes(2).slice(0, -1).flatMap(read)).toEqual([])
+  expect(read(`${writer} 3`)).toEqual([
+    { writerId: writer, seq: 2, changes: { documents: told, rightsOf: [] } },
+    { writerId: writer, seq: 3, changes: null },
+  ])
+  expect(notes(4).flatMap(read)).toMatchObject([{ seq: 4, changes: { documents: [{ updates: [{}] }] } }])
+  expect(read('what nobody of ours wrote')).toEqual([])
+  expect(notes(5).flatMap(createNoteReader(() => writer))).toEqual([])
 })

@@ -137,7 +137,7 @@ describe.skipIf(bin === null)('live texts on several nodes', () => {
     await vi.waitFor(() => expect(textOf(listener)).toContain(word), patient)
     expect(b.readings()).toBe(read)
     expect(listener.updates.length - heard).toBeLessThan(word.length)
-    insert(writer, 2, 'dài '.repeat(3000))
+    insert(writer, 2, 'dài '.repeat(12_000))
     await vi.waitFor(() => expect(textOf(listener)).toBe(textOf(writer)), patient)
     expect(b.readings()).toBeGreaterThan(read)
     insert(writer, 1, 'Rồi lại ngắn. ')

@@ -6,18 +6,15 @@ import type { TextAfter } from '../store/postgres-text-after.ts'
 import type { Appended, EventBatch } from '../store/store.ts'
 import { type Decoded, decode, examine, examineAndTake, type Finding, take } from './guard.ts'
 import { type CommittedBytes, KeptBytes, loadBytes } from './kept-bytes.ts'
+import { KeptStructure } from './kept-structure.ts'
 import { type Keystroke, placeForKeystroke, readKeystroke } from './keystroke.ts'
 import { KnownRows } from './known-rows.ts'
 import type { Barred } from './lent-sections.ts'
-import { packStructure, unpackStructure } from './packed-structure.ts'
-import { Structure } from './structure.ts'
+import type { Structure } from './structure.ts'
 import { Tail } from './tail.ts'
 import type { TextDeps } from './text-deps.ts'
 import type { TextBytes } from './text-jobs.ts'
 import { typedTogether } from './typed-runs.ts'
-
-/** A text that has slept so many times as long as it took to fall asleep lets go of its packed structure too. */
-const deepSleepAfter = 10
 
 /** About 1,700 pages that nobody has changed: such a text still opens, and its Word file is still written in time (ADR 39). */
 const shippedMaxTextBytes = 8 << 20
@@ -52,6 +49,7 @@ export class LiveText {
   readonly #bytes: KeptBytes
   readonly #known: KnownRows
   readonly #tail: Tail
+  readonly #kept: KeptStructure
   readonly #maxBytes: number
   #line: Line[] = []
   #comingBytes = 0
@@ -60,12 +58,7 @@ export class LiveText {
   #isDropped = false
   /** The update of `appendWithEvents` that is on its way. */
   #recording: Promise<void> | null = null
-  #structure: Structure | null = null
-  #waking: Promise<void> | null = null
-  #packed: Buffer | null = null
-  #isPacking = false
   #mark: { readonly revision: number; readonly mark: StateMark } | null = null
-  #usedMs = performance.now()
 
   private constructor(
     deps: TextDeps,
@@ -78,6 +71,7 @@ export class LiveText {
     this.#id = id
     this.#events = events
     this.#bytes = new KeptBytes(deps.store, id, bytes)
+    this.#kept = new KeptStructure(deps, id, this.#bytes)
     this.#known = new KnownRows(bytes.seq)
     this.#tail = new Tail(deps, id, this.#bytes, this.#known, bytes)
   }
@@ -106,69 +100,31 @@ export class LiveText {
 
   /** Where everything lies; what is on its way to the disk is in it. @throws Error while the text sleeps */
   get structure(): Structure {
-    if (!this.#structure) throw new Error(`the text ${this.#id} sleeps`)
-    this.#usedMs = performance.now()
-    return this.#structure
+    const structure = this.#kept.use()
+    if (!structure) throw new Error(`the text ${this.#id} sleeps`)
+    return structure
   }
 
   /** Whether the structure is there. */
   get isAwake(): boolean {
-    return this.#structure !== null
+    return this.#kept.structure !== null
   }
 
   /** Whether its structure is kept packed; else it is made anew of what is on disk when somebody writes. */
   get isPacked(): boolean {
-    return this.#packed !== null
+    return this.#kept.isPacked
   }
 
   /** Brings the structure back. */
   wake(): Promise<void> {
-    this.#waking ??= this.#wakeOnce().finally(() => {
-      this.#waking = null
-    })
-    return this.#waking
-  }
-
-  async #wakeOnce(): Promise<void> {
-    this.#usedMs = performance.now() // a falling asleep that was begun before is given up
-    if (this.#structure) return
-    this.#structure = this.#packed ? await unpackStructure(this.#packed) : await this.#inspect()
-    this.#packed = null
-  }
-
-  async #inspect(): Promise<Structure> {
-    const { snapshot, tail, seq } = await this.#bytes.read()
-    const { structure, clean } = await this.#deps.worker.call('inspect', { snapshot, tail })
-    if (clean) {
-      this.#deps.log.warn(
-        { documentId: this.#id, seq },
-        'a text held updates that nothing leads up to; left out',
-      )
-      await this.#deps.store.compactText(this.#id, seq, clean)
-      this.#bytes.drop()
-    }
-    return new Structure(structure)
+    return this.#kept.wake()
   }
 
   /** Packs the structure away when it was not used for so long and nothing is on its way; lets go of it after ten times as long. */
   sleepIfUnused(ms: number): void {
-    const structure = this.#structure
-    if (this.#packed && performance.now() - this.#usedMs > ms * deepSleepAfter) this.#packed = null
-    const usedMs = this.#usedMs
-    const isUnused = () => this.#line.length === 0 && this.#usedMs === usedMs
-    if (!structure || this.#isPacking || !isUnused() || performance.now() - usedMs < ms) return
-    this.#isPacking = true
-    this.mark() // clients go on comparing with it
-    packStructure(structure)
-      .then(packed => {
-        if (!isUnused()) return
-        this.#packed = packed
-        this.#structure = null
-      })
-      .catch(error => this.#break(error))
-      .finally(() => {
-        this.#isPacking = false
-      })
+    const isIdle = () => this.#line.length === 0
+    const before = () => void this.mark() // clients go on comparing with it
+    this.#kept.packIfUnused(ms, isIdle, before)?.catch(error => this.#break(error))
   }
 
   /** Whose text it is. */
@@ -195,7 +151,7 @@ export class LiveText {
   mark(): StateMark | null {
     if (this.#line.length > 0) return null
     if (this.#mark?.revision === this.revision) return this.#mark.mark
-    const structure = this.#structure
+    const { structure } = this.#kept
     if (!structure) {
       this.wake().catch(error => this.#break(error))
       return null
@@ -327,7 +283,7 @@ export class LiveText {
   async takeOthers(after: TextAfter, heard: (update: Uint8Array) => void): Promise<void> {
     // What this node committed by itself has its number after this, and is told apart by it.
     await Promise.all([this.settled(), this.#recording])
-    while (this.#waking !== null) await this.#waking
+    await this.#kept.settled()
     if (this.isClosed) return
     if (after.snapshot && after.snapshotSeq > this.knownUpTo) {
       // Another node has folded what we had not read yet: all of it is one update.
@@ -345,7 +301,7 @@ export class LiveText {
    * @returns whether it is known now
    */
   takeTold(rows: TextAfter['tail'], heard: (update: Uint8Array) => void): boolean {
-    if (this.#waking !== null || (rows[0]?.seq ?? 0) > this.knownUpTo + 1) return false
+    if (this.#kept.isWaking || (rows[0]?.seq ?? 0) > this.knownUpTo + 1) return false
     if (!this.isClosed) this.#takeRows(rows, heard)
     return true
   }
@@ -363,8 +319,8 @@ export class LiveText {
   }
 
   #takeOther(update: Uint8Array): void {
-    this.#packed = null // without this update: the next who needs the structure has it made anew
-    if (!this.#structure) return
+    this.#kept.forgetPacked() // it is without this update
+    if (!this.isAwake) return
     const key = readKeystroke(update)
     if (key && this.takeKeystroke(key, () => true)) return
     const decoded = decode(update)

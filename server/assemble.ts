@@ -75,16 +75,21 @@ const takeUpMs = 500
 const wordLimits = { size: 1, timeoutMs: 30_000, memoryMb: 512, waitingMax: 16 }
 const pdfLimits = { waitingMax: 8, timeoutMs: 60_000 }
 
-/** The time as text. Every keystroke carries one, so the calendar is asked once a second only. */
+/** The time as text. Every keystroke carries one, so it is written once a millisecond, and the calendar asked once a second only. */
 function createClock(): () => string {
+  let ms = Number.NaN
   let second = Number.NaN
   let toTheSecond = ''
+  let text = ''
   return () => {
     const nowMs = Date.now()
+    if (nowMs === ms) return text
     const nowSecond = Math.floor(nowMs / 1000)
     if (nowSecond !== second) toTheSecond = new Date(nowMs).toISOString().slice(0, -4)
     second = nowSecond
-    return `${toTheSecond}${String(nowMs - nowSecond * 1000).padStart(3, '0')}Z`
+    ms = nowMs
+    text = `${toTheSecond}${String(nowMs - nowSecond * 1000).padStart(3, '0')}Z`
+    return text
   }
 }
 

@@ -89,13 +89,13 @@ export class Connection {
     this.language = language
     this.isOwnClient = isOwnClient
     socket.on('error', ignore) // a broken frame closes the socket; the close event does the rest
-    socket.on('pong', () => this.#beat())
+    socket.on('pong', () => this.beat())
   }
 
   /** Queues what came in; a sender that is faster than the disk is not read for a while. */
   push(message: Uint8Array): void {
     if (this.isGone) return
-    this.#beat()
+    this.beat()
     this.#inbox.push(message)
     this.#inboxBytes += message.length
     if (!this.#isPaused && this.#isOver(1)) {
@@ -268,7 +268,8 @@ export class Connection {
     this.#socket.terminate()
   }
 
-  #beat(): void {
+  /** Something came from the other end. */
+  beat(): void {
     this.#isAlive = true
   }
 }

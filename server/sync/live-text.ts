@@ -219,7 +219,7 @@ export class LiveText {
       seq: null,
       isDone: false,
       done,
-      failed: () => undefined,
+      failed: ignore,
     }
     this.#line.push(line)
     this.#comingBytes += update.length
@@ -235,7 +235,7 @@ export class LiveText {
   }
 
   /** Calls back when everything sent so far is committed; at once when nothing is on its way. */
-  after(done: () => void, failed: (error: unknown) => void = () => undefined): void {
+  after(done: () => void, failed: (error: unknown) => void = ignore): void {
     if (this.#isBroken) failed(new Error('the store failed'))
     else if (this.#line.length === 0) done()
     else this.#line.push({ update: null, sinceMs: performance.now(), seq: null, isDone: true, done, failed })
@@ -371,3 +371,5 @@ export class LiveText {
     this.#events.onBroken(error)
   }
 }
+
+function ignore(): void {}

@@ -66,9 +66,10 @@ export class RoomPresence {
     return this.#presence.own()
   }
 
-  /** Everyone, for a newcomer; null when nobody shows themselves. */
-  all(): Uint8Array | null {
-    return this.#presence.all()
+  /** Tells a newcomer of everyone who shows themselves. */
+  tellAll(connection: Connection): void {
+    const everyone = this.#presence.all()
+    if (everyone) connection.send(everyone)
   }
 
   /** Tells nobody anything any more. */

@@ -101,15 +101,22 @@ export class Room {
     else await this.#askRight(connection)
     connection.busy -= 1
     if (connection.isGone || connection.right === null) return
-    const everyone = this.presence.all()
-    if (everyone) connection.send(everyone)
+    this.presence.tellAll(connection)
     this.#pump(connection)
   }
 
   /** A message of a socket. */
   receive(connection: Connection, message: Uint8Array): void {
-    connection.push(message)
-    this.#pump(connection)
+    const text = this.#text
+    const isFirst = text?.isAwake && !connection.hasMessages && !connection.isScheduled
+    if (isFirst && this.#mayHandle(text, connection)) {
+      connection.beat() // nothing waits before it, as nearly always
+      const wait = this.#handle(text, connection, message)
+      if (wait !== null) this.#waitFor(connection, wait)
+    } else {
+      connection.push(message)
+      this.#pump(connection)
+    }
   }
 
   /** A socket is gone. */
@@ -359,11 +366,9 @@ export class Room {
         return null
       case 'awareness':
         return this.presence.take(connection, incoming.payload)
-      case 'query': {
-        const everyone = this.presence.all()
-        if (everyone) connection.send(everyone)
+      case 'query':
+        this.presence.tellAll(connection)
         return null
-      }
       case 'feed':
         this.#turn.differing(connection)
         return null

@@ -9,8 +9,8 @@ import { chain, emptyHead, type Head } from './chain.ts'
 import { type Changes, mergeChanges, noChanges } from './postgres-changes.ts'
 import { insert } from './postgres-insert.ts'
 import { clientOwnersQuery, type OwnerRow, ownersIn } from './postgres-reads.ts'
-import { attachmentColumns, documentColumns, eventColumns, touchColumns } from './rows.ts'
-import type { Appended, AttachmentRow, DocumentRow, EventBatch, FoldedTouches, UpdateRow } from './store.ts'
+import { attachmentColumns, documentColumns, eventColumns } from './rows.ts'
+import type { Appended, AttachmentRow, DocumentRow, EventBatch, UpdateRow } from './store.ts'
 
 /** What a write gives to its caller, and what it tells the other nodes. */
 export interface Written<T> {
@@ -266,59 +266,6 @@ async function textSeq(client: Client, documentId: DocumentId): Promise<number |
     [documentId],
   )
   return rows[0]?.seq
-}
-
-/** As `Store.compactText`. */
-export async function compactText(
-  client: Client,
-  documentId: DocumentId,
-  seq: number,
-  snapshot: Uint8Array,
-  folded?: FoldedTouches,
-): Promise<Written<null>> {
-  if (!Number.isInteger(seq)) throw new RangeError(`compaction of ${documentId} up to ${seq}`)
-  const touches = (folded?.touches ?? []).map(touch => touchColumns(documentId, touch))
-  const { rows } = await client.query<{ last: number }>({
-    name: 'compact',
-    // One statement, because everybody's keys wait for it: what it changes is changed if `due` has a row, and all of it sees one moment.
-    text: `WITH stored AS (
-        SELECT s.seq AS compacted,
-          greatest(s.seq, (SELECT max(u.seq) FROM text_updates u WHERE u.document_id = s.document_id)) AS last
-        FROM text_snapshots s WHERE s.document_id = $1
-      ), due AS (
-        SELECT 1 FROM stored WHERE $2::integer BETWEEN compacted AND last AND coalesce($4::integer, compacted) = compacted
-      ), changed AS (
-        UPDATE documents d SET updated_at = greatest(d.updated_at, u.at)
-        FROM text_updates u, due WHERE d.id = $1 AND u.document_id = $1 AND u.seq = $2
-      ), folded AS (
-        UPDATE text_snapshots s SET seq = $2, bytes = $3 FROM due WHERE s.document_id = $1
-      ), gone AS (
-        DELETE FROM text_updates u USING due WHERE u.document_id = $1 AND u.seq <= $2
-      ), touched AS (
-        INSERT INTO block_touch
-        SELECT $1, given.* FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::integer[], $10::integer[]) AS given, due
-        ON CONFLICT (document_id, block_id, user_id) DO UPDATE SET first_at = excluded.first_at,
-          last_at = excluded.last_at, chars_added = excluded.chars_added, chars_removed = excluded.chars_removed
-      )
-      SELECT last FROM stored`,
-    values: [
-      documentId,
-      seq,
-      snapshot,
-      folded?.after ?? null,
-      touches.map(row => row.block_id),
-      touches.map(row => row.user_id),
-      touches.map(row => row.first_at),
-      touches.map(row => row.last_at),
-      touches.map(row => row.chars_added),
-      touches.map(row => row.chars_removed),
-    ],
-  })
-  const [stored] = rows
-  if (!stored) throw new RangeError(`no document ${documentId}`)
-  if (!(seq <= stored.last))
-    throw new RangeError(`compaction of ${documentId} up to ${seq}, but its last update is ${stored.last}`)
-  return { value: null, changes: noChanges }
 }
 
 /** As `Store.bindClients`. */

@@ -6,16 +6,10 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import { noChanges } from './postgres-changes.ts'
+import { compactText } from './postgres-compaction.ts'
 import { openPool, type StoreLog } from './postgres-connection.ts'
 import { type Alone, createLocks } from './postgres-locks.ts'
-import {
-  addAttachment,
-  appendEvents,
-  bindClients,
-  compactText,
-  countBeat,
-  createDocument,
-} from './postgres-log.ts'
+import { addAttachment, appendEvents, bindClients, countBeat, createDocument } from './postgres-log.ts'
 import { migratePostgres } from './postgres-migrations.ts'
 import { type PresenceNote, startPresence } from './postgres-presence.ts'
 import { createReads } from './postgres-reads.ts'
@@ -121,12 +115,8 @@ export async function openPostgresStore(options: {
         (own.attachment?.row.bytes.length ?? 0)
       return writer.write([batch.documentId], bytes, client => appendEvents(client, own))
     },
-    async compactText(documentId, seq, snapshot, folded) {
-      const own = Buffer.from(snapshot)
-      await writer.write([documentId], own.length, client =>
-        compactText(client, documentId, seq, own, folded),
-      )
-    },
+    compactText: (documentId, seq, snapshot, folded) =>
+      compactText(pool, documentId, seq, Buffer.from(snapshot), folded),
     bindClients: (documentId, clients, userId) =>
       writer.write([documentId], 0, client => bindClients(client, documentId, clients, userId)),
     addAttachment: (row, roomBytes) => {

@@ -167,13 +167,9 @@ export class Tail {
    * @returns whether so much was there that the rest has to come after it
    */
   async #foldKnown(): Promise<boolean> {
-    const upTo = () => this.#known.upTo
-    const loaded = await loadAuthored(this.#deps.store, this.#id, { maxRows: foldRowsAtOnce, upTo })
-    if (!loaded) throw new RangeError(`the text ${this.#id} is gone`)
-    const { text, seq, snapshotSeq, rows, size } = loaded
-    if (rows > 0) {
-      this.#size -= size
-      const { snapshot, touches } = await this.#deps.backgroundWorker.call('compact', text)
+    const { seq, snapshotSeq, rows, done } = await this.#deps.backgroundWorker.inTurn(() => this.#compute())
+    if (done) {
+      const { snapshot, touches } = done
       await this.#deps.store.compactText(this.#id, seq, snapshot, { after: snapshotSeq, touches })
       this.#snapshotSize = snapshot.length
       this.#bytes.fold(seq, snapshot)
@@ -181,5 +177,16 @@ export class Tail {
     this.#rows = Math.max(0, this.#known.upTo - Math.max(seq, snapshotSeq))
     if (this.#rows === 0) this.#size = 0
     return rows >= foldRowsAtOnce
+  }
+
+  /** Reads what is to be folded and has the worker fold it; `done` is null when there is nothing. */
+  async #compute() {
+    const upTo = () => this.#known.upTo
+    const loaded = await loadAuthored(this.#deps.store, this.#id, { maxRows: foldRowsAtOnce, upTo })
+    if (!loaded) throw new RangeError(`the text ${this.#id} is gone`)
+    const { text, seq, snapshotSeq, rows, size } = loaded
+    this.#size -= size
+    const done = rows > 0 ? await this.#deps.backgroundWorker.call('compact', text) : null
+    return { seq, snapshotSeq, rows, done }
   }
 }

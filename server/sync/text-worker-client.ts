@@ -41,6 +41,7 @@ export class TextWorker {
   #timer: NodeJS.Timeout | undefined
   #queue: Waiting[] = []
   #nextId = 1
+  #turn: Promise<unknown> = Promise.resolve()
   #isStopped = false
 
   /**
@@ -62,6 +63,16 @@ export class TextWorker {
       this.#nextId += 1
       this.#next()
     })
+  }
+
+  /**
+   * Does work that prepares a job, one piece after the other: the thread does one job at a time, and what is prepared for it
+   * sooner only lies there, made at the cost of those who wait for this thread.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#turn.then(work)
+    this.#turn = run.catch(() => undefined) // the caller has it
+    return run
   }
 
   /** Starts the thread before its first job, so that nobody has to wait for that. */

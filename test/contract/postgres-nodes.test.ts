@@ -94,6 +94,29 @@ describe.skipIf(bin === null)('store: nodes on one PostgreSQL', () => {
     }
   }, 90_000)
 
+  test('[ND63] what is typed does not wait for a folding that is stuck, nor for the other node’s', async () => {
+    const [a, b] = [await node(), await node()]
+    await addDocument(a, 'd1', '')
+    for (const word of ['một ', 'hai ']) await a.appendUpdate(update('d1', word))
+    const holder = await b.pool.connect()
+    await holder.query('BEGIN')
+    await holder.query(`SELECT 1 FROM text_snapshots WHERE document_id = 'd1' FOR UPDATE`)
+    const foldings = [a, b].map(store => store.compactText('d1', 2, new TextEncoder().encode('một hai ')))
+    await vi.waitFor(async () => {
+      const { rowCount } = await a.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      expect(rowCount).toBe(2)
+    }, patient)
+    expect(await a.appendUpdate(update('d1', 'ba '))).toBe(3)
+    expect(await b.appendUpdate(update('d1', 'bốn '))).toBe(4)
+    await holder.query('COMMIT')
+    holder.release()
+    await Promise.all(foldings)
+    expect((await wordsOf(a, 'd1')).words).toEqual(['một hai ', 'ba ', 'bốn '])
+    expect(await b.loadText('d1')).toMatchObject({ snapshotSeq: 2, tail: [{ seq: 3 }, { seq: 4 }] })
+  }, 60_000)
+
   test('[SY118] kill -9 of a node while it writes loses nothing acknowledged, and a node beside it misses nothing', async () => {
     const beside = await node()
     await addDocument(beside, 'd1', '')

@@ -86,8 +86,12 @@ export async function startCluster(bin: string): Promise<Cluster> {
     const pid = server?.pid
     if (!server || pid === undefined || server.exitCode !== null || server.signalCode !== null) return
     const exit = once(server, 'exit')
-    for (const each of [pid, ...childrenOf(pid)]) killNow(each)
+    process.kill(pid, 'SIGSTOP') // so that no session is begun between the listing and the end
+    const sessions = childrenOf(pid)
+    for (const each of [pid, ...sessions]) killNow(each)
     await exit
+    // The next start refuses while one of them still holds the memory that they share.
+    while (sessions.some(isRunning)) await pause(5)
   }
 
   await start()
@@ -119,6 +123,15 @@ function killNow(pid: number): void {
     process.kill(pid, 'SIGKILL')
   } catch {
     // It ended between the listing and now.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return !/^[XZ]/u.test(stat.slice(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
   }
 }
 

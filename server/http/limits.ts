@@ -64,6 +64,8 @@ export function signInLimitsOfAddress(
 const passwordsAtOnce = Math.max(1, Math.min(3, availableParallelism() - 1))
 /** Sign-ins of one address that may wait: an office that comes at the same moment, and not what nobody would wait for. */
 const waitingPerAddress = 400
+/** The same of all addresses: what waits holds memory. */
+const waitingInAll = 1_000
 /** Told to whom the line is full for, seconds. */
 const fullLineSeconds = 20
 
@@ -111,7 +113,7 @@ export function createLimits(settings: LimitSettings): Limits {
     },
     { counter: limiter(settings.everySignInAddress), key: (_: string, address: string) => address },
   ]
-  const takeTurn = createFairTurns({ atOnce: passwordsAtOnce, waiting: waitingPerAddress })
+  const takeTurn = createFairTurns({ atOnce: passwordsAtOnce, waiting: waitingPerAddress, waitingInAll })
   return {
     async use(name, userId) {
       return uses[name].consume(userId).then(() => null, waitOf)

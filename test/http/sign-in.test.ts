@@ -133,6 +133,25 @@ describe('signing in', () => {
     expect(await limits.signIn('p1', 'flood', attempt('after'))).toBeNull()
   })
 
+  test('[FA80] of a flood from many addresses a thousand wait, and still one of every address beside them', async () => {
+    const limits = createLimits(shippedLimits)
+    let ran = 0
+    const attempt = async () => {
+      await new Promise(setImmediate)
+      ran += 1
+      return true
+    }
+    const flood = Array.from({ length: 3000 }, (_, n) => limits.signIn(`x${n}`, `flood ${n % 10}`, attempt))
+    const others = Array.from({ length: 5 }, (_, n) => limits.signIn(`p${n}`, `of ${n}`, attempt))
+    expect(await Promise.all(others)).toEqual(others.map(() => null))
+    const refused = (await Promise.all(flood)).filter(wait => wait !== null)
+    expect(ran).toBe(3000 - refused.length + 5)
+    expect(ran).toBeGreaterThanOrEqual(1000)
+    expect(ran).toBeLessThan(1100)
+    const after = Array.from({ length: 50 }, (_, n) => limits.signIn(`q${n}`, 'office', attempt))
+    expect((await Promise.all(after)).filter(wait => wait !== null)).toEqual([])
+  })
+
   test('[FA80] who goes away while they wait has no password checked', async () => {
     const limits = createLimits(shippedLimits)
     const ran: string[] = []

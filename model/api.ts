@@ -1,13 +1,16 @@
 // Shapes of the HTTP API, shared by server and editor. The server's zod schemas (server/http/schemas.ts) check them.
 
+import type { DossierEntry } from '#templates/dossier/dossier-list.ts'
+import type { Confidence } from '#templates/template.ts'
 import type { Amendment } from './approval.ts'
 import type { Assignment } from './assignment.ts'
 import type { ComparedBlock } from './compare.ts'
 import type { DocumentAccess } from './confidential.ts'
 import type { NodeJson } from './content.ts'
+import type { DossierBook, DossierEvent, EntryState } from './dossier.ts'
 import type { FormFinding } from './form-finding.ts'
 import type { FigurePlace } from './gates/figures.ts'
-import type { AnsweredFinding, GateResult } from './gates/gate.ts'
+import type { AnsweredFinding, Gate, GateResult } from './gates/gate.ts'
 import type {
   BlockId,
   DocumentId,
@@ -319,4 +322,63 @@ export interface FileIdentity {
   readonly blocks: readonly ComparedBlock[]
   readonly isCut: boolean
   readonly beside: readonly string[]
+}
+
+/** Something that was said in a dossier, without its place in the register: a gap in the counting would tell of what is not shown. */
+export type DossierTold = Pick<DossierEvent, 'book' | 'entry' | 'said' | 'at' | 'actorRole' | 'byName'>
+
+/** One required document of a dossier. */
+export interface DossierItem
+  extends Pick<
+    DossierEntry,
+    'id' | 'title' | 'titleEn' | 'group' | 'due' | 'needs' | 'isConfidential' | 'usualStage'
+  > {
+  readonly confidence: Confidence
+  readonly source: string
+  /** Whether nothing goes on without it at the unit's level; else it is asked for only. */
+  readonly isRequired: boolean
+  /** null = only those who deal with personnel know. */
+  readonly standing: {
+    readonly state: EntryState
+    readonly isFulfilled: boolean
+    readonly said: DossierTold | null
+    /** Those that stand for it and that the reader may open; `isBehind`: usually such a document has come further by then. */
+    readonly documents: readonly (Pick<DocumentView, 'id' | 'title' | 'stage'> & {
+      readonly isBehind: boolean
+    })[]
+  } | null
+}
+
+/** Answer to `GET /api/units/:id/dossier`. */
+export interface DossierView {
+  readonly unit: { readonly id: UnitId; readonly name: string }
+  readonly term: { readonly id: string; readonly title: string }
+  /** Whether the reader is of a body above: then a draft that was not handed over does not show. */
+  readonly isFromAbove: boolean
+  readonly books: readonly {
+    readonly book: DossierBook
+    /** For `expectedSeq`; null for who records nothing. */
+    readonly seq: number | null
+    /** Seq of the first event that does not follow from the one before it; null = whole. */
+    readonly brokenAt: number | null
+  }[]
+  readonly items: readonly DossierItem[]
+  /** All that was said, in order within each book. */
+  readonly history: readonly DossierTold[]
+  /** Documents of the unit and term that the reader may open: one of them can be named for an entry. */
+  readonly documents: readonly Pick<DocumentView, 'id' | 'title' | 'access' | 'stage'>[]
+}
+
+/** Answer to `GET /api/units/:id/dossier/check`: what the gates say of each document. */
+export interface DossierCheck {
+  readonly checkedAt: Instant
+  readonly items: readonly {
+    readonly id: DocumentId
+    readonly title: string
+    readonly stage: Stage
+    /** Gates that keep it from going up, each with how much stands open. */
+    readonly closed: readonly { readonly gate: Gate; readonly count: number }[]
+    /** Questions to its author that nobody answered. */
+    readonly questions: number
+  }[]
 }

@@ -56,7 +56,7 @@ export const moves: readonly Move[] = [
     from: 'committee_review',
     to: 'steering_review',
     by: ['party_secretary'],
-    gates: ['opinions', 'rounds', 'votes', ...textGates],
+    gates: ['opinions', 'rounds', 'votes', ...textGates, 'dossier'],
     needs: bodyVotes,
   },
   {
@@ -91,7 +91,8 @@ export const moves: readonly Move[] = [
     gates: ['requests', 'opinions'],
     decidedBy: 'standing',
   },
-  { from: 'approved', to: 'presented', by: ['party_secretary'], gates: [] },
+  // Nothing runs at a congress unapproved (R20).
+  { from: 'approved', to: 'presented', by: ['party_secretary'], gates: ['operating'] },
   // Voids the approval: the unit writes on, and every gate is before it again.
   { from: 'approved', to: 'drafting', by: ['party_secretary'], gates: [], needs: ['note'] },
   { from: 'presented', to: 'amended', by: ['party_secretary'], gates: [], needs: bodyVotes },

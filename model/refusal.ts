@@ -72,6 +72,16 @@ export const refusals = {
     vi: 'Văn kiện chưa đủ điều kiện để chuyển bước. Hãy mở tab Kiểm tra, sửa các chỗ được nêu hoặc ghi lý do, rồi chuyển lại.',
     en: 'The document is not ready to move on. Open the Checks tab, correct what is named or write the reason, and move it again.',
   },
+  'dossier-incomplete': {
+    status: 409,
+    vi: 'Hồ sơ đại hội của đơn vị còn thiếu văn kiện bắt buộc. Hãy mở trang Hồ sơ, bổ sung hoặc ghi lý do không cần cho các văn kiện được liệt kê rồi chuyển bước.',
+    en: 'Required documents are missing from the unit’s congress dossier. Open the Dossier page, add the listed ones or write why they are not needed, then move on.',
+  },
+  'operating-unapproved': {
+    status: 409,
+    vi: 'Còn văn kiện điều hành đại hội chưa được duyệt. Hãy mở trang Hồ sơ, ghi việc duyệt hoặc lý do không cần cho các văn kiện được liệt kê rồi chuyển bước.',
+    en: 'Some documents that the congress is run by are not approved. Open the Dossier page, record their approval or why they are not needed, then move on.',
+  },
   'section-lent': {
     status: 409,
     vi: 'Mục này đang giao cho người khác viết. Hãy lấy lại mục trước khi giao cho người mới.',

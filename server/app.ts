@@ -13,6 +13,7 @@ import { findPerson } from './auth/session.ts'
 import { mountApprovals } from './http/approvals.ts'
 import { mountAssignments } from './http/assignments.ts'
 import { mountDocuments } from './http/documents.ts'
+import { mountDossier } from './http/dossier.ts'
 import { type AppEnv, logFacts } from './http/env.ts'
 import { type AppFiles, mountFiles } from './http/files.ts'
 import { mountForms } from './http/forms.ts'
@@ -125,6 +126,7 @@ export function createApp(given: AppDeps): OpenAPIHono<AppEnv> {
   mountRounds(routes, deps)
   mountGates(routes, deps)
   mountAssignments(routes, deps)
+  mountDossier(routes, deps)
   mountLoans(routes, deps)
   mountGroups(routes, deps)
   mountSyntheses(routes, deps)

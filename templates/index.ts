@@ -1,4 +1,6 @@
 // The public door of the data: every template, format profile and term profile, by id and version.
+import { dossierLists } from './dossier/congress.ts'
+import type { DossierList } from './dossier/dossier-list.ts'
 import type { FormatProfile } from './formats/format-profile.ts'
 import { hd05Format } from './formats/hd05-2026.ts'
 import { hd36Format } from './formats/hd36-2018.ts'
@@ -38,6 +40,11 @@ export function findFormatProfile(id: string, version?: number): FormatProfile |
 /** Finds a term profile by id, its newest version unless one is asked for; null when there is none. */
 export function findTermProfile(id: string, version?: number): TermProfile | null {
   return newest(termProfiles, id, version)
+}
+
+/** The documents that a congress of a term needs; null = a term without a list, where none is asked for. */
+export function findDossierList(term: string): DossierList | null {
+  return dossierLists.find(list => list.term === term) ?? null
 }
 
 function newest<T extends { readonly id: string; readonly version: number }>(

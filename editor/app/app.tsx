@@ -42,6 +42,7 @@ const FrontMatterPage = lazy(async () => ({
   default: (await import('./front-matter/front-matter-page.tsx')).FrontMatterPage,
 }))
 const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
+const DossierPage = lazy(async () => ({ default: (await import('./dossier/dossier-page.tsx')).DossierPage }))
 const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
 
@@ -156,6 +157,18 @@ function Pages(): ReactNode {
         <SignedIn>
           <RoundsPage />
         </SignedIn>
+      </Route>
+      <Route path="/dossier">
+        <SignedIn>
+          <DossierPage unitId={null} />
+        </SignedIn>
+      </Route>
+      <Route path="/units/:id/dossier">
+        {({ id }) => (
+          <SignedIn>
+            <DossierPage unitId={id} />
+          </SignedIn>
+        )}
       </Route>
       <Route path="/admin">
         <SignedIn>

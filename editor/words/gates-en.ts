@@ -26,6 +26,8 @@ export const gatesEn: GateWords = {
     requests: 'Binding requests verified',
     number: 'Numbered',
     synthesis: 'Every opinion of the register named',
+    dossier: 'Congress dossier complete',
+    operating: 'Documents that run the congress approved',
   },
   states: { passes: 'Passes', fails: 'Does not pass', notChecked: 'Nothing to check' },
   count: count => (count === '1' ? '1 point' : `${count} points`),
@@ -46,6 +48,8 @@ export const gatesEn: GateWords = {
     requests: '',
     number: 'The clerk numbers the document once it is adopted.',
     synthesis: 'This document was not made from a register of opinions.',
+    dossier: 'Asked before the steering team’s check only.',
+    operating: 'Asked of an approved document, before the congress.',
   },
   sentences: {
     'section-empty': () => 'This required section is empty.',
@@ -71,6 +75,8 @@ export const gatesEn: GateWords = {
       `The register has ${came} new opinions, and ${changed} with something new, since it was read.`,
     'opinion-unnamed': ({ opinion }) => `${opinion} is not named in the report.`,
     'opinion-unlisted': ({ opinion }) => `${opinion} is not in the list of the annex.`,
+    'dossier-missing': ({ titleEn }) => `${titleEn}: not in the dossier.`,
+    'dossier-unapproved': ({ titleEn }) => `${titleEn}: not approved.`,
     'form-departure': ({ titleEn, foundEn, expectedEn }) =>
       `${titleEn}: it is ${foundEn}, the form has ${expectedEn}.`,
     'form-part-missing': ({ titleEn }) => `${titleEn}.`,
@@ -115,6 +121,7 @@ export const gatesEn: GateWords = {
   whole: 'The whole document',
   toFrontMatter: 'Open the front matter',
   toRounds: 'Open the rounds',
+  toDossier: 'Open the congress dossier',
   more: count => `Show ${count} more places`,
   missingFor: stage => `Still missing for “${stage}”`,
   freeFor: stage => `Moving to “${stage}” asks for nothing.`,
@@ -137,5 +144,9 @@ export const gatesEn: GateWords = {
       count === '1'
         ? '1 place differs from the register that is consolidated'
         : `${count} places differ from the register that is consolidated`,
+    dossier: count =>
+      `${count} required ${count === '1' ? 'document is' : 'documents are'} missing from the congress dossier`,
+    operating: count =>
+      `${count} ${count === '1' ? 'document' : 'documents'} that the congress is run by not approved`,
   },
 }

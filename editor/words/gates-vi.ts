@@ -29,6 +29,8 @@ export const gatesVi = {
     requests: 'Yêu cầu bắt buộc đã được xác nhận',
     number: 'Đã có số văn bản',
     synthesis: 'Nêu đủ ý kiến của sổ được tổng hợp',
+    dossier: 'Hồ sơ đại hội đủ văn kiện',
+    operating: 'Văn kiện điều hành đại hội đã duyệt',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   states: {
     passes: 'Đạt',
@@ -53,6 +55,8 @@ export const gatesVi = {
     requests: '',
     number: 'Văn thư lấy số khi văn kiện đã được thông qua.',
     synthesis: 'Văn kiện này không lập từ sổ ý kiến nào.',
+    dossier: 'Chỉ kiểm trước khi trình Tổ chỉ đạo thẩm tra.',
+    operating: 'Kiểm khi văn kiện đã duyệt, trước khi trình đại hội.',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   sentences: {
     'section-empty': () => 'Mục bắt buộc này chưa có nội dung.',
@@ -78,6 +82,8 @@ export const gatesVi = {
       `Sổ ý kiến có ${came} ý kiến mới, ${changed} ý kiến có cập nhật từ lần đọc trước.`,
     'opinion-unnamed': ({ opinion }) => `${opinion} không được nêu trong báo cáo.`,
     'opinion-unlisted': ({ opinion }) => `${opinion} không có trong danh sách ở phụ lục.`,
+    'dossier-missing': ({ title }) => `${title}: hồ sơ chưa có.`,
+    'dossier-unapproved': ({ title }) => `${title}: chưa được duyệt.`,
     'form-departure': ({ titleVi, foundVi, expectedVi }) =>
       `${titleVi}: đang là ${foundVi}, thể thức ghi ${expectedVi}.`,
     'form-part-missing': ({ titleVi }) => `${titleVi}.`,
@@ -122,6 +128,7 @@ export const gatesVi = {
   whole: 'Toàn văn kiện',
   toFrontMatter: 'Mở phần Thể thức',
   toRounds: 'Mở các đợt lấy ý kiến',
+  toDossier: 'Mở hồ sơ đại hội',
   more: (count: string) => `Xem thêm ${count} chỗ`,
   missingFor: (stage: string) => `Để chuyển sang “${stage}” còn thiếu`,
   freeFor: (stage: string) => `Chuyển sang “${stage}” không cần điều kiện nào.`,
@@ -141,6 +148,8 @@ export const gatesVi = {
     requests: (count: string) => `${count} yêu cầu bắt buộc chưa được xác nhận`,
     number: () => 'Văn kiện chưa có số',
     synthesis: (count: string) => `${count} chỗ chưa khớp với sổ ý kiến được tổng hợp`,
+    dossier: (count: string) => `${count} văn kiện bắt buộc còn thiếu trong hồ sơ đại hội`,
+    operating: (count: string) => `${count} văn kiện điều hành đại hội chưa được duyệt`,
   } satisfies Record<Gate, (count: string) => string> as Record<Gate, (count: string) => string>,
 }
 

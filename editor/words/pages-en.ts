@@ -89,6 +89,7 @@ export const pagesEn: typeof pagesVi = {
   list: {
     hint: 'The documents you may see',
     begin: 'Begin a document…',
+    dossier: 'Congress dossier',
     search: 'Find a document or unit',
     allStages: 'All stages',
     stageFilter: 'Filter by stage',

@@ -89,6 +89,7 @@ export const pagesVi = {
   list: {
     hint: 'Các văn kiện bạn được xem',
     begin: 'Bắt đầu văn kiện…',
+    dossier: 'Hồ sơ đại hội',
     search: 'Tìm văn kiện, đơn vị',
     allStages: 'Mọi giai đoạn',
     stageFilter: 'Lọc theo giai đoạn',

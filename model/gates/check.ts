@@ -3,10 +3,12 @@
 import type { Sourced, Template } from '#templates/template.ts'
 import type { Reference, TermProfile } from '#templates/terms/term-profile.ts'
 import type { NodeJson } from '../content.ts'
+import type { Dossier } from '../dossier.ts'
 import type { RegisterState } from '../fold.ts'
 import type { Instant } from '../ids.ts'
 import { type NamedOpinions, namedOpinions, noneNamed, synthesisTemplateId } from '../synthesis.ts'
 import { emptySections, missingThemes, tooLong } from './content-gates.ts'
+import { missingInDossier, unapprovedOperating } from './dossier-gates.ts'
 import { differingFigures, type Figure, type FigureReading, readFigure } from './figures.ts'
 import { askedDepartures, closingDepartures, type FormFacts } from './form-gate.ts'
 import {
@@ -95,24 +97,33 @@ export function readsText(gate: Gate): boolean {
   return gate === 'synthesis' || textGates.some(([name]) => name === gate)
 }
 
+/** Whether a gate looks at the dossier of the unit's congress. */
+export function readsDossier(gate: Gate): boolean {
+  return gate === 'dossier' || gate === 'operating'
+}
+
 /** Before the text was looked at. */
 export const noTextFindings: TextFindings = { gates: [], questions: [], figures: [], named: noneNamed }
 
 /**
- * Every gate in order: what the text gave, what the register gives at a moment, and what was answered.
+ * Every gate in order: what the text gave, what the register gives at a moment, what the unit's dossier gives, and what was answered.
  *
  * @param source the register that a synthesis consolidates; null = the document is none
+ * @param dossier null = it is not asked
  */
 export function gateResults(
   text: TextFindings,
   register: RegisterState,
   now: Instant,
-  source: RegisterState | null = null,
+  source: RegisterState | null,
+  dossier: Dossier | null,
 ): GateResult[] {
   const found = new Map<Gate, Found>([
     ...text.gates.map(({ gate, found: given }) => [gate, given] as const),
     ...registerGates.map(([gate, ask]) => [gate, ask(register, now)] as const),
     ['synthesis', synthesisGaps(text.named, register.synthesis, source)],
+    ['dossier', missingInDossier(register, dossier)],
+    ['operating', unapprovedOperating(register, dossier)],
   ])
   return gates.map(gate => {
     const given = found.get(gate) ?? null

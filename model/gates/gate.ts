@@ -10,8 +10,9 @@ import type { Named } from '../opinion.ts'
  * agrees; `length` = the whole is within its budget; `form` = the clean file departs from the format profile in nothing that is
  * sure; `opinions` = none open, pending or in conflict; `ended` = no round's time is running any more; `rounds` = every round consolidated and no unit silent that was asked;
  * `votes` = every decided opinion of substance names the committee's vote; `requests` = every binding request verified by the body
- * that made it; `number` = the document has its number;
- * `synthesis` = a synthesis names every opinion of its register as that stands now.
+ * that made it; `number` = the document has its number; `dossier` = what the unit's dossier requires for the steering team's check is
+ * there; `operating` = what the congress is run by is approved; `synthesis` = a synthesis names every opinion of its register as that
+ * stands now.
  */
 export const gates = [
   'sections',
@@ -27,6 +28,8 @@ export const gates = [
   'requests',
   'number',
   'synthesis',
+  'dossier',
+  'operating',
 ] as const
 /** What a move may wait for. */
 export type Gate = (typeof gates)[number]
@@ -52,6 +55,8 @@ export const sentenceKeys = [
   'synthesis-behind', // came, changed
   'opinion-unnamed', // opinion
   'opinion-unlisted', // opinion
+  'dossier-missing', // title, titleEn, unitId, term
+  'dossier-unapproved', // title, titleEn, unitId, term
   'form-departure', // region, titleVi, titleEn, foundVi, foundEn, expectedVi, expectedEn
   'form-part-missing', // region, titleVi, titleEn
   'shortcoming-without-cause', // shortcoming

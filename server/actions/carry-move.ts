@@ -2,7 +2,7 @@
 
 import { type Minutes, openAmendment, type Vote } from '#model/approval.ts'
 import type { RegisterState } from '#model/fold.ts'
-import { gateResults, noTextFindings, readsText } from '#model/gates/check.ts'
+import { gateResults, noTextFindings, readsDossier, readsText } from '#model/gates/check.ts'
 import type { Gate, GateResult } from '#model/gates/gate.ts'
 import type { DocumentId, Sha256 } from '#model/ids.ts'
 import { draftAfter, type Move, type Need } from '#model/move.ts'
@@ -14,6 +14,7 @@ import { versionNameAt } from '#model/stage-name.ts'
 import type { DocumentRow, VersionRow } from '../store/store.ts'
 import type { TextState } from '../sync/texts.ts'
 import type { Deps, Person } from './deps.ts'
+import { dossierOf } from './dossier-books.ts'
 import { findingsIn } from './gates.ts'
 import { versionFrom } from './keep-version.ts'
 import { record } from './record.ts'
@@ -50,7 +51,7 @@ export interface MoveOrder {
  * Makes a move: asks its gates, keeps the text as a version, records. Refuses `minutes-missing`, `vote-missing`,
  * `note-missing`, `stale`, `amendment-open`, `text-another`, `text-moving`, and with a closed gate `opinions-open` (numbers of
  * the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions), `sections-empty`
- * (keys of the sections), `requests-open` (numbers), `number-missing` or `gates-closed` (each closed gate with how much it found).
+ * (keys of the sections), `requests-open` (numbers), `dossier-incomplete` or `operating-unapproved` (titles), `number-missing` or `gates-closed` (each closed gate with how much it found).
  */
 export async function carryMove(deps: Deps, person: Person, order: MoveOrder): Promise<Outcome<Moved>> {
   const lacking = lackingIn(order)
@@ -164,7 +165,8 @@ async function refusalAt(
 ): Promise<Refusal | null> {
   if (move.gates.length === 0) return null
   const found = move.gates.some(readsText) ? await findingsIn(deps, row, text) : noTextFindings
-  const results = gateResults(found, register, deps.now(), await sourceOf(deps, register))
+  const dossier = move.gates.some(readsDossier) ? await dossierOf(deps, row) : null
+  const results = gateResults(found, register, deps.now(), await sourceOf(deps, register), dossier)
   const closed = results.filter(({ gate, state }) => move.gates.includes(gate) && state === 'fails')
   const [first] = move.gates.flatMap(gate => closed.filter(result => result.gate === gate))
   if (!first) return null
@@ -196,6 +198,10 @@ async function refusalAt(
         'sections-empty',
         open.flatMap(({ where }) => where.map(({ sectionKey }) => sectionKey)),
       ).refusal
+    case 'dossier':
+      return refuse('dossier-incomplete', open.map(titleOf)).refusal
+    case 'operating':
+      return refuse('operating-unapproved', open.map(titleOf)).refusal
     case 'themes':
     case 'references':
     case 'figures':
@@ -204,6 +210,11 @@ async function refusalAt(
     case 'synthesis':
       return refuse('gates-closed', closed.map(countOpen)).refusal
   }
+}
+
+/** What an entry of the dossier is called. */
+function titleOf({ params }: GateResult['findings'][number]) {
+  return params['title']
 }
 
 /** A closed gate with how much it found that nobody answered. */

@@ -151,7 +151,7 @@ export async function storeDocument(
 }
 
 /** The newest term profile that has begun. */
-function termAt(at: Instant): TermProfile {
+export function termAt(at: Instant): TermProfile {
   const day = at.slice(0, 10)
   const begun = termProfiles.filter(term => term.validFrom.value <= day)
   const term = begun.at(-1) ?? termProfiles[0]

@@ -1,6 +1,7 @@
 // The gates of a document: where each stands, what is said to a finding, which figures are marked as the same.
 
 import type { GateReport } from '#model/api.ts'
+import { type DossierBook, dossierBooks, readsBook } from '#model/dossier.ts'
 import { answered, gateResults, type TextFindings } from '#model/gates/check.ts'
 import { type FigurePlace, readFigure } from '#model/gates/figures.ts'
 import { type AnsweredFinding, mayBeExcused } from '#model/gates/gate.ts'
@@ -8,12 +9,14 @@ import { writtenText } from '#model/gates/written-text.ts'
 import type { DocumentId, Instant } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
+import type { Role } from '#model/role.ts'
 import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import type { TextState } from '../sync/texts.ts'
 import type { CheckedForm } from '../word/check-input.ts'
 import { actorOf, type Opened, openDocument } from './access.ts'
 import type { Deps, Person } from './deps.ts'
+import { dossierOf } from './dossier-books.ts'
 import { formOf } from './export.ts'
 import { record } from './record.ts'
 import { sourceOf } from './synthesis-source.ts'
@@ -27,7 +30,7 @@ export async function getGates(
   const opened = await openDocument(deps, person, documentId, 'readOpinions')
   if (!opened.ok) return opened
   const text = await readNow(deps, documentId)
-  return text ? done(await reportOf(deps, opened.value.row, text)) : refuse('not-found')
+  return text ? done(await reportOf(deps, opened.value, text)) : refuse('not-found')
 }
 
 /** A text, and when it was read. */
@@ -61,7 +64,7 @@ export async function answerFinding(
   if (!opened.ok) return opened
   const text = await readNow(deps, documentId)
   if (!text) return refuse('not-found')
-  const before = await reportOf(deps, opened.value.row, text)
+  const before = await reportOf(deps, opened.value, text)
   const isQuestion = before.questions.some(question => question.id === id)
   if (answer !== null) {
     if (!isQuestion && !excusable(before).some(finding => finding.id === id)) return refuse('finding-gone')
@@ -73,7 +76,7 @@ export async function answerFinding(
       ? null
       : { type: 'findingAnswered', payload: { finding: id, answer, byName: person.name } },
   )
-  return outcome.ok ? done(await reportOf(deps, opened.value.row, text)) : outcome
+  return outcome.ok ? done(await reportOf(deps, opened.value, text)) : outcome
 }
 
 /** A number to be marked. */
@@ -100,7 +103,7 @@ export async function markFigure(
       ? null
       : { type: 'figureMarked', payload: { figureId, name, place, byName: person.name } },
   )
-  return outcome.ok ? done(await reportOf(deps, opened.value.row, text)) : outcome
+  return outcome.ok ? done(await reportOf(deps, opened.value, text)) : outcome
 }
 
 /** Takes the mark from a number; where none is, nothing happens. */
@@ -119,7 +122,7 @@ export async function unmarkFigure(
       ? { type: 'figureUnmarked', payload: { placeId, byName: person.name } }
       : null,
   )
-  return outcome.ok ? done(await reportOf(deps, opened.value.row, text)) : outcome
+  return outcome.ok ? done(await reportOf(deps, opened.value, text)) : outcome
 }
 
 /** What the gates find in a text now. */
@@ -148,12 +151,15 @@ function dayInVietnam(now: string): string {
   return new Date(new Date(now).getTime() + vietnamOffsetMs).toISOString().slice(0, 10)
 }
 
-async function reportOf(deps: Deps, row: DocumentRow, text: ReadText): Promise<GateReport> {
-  const findings = await findingsIn(deps, row, text)
+async function reportOf(deps: Deps, { row, roles }: Opened, text: ReadText): Promise<GateReport> {
+  const [findings, dossier] = await Promise.all([
+    findingsIn(deps, row, text),
+    dossierOf(deps, row, booksFor(row, roles)),
+  ])
   const register = await deps.registers.state(row.id)
   const readings = new Map(findings.figures.map(({ id, readings: read }) => [id, read]))
   return {
-    gates: gateResults(findings, register, deps.now(), await sourceOf(deps, register)),
+    gates: gateResults(findings, register, deps.now(), await sourceOf(deps, register), dossier),
     questions: answered(findings.questions, register.answers),
     figures: [...register.figures.values()].map(({ id, name, places }) => ({
       id,
@@ -166,6 +172,13 @@ async function reportOf(deps: Deps, row: DocumentRow, text: ReadText): Promise<G
     text: { sha256: text.sha256, readAt: text.readAt },
     seq: register.seq,
   }
+}
+
+/** The books of the dossier that a reader of the gates may be told of. In a document for those who deal with personnel everybody does but its clerk. */
+function booksFor({ access }: DocumentRow, roles: readonly Role[]): readonly DossierBook[] {
+  const isOfPersonnel = (role: Role) =>
+    access === 'personnel' ? role !== 'clerk' : readsBook(role, 'personnel')
+  return roles.some(isOfPersonnel) ? dossierBooks : ['unit']
 }
 
 function excusable({ gates }: GateReport): readonly AnsweredFinding[] {

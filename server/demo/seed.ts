@@ -22,6 +22,7 @@ import { politicalReport } from './content/political-report.ts'
 import { selfCriticismReport } from './content/self-criticism-report.ts'
 import { createQuietTexts } from './quiet-texts.ts'
 import { type SampleClock, writeSample } from './sample-document.ts'
+import { recordSampleDossier } from './sample-dossier.ts'
 
 /** What seeding works on: a store that no socket has open. */
 export interface SeedTarget {
@@ -74,6 +75,7 @@ export async function seedDemo(target: SeedTarget): Promise<void> {
     track: 'consultation',
     versionName: 'Bản trình tổ biên tập',
   })
+  await recordSampleDossier(deps, clock, sample)
   clock.daysAgo(2)
   const outsider = sample.people.get('outsider')
   if (!outsider) throw new Error('the sample has no outsider')

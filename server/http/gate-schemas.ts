@@ -28,6 +28,9 @@ export const figureBody = z.object({
 /** A document and a place of a figure in it. */
 export const figureParams = z.object({ id, fid: id })
 
+/** A gate. */
+export const gate = z.enum(gates).openapi('Gate')
+
 const confidence = z.enum(['A', 'B', 'C', 'M', 'P'])
 
 const finding = z
@@ -48,7 +51,7 @@ export const gatesAnswer = z
   .object({
     gates: z.array(
       z.object({
-        gate: z.enum(gates).openapi('Gate'),
+        gate,
         state: z.enum(['passes', 'fails', 'notChecked']),
         findings: z.array(finding),
       }),

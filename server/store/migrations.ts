@@ -217,6 +217,33 @@ export const migrations: readonly Migration[] = [
     name: 'updates of texts without a look at their document',
     statements: [], // PostgreSQL alone: postgres-migrations.ts
   },
+  {
+    number: 13,
+    name: 'the dossier of a congress',
+    statements: [
+      `CREATE TABLE dossier_events (
+        unit_id TEXT NOT NULL REFERENCES units (id),
+        term TEXT NOT NULL,
+        book TEXT NOT NULL,
+        seq INTEGER NOT NULL CHECK (seq >= 1),
+        entry TEXT NOT NULL,
+        said TEXT NOT NULL,
+        at TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        actor_role TEXT NOT NULL,
+        by_name TEXT NOT NULL,
+        prev_hash TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (unit_id, term, book, seq)
+      )`,
+      ...insertOnly('dossier_events'),
+      // INSERT OR REPLACE takes rows away without asking the trigger on DELETE.
+      `CREATE TRIGGER dossier_events_no_replace BEFORE INSERT ON dossier_events
+        WHEN EXISTS (SELECT 1 FROM dossier_events WHERE unit_id = NEW.unit_id AND term = NEW.term
+          AND book = NEW.book AND seq = NEW.seq)
+        BEGIN SELECT RAISE(IGNORE); END`,
+    ],
+  },
 ]
 
 function insertOnly(table: string): string[] {

@@ -51,6 +51,7 @@ const additions: Readonly<Record<number, readonly string[]>> = {
   // Asked of every row it cost two fifths of what a key costs the database; the one statement that appends takes its documents out of
   // text_snapshots, whose rows are the documents' (docs/adr/0042-what-is-told-with-a-commit.md).
   12: ['ALTER TABLE text_updates DROP CONSTRAINT text_updates_document_id_fkey'],
+  13: insertOnly('dossier_events'),
 }
 
 /** A step as PostgreSQL runs it. Texts compare byte by byte on every server, as SQLite compares them. */

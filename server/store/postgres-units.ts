@@ -1,12 +1,13 @@
-// The writes of units, of the roles people have in them, and of what they were made responsible for, on PostgreSQL. Like those of the
+// The writes of units, of the roles people have in them, of what they were made responsible for, and of dossiers, on PostgreSQL. Like those of the
 // log they run inside a transaction of postgres-writer.ts, and tell the other nodes whose rights have changed.
 
 import type { Client } from 'pg'
+import type { DossierEvent } from '#model/dossier.ts'
 import type { UnitId, UserId } from '#model/ids.ts'
 import { noChanges } from './postgres-changes.ts'
 import { insert } from './postgres-insert.ts'
 import type { Written } from './postgres-log.ts'
-import { assignmentColumns } from './rows.ts'
+import { assignmentColumns, dossierColumns } from './rows.ts'
 import type { AssignmentRow, MembershipRow, UnitRow } from './store.ts'
 
 /** As `Store.createUnit`. */
@@ -53,4 +54,15 @@ export async function addAssignment(client: Client, row: AssignmentRow): Promise
 export async function removeAssignment(client: Client, id: string, userId: UserId): Promise<Written<null>> {
   await client.query('DELETE FROM assignments WHERE id = $1 AND user_id = $2', [id, userId])
   return { value: null, changes: { documents: [], rightsOf: [userId] } }
+}
+
+/** As `Store.appendDossierEvent`. */
+export async function appendDossierEvent(client: Client, event: DossierEvent): Promise<Written<boolean>> {
+  const columns = Object.entries(dossierColumns(event))
+  const { rowCount } = await client.query(
+    `INSERT INTO dossier_events (${columns.map(([name]) => name).join(', ')})
+      VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')}) ON CONFLICT DO NOTHING`,
+    columns.map(([, value]) => value),
+  )
+  return { value: rowCount === 1, changes: noChanges }
 }

@@ -17,6 +17,7 @@ import type { TextAfter } from './postgres-text-after.ts'
 import {
   addAssignment,
   addMembership,
+  appendDossierEvent,
   createUnit,
   removeAssignment,
   removeMemberships,
@@ -139,6 +140,7 @@ export async function openPostgresStore(options: {
     async removeAssignment(id, userId) {
       await writer.write([], 0, client => removeAssignment(client, id, userId))
     },
+    appendDossierEvent: event => writer.write([], 0, client => appendDossierEvent(client, event)),
     async announceRights(userIds) {
       const changes = { ...noChanges, rightsOf: [...userIds] }
       await writer.write([], 0, async () => ({ value: null, changes }))

@@ -5,7 +5,7 @@ import { type Assignment, measuring } from '#model/assignment.ts'
 import type { DocumentId, Instant } from '#model/ids.ts'
 import { isSuperior } from '#model/role.ts'
 import { byName, latestFirst } from './order.ts'
-import { assignmentOf, attachmentOf, bytesOf, documentOf, unitOf, versionOf } from './rows.ts'
+import { assignmentOf, attachmentOf, bytesOf, documentOf, dossierEventOf, unitOf, versionOf } from './rows.ts'
 import type { AssignmentRow, MembershipRow, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,6 +24,7 @@ type CommonReads = Pick<
   | 'listMembershipsOfUnit'
   | 'listAssignmentsOfUnit'
   | 'nextNumber'
+  | 'readDossier'
 >
 
 /**
@@ -128,6 +129,19 @@ export function createCommonReads(
     async listAssignmentsOfUnit(holderUnitId) {
       const found = await assignments(db).where('holder_unit_id', '=', holderUnitId).execute()
       return found.map(assignmentOf)
+    },
+    async readDossier(unitId, term, books) {
+      if (books.length === 0) return []
+      const found = await db
+        .selectFrom('dossier_events')
+        .selectAll()
+        .where('unit_id', '=', unitId)
+        .where('term', '=', term)
+        .where('book', 'in', books)
+        .orderBy('book')
+        .orderBy('seq')
+        .execute()
+      return found.map(dossierEventOf)
     },
   }
 }

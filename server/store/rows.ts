@@ -1,5 +1,6 @@
 // Between the rows of the tables and the values of the store's door.
 
+import type { DossierEvent, DossierSaid } from '#model/dossier.ts'
 import type { DocumentId, Instant, SectionKey } from '#model/ids.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { AssignmentRow, AttachmentRow, BlockTouch, DocumentRow, UnitRow, VersionRow } from './store.ts'
@@ -8,6 +9,7 @@ import type {
   AttachmentsTable,
   BlockTouchTable,
   DocumentsTable,
+  DossierEventsTable,
   RegisterEventsTable,
   UnitsTable,
   VersionsTable,
@@ -164,6 +166,42 @@ export function attachmentOf(columns: AttachmentsTable): AttachmentRow {
     bytes: bytesOf(columns.bytes),
     addedBy: columns.added_by,
     addedAt: columns.added_at,
+  }
+}
+
+/** An event of a dossier as stored. */
+export function dossierColumns(event: DossierEvent): DossierEventsTable {
+  return {
+    unit_id: event.unitId,
+    term: event.term,
+    book: event.book,
+    seq: event.seq,
+    entry: event.entry,
+    said: JSON.stringify(event.said),
+    at: event.at,
+    actor: event.actor,
+    actor_role: event.actorRole,
+    by_name: event.byName,
+    prev_hash: event.prevHash,
+    hash: event.hash,
+  }
+}
+
+/** An event of a dossier as the door gives it. */
+export function dossierEventOf(columns: DossierEventsTable): DossierEvent {
+  return {
+    unitId: columns.unit_id,
+    term: columns.term,
+    book: columns.book,
+    seq: columns.seq,
+    entry: columns.entry,
+    said: JSON.parse(columns.said) as DossierSaid,
+    at: columns.at,
+    actor: columns.actor,
+    actorRole: columns.actor_role,
+    byName: columns.by_name,
+    prevHash: columns.prev_hash,
+    hash: columns.hash,
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrate } from './migrate.ts'
-import { assignmentColumns } from './rows.ts'
+import { assignmentColumns, dossierColumns } from './rows.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { type FolderLock, lockFolder } from './sqlite-lock.ts'
 import { createReads } from './sqlite-reads.ts'
@@ -96,6 +96,14 @@ function storeOver(raw: Database, reader: Database, writer: Writer, lock: Folder
     },
     async removeAssignment(id, userId) {
       await db.deleteFrom('assignments').where('id', '=', id).where('user_id', '=', userId).execute()
+    },
+    async appendDossierEvent(event) {
+      const added = await db
+        .insertInto('dossier_events')
+        .values(dossierColumns(event))
+        .onConflict(conflict => conflict.columns(['unit_id', 'term', 'book', 'seq']).doNothing())
+        .executeTakeFirst()
+      return added.numInsertedOrUpdatedRows === 1n
     },
 
     async ping() {

@@ -3,6 +3,7 @@
 import type { UnitKind } from '#model/api.ts'
 import type { Assignment } from '#model/assignment.ts'
 import type { DocumentAccess } from '#model/confidential.ts'
+import type { DossierBook, DossierEvent } from '#model/dossier.ts'
 import type { BlockId, DocumentId, Instant, Sha256, UnitId, UserId, VersionId } from '#model/ids.ts'
 import type { originalType } from '#model/original.ts'
 import type { PictureType } from '#model/picture.ts'
@@ -279,6 +280,15 @@ export interface Store {
   removeAssignment(id: string, userId: UserId): Promise<void>
   /** Assignments of people who have a role in the unit, those that have ended too, in the order in which they were made. */
   listAssignmentsOfUnit(holderUnitId: UnitId): Promise<readonly AssignmentRow[]>
+
+  /**
+   * Adds an event to a book of a dossier; rows are never changed or taken away.
+   *
+   * @returns false when its seq is taken: somebody was faster
+   */
+  appendDossierEvent(event: DossierEvent): Promise<boolean>
+  /** The events of the given books of a unit's dossier, each book in order. */
+  readDossier(unitId: UnitId, term: string, books: readonly DossierBook[]): Promise<readonly DossierEvent[]>
 
   /** Writes and reads one row: whether the store works at all. */
   ping(): Promise<void>

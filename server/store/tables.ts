@@ -2,6 +2,7 @@
 
 import type { UnitKind } from '#model/api.ts'
 import type { DocumentAccess } from '#model/confidential.ts'
+import type { DossierBook } from '#model/dossier.ts'
 import type {
   BlockId,
   DocumentId,
@@ -156,6 +157,22 @@ export interface AssignmentsTable {
   made_at: Instant
 }
 
+/** The registers of dossiers: INSERT only. `said` is JSON. */
+export interface DossierEventsTable {
+  unit_id: UnitId
+  term: string
+  book: DossierBook
+  seq: number
+  entry: string
+  said: string
+  at: Instant
+  actor: UserId
+  actor_role: Role
+  by_name: string
+  prev_hash: Sha256
+  hash: Sha256
+}
+
 /** One row whose beat is counted up to see whether the store can write. */
 interface LivenessTable {
   id: number
@@ -176,5 +193,6 @@ export interface Tables {
   units: UnitsTable
   memberships: MembershipsTable
   assignments: AssignmentsTable
+  dossier_events: DossierEventsTable
   liveness: LivenessTable
 }

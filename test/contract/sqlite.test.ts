@@ -36,6 +36,15 @@ describe('store: SQLite alone', () => {
       drafts: [received('d1', 'o1')],
       version: version('d1', 'v1'),
     })
+    const said = { kind: 'notNeeded', reason: 'Đã gộp.' } as const
+    const kept = { unitId: 'u1', term: '2025-2030', book: 'unit', seq: 1, entry: 'rules', said } as const
+    const by = { at: '2026-11-01T00:00:00.000Z', actor: 'lan', actorRole: 'clerk', byName: 'Lan' } as const
+    await store.appendDossierEvent({ ...kept, ...by, prevHash: '0', hash: '1' })
+    store.raw.exec(`INSERT OR REPLACE INTO dossier_events SELECT unit_id, term, book, seq, 'khác', said, at, actor,
+      actor_role, by_name, prev_hash, hash FROM dossier_events`)
+    expect((await store.readDossier('u1', '2025-2030', ['unit'])).map(({ entry }) => entry)).toEqual([
+      'rules',
+    ])
     const before = await store.readEvents('d1', 0)
     const columns = `document_id, seq, opinion_id, type, at, actor, actor_role, unit_id, payload, prev_hash, hash`
     const forgeries = [
@@ -51,6 +60,8 @@ describe('store: SQLite alone', () => {
       `INSERT INTO register_events (${columns}) SELECT document_id, 3, 'o2', type, at, actor, actor_role, unit_id, payload,
         prev_hash, 'x' FROM register_events WHERE seq = 2`,
       'DELETE FROM documents',
+      `UPDATE dossier_events SET said = '{}'`,
+      'DELETE FROM dossier_events',
       `UPDATE versions SET name = 'khác'`,
       'DELETE FROM versions',
     ]

@@ -99,6 +99,30 @@ export function unitsContract(opened: () => Opened): void {
     await expect(store.addAssignment({ ...rows[0], id: 'a4', unitId: 'nowhere' } as never)).rejects.toThrow()
   })
 
+  test('[AP230] a dossier keeps what is said in each of its books in order, and a place that is taken is given to nobody else', async () => {
+    const { store } = opened()
+    for (const id of ['u1', 'u2']) await store.createUnit(unit(id))
+    const by = { at: '2026-11-01T00:00:00.000Z', actor: 'lan', actorRole: 'clerk', byName: 'Lan' } as const
+    const event = (unitId: string, book: 'unit' | 'personnel', seq: number, entry: string) => ({
+      ...{ unitId, term: '2025-2030', book, seq, entry, ...by, prevHash: `${seq - 1}`, hash: `${seq}` },
+      said: { kind: 'notNeeded', reason: 'Không cần, “đã gộp”.' } as const,
+    })
+    const own = [
+      event('u1', 'personnel', 1, 'plan'),
+      event('u1', 'unit', 1, 'rules'),
+      event('u1', 'unit', 2, 'script'),
+    ]
+    for (const one of [own[1], own[2], own[0], event('u2', 'unit', 1, 'rules')])
+      expect(one && (await store.appendDossierEvent(one))).toBe(true)
+    expect(await store.appendDossierEvent(event('u1', 'unit', 2, 'another'))).toBe(false)
+    const read = (...books: ('unit' | 'personnel')[]) => store.readDossier('u1', '2025-2030', books)
+    expect(await read('unit', 'personnel')).toEqual(own)
+    expect(await read('personnel')).toEqual(own.slice(0, 1))
+    expect(await read()).toEqual([])
+    expect(await store.readDossier('u1', '2020-2025', ['unit'])).toEqual([])
+    await expect(store.appendDossierEvent(event('nowhere', 'unit', 1, 'rules'))).rejects.toThrow()
+  })
+
   test('[SY160] several documents, and the roles of several people, are read at once as one by one', async () => {
     const { store } = opened()
     for (const [at, id] of ['d1', 'd2', 'd3'].entries()) await addDocument(store, id, '', at + 1)

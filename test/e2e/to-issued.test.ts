@@ -24,6 +24,7 @@ import {
   eventsOf,
   hashesIn,
   moveOnPage,
+  settleOperating,
   takeNumber,
 } from './way-to-issue.ts'
 
@@ -235,6 +236,7 @@ for (const { templateId, title, sectionKey, section, number, onPages } of report
     })
 
     test('[SG45] presented, adopted, numbered by the clerk and issued: the number stands on the page and in the file, under the same hash', async () => {
+      await settleOperating(people.secretary.api, id)
       const secretary = await onDraft('secretary')
       await moveOnPage(secretary.page, 'presented')
       await moveOnPage(secretary.page, 'adopted', '01-BB/ĐH')

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright'
+import type { DossierView } from '#model/api.ts'
 import type { ApprovalDecision, RequestState, Vote } from '#model/approval.ts'
 import type { Stage } from '#model/stage.ts'
 import { approvalVi } from '../../editor/words/approval-vi.ts'
@@ -193,4 +194,19 @@ export async function eventsOf(person: SignedIn, id: string, type?: string): Pro
     throw new Error(`the chain: ${JSON.stringify(verified)}`)
   const all = itemsIn(body) as readonly Told[] // checked by the server's own schema
   return all.filter(event => type === undefined || event.type === type)
+}
+
+/** Records that what a congress is run by is approved, where it is not yet: before that nothing is presented. */
+export async function settleOperating(secretary: SignedIn, id: string): Promise<void> {
+  const unitId = stringIn(await secretary.get(`/api/documents/${id}`), 'unitId')
+  const at = `/api/units/${unitId}/dossier`
+  const approved = { by: 'Tổ chỉ đạo đại hội', on: '2026-11-21' }
+  const said = { kind: 'outside', number: '20-TB/TCĐ', date: '2026-11-20', approved }
+  const { items } = (await secretary.get(at)) as DossierView // checked by the server's own schema
+  for (const { id: entry, due, isRequired, standing } of items) {
+    if (due !== 'congress' || !isRequired || standing?.isFulfilled) continue
+    const { term, books } = (await secretary.get(at)) as DossierView
+    const expectedSeq = books.find(({ book }) => book === 'unit')?.seq
+    await secretary.post(at, { term: term.id, entry, said, expectedSeq })
+  }
 }

@@ -56,6 +56,8 @@ test('[GT30] a reader of every opinion sees all gates in order, with places; who
     ['requests', 'passes'],
     ['number', 'notChecked'],
     ['synthesis', 'notChecked'],
+    ['dossier', 'passes'],
+    ['operating', 'notChecked'],
   ])
   expect(gate(report, 'themes')?.findings[0]?.where[0]?.sectionKey).toBe('pr.p1.3')
   expect((await (await site.as('member2')).get(`${at}/gates`)).status).toBe(403)

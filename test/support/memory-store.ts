@@ -1,5 +1,6 @@
 // A store that lives in memory and forgets at close: for tests that need a store and no disk. Passes the same suite.
 
+import type { DossierEvent } from '#model/dossier.ts'
 import type { DocumentId, UserId } from '#model/ids.ts'
 import type { EventDraft, RegisterEvent } from '#model/register.ts'
 import { isOpenForWriting } from '#model/stage.ts'
@@ -45,6 +46,7 @@ export function createMemoryStore(): Store {
   const units = new Map<string, UnitRow>()
   let memberships: readonly MembershipRow[] = []
   let assignments: readonly AssignmentRow[] = []
+  let dossiers: readonly DossierEvent[] = []
   /** Document by series and number. */
   const numbers = new Map<string, DocumentId>()
   let closed = false
@@ -249,6 +251,23 @@ export function createMemoryStore(): Store {
       return assignments
         .filter(row => row.holderUnitId === holderUnitId)
         .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+    },
+
+    async appendDossierEvent(event) {
+      alive()
+      needUnit(event.unitId)
+      const key = ({ unitId, term, book, seq }: DossierEvent) => `${unitId}\n${term}\n${book}\n${seq}`
+      if (dossiers.some(one => key(one) === key(event))) return false
+      dossiers = [...dossiers, structuredClone(event)]
+      return true
+    },
+    async readDossier(unitId, term, books) {
+      const key = ({ book, seq }: DossierEvent) => `${book}\n${String(seq).padStart(9, '0')}`
+      return structuredClone(
+        dossiers
+          .filter(one => one.unitId === unitId && one.term === term && books.includes(one.book))
+          .toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+      )
     },
 
     async ping() {

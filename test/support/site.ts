@@ -29,6 +29,7 @@ import { planDraft } from '../../server/word/draft/plan-draft.ts'
 import { identifyFile } from '../../server/word/identify/identify-file.ts'
 import { planImport } from '../../server/word/import/import-plan.ts'
 import { makeSynthesis } from '../../server/word/report/synthesis-text.ts'
+import { fillDossier } from './dossier.ts'
 import { writeWord } from './exported.ts'
 import { createMemoryStore } from './memory-store.ts'
 
@@ -91,6 +92,8 @@ export async function openSite(
   options: {
     readonly limits?: Partial<LimitSettings>
     readonly isEmpty?: boolean
+    /** Whether the dossier of the sample unit is as nobody has touched it; left out = nothing is missing in it. */
+    readonly isDossierEmpty?: boolean
     readonly store?: Store
     /** The built web app. */
     readonly files?: AppFiles
@@ -124,6 +127,7 @@ export async function openSite(
   const sample: Sample = options.isEmpty
     ? { units: { superior: '', own: '', other: '' }, people: new Map() }
     : await seedPeople({ store, accounts, log })
+  if (!options.isEmpty && !options.isDossierEmpty) await fillDossier(store, sample.units.own, now())
   const quiet = createQuietTexts(store, now)
   const freshDeps = (): Deps => ({
     store,

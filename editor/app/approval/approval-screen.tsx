@@ -48,6 +48,7 @@ export function ApprovalScreen({ document, approval }: ApprovalScreenProps): Rea
           <GatesPart
             documentId={document.id}
             sha256={approval.sha256}
+            unitId={document.unitId}
             onPlace={blockId => seek({ blockId })}
           />
           <OpinionsPart documentId={document.id} onPlace={blockId => seek({ blockId })} />

@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { AnsweredFinding, GateResult } from '#model/gates/gate.ts'
 import type { BlockId } from '#model/ids.ts'
+import { dossierPath } from '../dossier/dossier-path.ts'
 import { formatNumber } from '../format.ts'
 import { GateMark } from '../gates/gate-mark.tsx'
 import { sentenceOf, useGateWords } from '../gates/gate-words.ts'
@@ -20,11 +22,14 @@ interface Leads {
 interface GatesPartProps extends Leads {
   /** Hash of the text that stands beside it. */
   readonly sha256: string
+  /** Whose document it is. */
+  readonly unitId: string
 }
 
 /** The part. @param onPlace shows a block of the text */
-export function GatesPart({ documentId, sha256, onPlace }: GatesPartProps): ReactNode {
+export function GatesPart({ documentId, sha256, unitId, onPlace }: GatesPartProps): ReactNode {
   const words = useApprovalWords()
+  const own = useGateWords()
   const report = useQuery(gateReportQuery(documentId))
   const asked = (report.data?.gates ?? []).filter(({ state }) => state !== 'notChecked')
   const failing = asked.filter(({ state }) => state === 'fails').length
@@ -54,6 +59,9 @@ export function GatesPart({ documentId, sha256, onPlace }: GatesPartProps): Reac
           ))}
         </ul>
       )}
+      <Link className="approval-link" href={dossierPath(unitId)}>
+        {own.toDossier}
+      </Link>
       {questions.length > 0 && (
         <details className="approval-gate approval-questions">
           <summary>

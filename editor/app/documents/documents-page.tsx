@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import type { DocumentView } from '#model/api.ts'
 import { isStage, stages } from '#model/stage.ts'
 import { documentsQuery, templatesQuery } from '../data/queries.ts'
@@ -57,6 +58,11 @@ export function DocumentsPage(): ReactNode {
           >
             {words.formCheck.open}
           </Button>
+          {me.memberships.some(({ role }) => role !== 'admin' && role !== 'party_member') && (
+            <Button component={Link} variant="default" href="/dossier">
+              {words.list.dossier}
+            </Button>
+          )}
           {mayBegin && hasSome && (
             <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setIsBeginning(true)}>
               {words.list.begin}

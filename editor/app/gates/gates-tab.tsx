@@ -4,8 +4,11 @@ import { Accordion, ActionIcon, Button, Tooltip } from '@mantine/core'
 import '@mantine/core/styles/Accordion.css'
 import { IconRefresh } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import type { GateReport } from '#model/api.ts'
 import { type Gate, type GateResult, mayBeExcused } from '#model/gates/gate.ts'
+import { dossierPath } from '../dossier/dossier-path.ts'
+import { useDocument } from '../draft/draft-context.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LoadingPage } from '../parts/loading-page.tsx'
@@ -33,8 +36,19 @@ export function GatesTab(): ReactNode {
         onAgain={() => void gates.refetch()}
       />
       <Gates report={gates.data} />
+      <DossierLink />
       <Questions report={gates.data} />
     </div>
+  )
+}
+
+function DossierLink(): ReactNode {
+  const { toDossier } = useGateWords()
+  const { unitId } = useDocument()
+  return (
+    <Link className="gate-place gates-dossier" href={dossierPath(unitId)}>
+      {toDossier}
+    </Link>
   )
 }
 

@@ -38,12 +38,14 @@ const found = (findings: TextFindings, gate: Gate): readonly Finding[] | null =>
   findings.gates.find(one => one.gate === gate)?.found ?? null
 const ids = (findings: readonly Finding[] | null) => findings?.map(({ id }) => id)
 const stateOf = (findings: TextFindings, gate: Gate, register = emptyRegister) =>
-  gateResults(findings, register, now).find(one => one.gate === gate)?.state
+  gateResults(findings, register, now, null, null).find(one => one.gate === gate)?.state
 
 describe('sections and themes', () => {
   test('[GT1] a sound report passes every gate, and raises no question', () => {
     const findings = check(report())
-    expect(gateResults(findings, emptyRegister, now).filter(({ state }) => state === 'fails')).toEqual([])
+    expect(gateResults(findings, emptyRegister, now, null, null).filter(({ state }) => state === 'fails')).toEqual(
+      [],
+    )
     expect(findings.questions).toEqual([])
   })
 
@@ -288,7 +290,7 @@ describe('questions', () => {
   test('[GT24] every question says that it is our own guess, and none of them closes a gate', () => {
     const findings = check(report({ words: { 'pr.p1.4.3': ['Do thời tiết.'] } }))
     expect(findings.questions.every(({ confidence }) => confidence === 'P')).toBe(true)
-    expect(gateResults(findings, emptyRegister, now).some(({ state }) => state === 'fails')).toBe(false)
+    expect(gateResults(findings, emptyRegister, now, null, null).some(({ state }) => state === 'fails')).toBe(false)
   })
 })
 

@@ -1,0 +1,84 @@
+// The registers of a unit's dossier: read with their chain followed, added to by whoever was not overtaken.
+
+import {
+  type Dossier,
+  type DossierBook,
+  type DossierEvent,
+  dossierBooks,
+  hashedDossierText,
+} from '#model/dossier.ts'
+import type { UnitId } from '#model/ids.ts'
+import { firstPrevHash } from '#model/register.ts'
+import { findDossierList } from '#templates/index.ts'
+import { sha256 } from '../store/chain.ts'
+import type { DocumentRow, Store } from '../store/store.ts'
+import type { Deps } from './deps.ts'
+
+/** A book as it was read. */
+export interface ReadBook {
+  readonly book: DossierBook
+  /** The events up to the first that does not follow from the one before it. */
+  readonly events: readonly DossierEvent[]
+  /** Seq of that first wrong event; null = the book is whole. */
+  readonly brokenAt: number | null
+}
+
+/** Reads books of a dossier. Nothing after a break is believed. */
+export async function readBooks(
+  { store }: { readonly store: Pick<Store, 'readDossier'> },
+  unitId: UnitId,
+  term: string,
+  books: readonly DossierBook[],
+): Promise<readonly ReadBook[]> {
+  const all = await store.readDossier(unitId, term, books)
+  return books.map(book => {
+    const events = all.filter(event => event.book === book)
+    const broken = events.findIndex((event, index) => !follows(event, events[index - 1], index + 1))
+    if (broken < 0) return { book, events, brokenAt: null }
+    return { book, events: events.slice(0, broken), brokenAt: broken + 1 }
+  })
+}
+
+/** The event that follows the last one of a book. */
+export function nextEvent(
+  last: DossierEvent | undefined,
+  said: Omit<DossierEvent, 'seq' | 'prevHash' | 'hash'>,
+): DossierEvent {
+  const numbered = { ...said, seq: (last?.seq ?? 0) + 1 }
+  const prevHash = last?.hash ?? firstPrevHash
+  return { ...numbered, prevHash, hash: sha256(hashedDossierText(numbered, prevHash)) }
+}
+
+function follows(event: DossierEvent, before: DossierEvent | undefined, seq: number): boolean {
+  const prevHash = before?.hash ?? firstPrevHash
+  const { prevHash: named, hash } = event
+  return event.seq === seq && named === prevHash && hash === sha256(hashedDossierText(event, prevHash))
+}
+
+/**
+ * The dossier that a document's gates ask; null = its term has no list, or its unit is gone.
+ *
+ * @param books those that may be spoken of to who asks
+ */
+export async function dossierOf(
+  deps: Pick<Deps, 'store'>,
+  { unitId, termProfile }: Pick<DocumentRow, 'unitId' | 'termProfile'>,
+  books: readonly DossierBook[] = dossierBooks,
+): Promise<Dossier | null> {
+  const list = findDossierList(termProfile)
+  const [units, rows, read] = await Promise.all([
+    deps.store.listUnits(),
+    deps.store.listDocuments([unitId]),
+    readBooks(deps, unitId, termProfile, books),
+  ])
+  const unit = units.find(({ id }) => id === unitId)
+  if (!list || !unit) return null
+  return {
+    unitId,
+    kind: unit.kind,
+    list,
+    events: read.flatMap(({ events }) => events),
+    documents: rows.filter(row => row.termProfile === termProfile),
+    books,
+  }
+}

@@ -1,0 +1,90 @@
+// The dossier of a congress in Chromium: reached from the list, the checks and the approval page; what is missing is recorded there, and
+// what was held back goes on.
+
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dossierEn } from '../../editor/words/dossier-en.ts'
+import { dossierVi } from '../../editor/words/dossier-vi.ts'
+import { gatesVi } from '../../editor/words/gates-vi.ts'
+import { vi } from '../../editor/words/vi.ts'
+import { graveFaults } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { type ChildServer, startServer } from '../support/child-server.ts'
+import { signIn } from '../support/people.ts'
+import { openApproval } from './approval-page.ts'
+import { openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
+
+let server: ChildServer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const script = 'Kịch bản điều hành đại hội'
+
+test('[UI1400] the clerk records what is missing, the page says so at once, and keeps all that was said', async () => {
+  const { context, page, faults } = await signedInPage(browser, server.url, 'clerk', { bypassCSP: true })
+  await page.goto(server.url)
+  await page.getByRole('link', { name: vi.list.dossier }).click()
+  await page.getByText(dossierVi.operatingOpen('4')).waitFor()
+  await page.getByText(dossierVi.apart).first().waitFor()
+  const group = page.locator('tbody', { has: page.getByText(dossierVi.groups.lacking, { exact: true }) })
+  expect(await group.locator('td b').allTextContents()).toContain(script)
+  expect(await graveFaults(page)).toEqual([])
+
+  await page.getByRole('button', { name: dossierVi.recordFor(script) }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: dossierVi.save }).click()
+  await dialog.getByText(dossierVi.faults.number).waitFor()
+  await dialog.getByLabel(dossierVi.number).fill('04-KB/ĐU')
+  await dialog.getByLabel(dossierVi.date).fill('20/11/2026')
+  await dialog.getByLabel(dossierVi.isApproved).check()
+  await dialog.getByLabel(dossierVi.by).fill('Tổ chỉ đạo đại hội')
+  await dialog.getByLabel(dossierVi.on).fill('21/11/2026')
+  expect(await graveFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: dossierVi.save }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByText(dossierVi.operatingOpen('3')).waitFor()
+  const settled = page.locator('tbody', { has: page.getByText(dossierVi.groups.settled, { exact: true }) })
+  await settled.getByText(dossierVi.approvedBy('Tổ chỉ đạo đại hội', '2026-11-21')).waitFor()
+
+  await page.getByRole('button', { name: dossierVi.recordFor(script) }).click()
+  await dialog.getByLabel(dossierVi.kinds.takenBack).check()
+  await dialog.getByLabel(dossierVi.reason).fill('Ghi nhầm ngày.')
+  await dialog.getByRole('button', { name: dossierVi.save }).click()
+  await page.getByText(dossierVi.operatingOpen('4')).waitFor()
+  // Of what the secretary recorded of personnel nothing is counted: the plan, the programme, and the two acts above.
+  await page.getByText(dossierVi.history('4')).click()
+  await page.getByText(dossierVi.reasonIs('Ghi nhầm ngày.')).waitFor()
+
+  await page.getByRole('button', { name: dossierVi.check }).click()
+  await page
+    .getByText(/^Chưa sẵn sàng/u)
+    .first()
+    .waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await page.getByRole('button', { name: new RegExp(vi.shell.language, 'u') }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await page.getByText(dossierEn.operatingOpen('4')).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+}, 90_000)
+
+test('[UI1400] the checks of a draft and the approval page lead to the dossier of its unit', async () => {
+  const id = await sampleReport(await signIn(server.url, 'lead'))
+  const { context, page } = await personOnDraft(browser, server.url, 'secretary', id)
+  await openTab(page, vi.panel.gates)
+  await page.getByRole('link', { name: gatesVi.toDossier }).click()
+  await page.getByText(dossierVi.complete).waitFor()
+  // The secretary deals with personnel: nothing is followed apart.
+  expect(await page.getByText(dossierVi.apart).count()).toBe(0)
+  await openApproval(page, server.url, id)
+  await page.getByRole('link', { name: gatesVi.toDossier }).click()
+  await page.getByText(dossierVi.complete).waitFor()
+  await context.close()
+}, 90_000)

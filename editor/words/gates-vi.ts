@@ -30,7 +30,7 @@ export const gatesVi = {
     number: 'Đã có số văn bản',
     synthesis: 'Nêu đủ ý kiến của sổ được tổng hợp',
     dossier: 'Hồ sơ đại hội đủ văn kiện',
-    operating: 'Văn kiện điều hành đại hội đã duyệt',
+    operating: 'Văn kiện điều hành đã duyệt',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   states: {
     passes: 'Đạt',

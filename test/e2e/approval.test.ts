@@ -25,6 +25,7 @@ import {
   write,
 } from './approval-page.ts'
 import { newReport, signedInPage } from './draft-page.ts'
+import { eventsOf } from './way-to-issue.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -194,7 +195,7 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
     await picture(page, 'approval-answers')
   })
 
-  test('[UI1061] a return needs a reason, and the dialog says what it means; the unit has the text again', async () => {
+  test('[UI1061] [UI1403] a return needs a reason and may name a last day, and the dialog says what it means; the unit has the text again', async () => {
     const { page } = steering
     await button(page, approvalVi.return).click()
     const dialog = dialogOf(page)
@@ -204,9 +205,20 @@ describe('one report through both bodies', { timeout: 120_000 }, () => {
       .getByLabel(approvalVi.reason('1'))
       .fill('Số đảng viên chưa khớp với báo cáo tổ chức xây dựng Đảng.')
     await dialog.getByText(approvalVi.effect.return('Báo cáo chính trị', '1', '1')).waitFor()
+    const due = dialog.getByLabel(approvalVi.returnDue)
+    await due.click()
+    const calendar = page.getByRole('dialog', { name: approvalVi.returnDue })
+    await calendar.getByRole('button', { name: approvalVi.nextMonth }).click()
+    await calendar.getByRole('button', { name: /^15 /u }).click()
+    await calendar.waitFor({ state: 'hidden' })
+    const day = ((await due.textContent()) ?? '').trim()
+    expect(day).toMatch(/^15\/\d\d\/\d{4}$/u)
     await isSound(page)
     await button(page, approvalVi.decide.return).click()
     await page.getByText(approvalVi.told.return).waitFor()
+    await lead.page.getByText(`Gửi lại dự thảo trước hết ngày ${day}`).waitFor()
+    const returned = (await eventsOf(people.lead, report, 'approvalDecided')).at(-1)
+    expect(returned?.payload).toMatchObject({ dueAt: day.split('/').toReversed().join('-') })
     expect(await stageOf()).toBe('changes_requested')
     await lead.page.getByText('Số đảng viên chưa khớp với báo cáo tổ chức xây dựng Đảng.').waitFor()
   })

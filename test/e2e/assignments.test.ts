@@ -7,7 +7,7 @@ import { assignmentsVi } from '../../editor/words/assignments-vi.ts'
 import { fieldVi } from '../../editor/words/field-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { emailOf, itemsIn, signIn, stringIn } from '../support/people.ts'
 import { sendOnSection } from './consultation-page.ts'
@@ -54,7 +54,7 @@ test('[UI1220] the administrator assigns a unit, which is listed and taken away 
   await context.close()
 })
 
-test('[UI1360] [UI1361] [UI1362] an observer given sections by title comments there, is led there, and is told before writing anywhere else', async () => {
+test('[UI1360] [UI1361] [UI1362] [UI1402] an observer given sections by title comments there, is led there, and is told before writing anywhere else', async () => {
   const api = await signIn(server.url, 'admin')
   const superior = itemsIn(await api.get('/api/units')).find(one => stringIn(one, 'name') === 'Tỉnh ủy mẫu')
   const members = `/api/units/${stringIn(superior, 'id')}/members`
@@ -91,6 +91,17 @@ test('[UI1360] [UI1361] [UI1362] an observer given sections by title comments th
   await sendOnSection(page, 'Đề nghị nêu rõ kết quả kiểm tra, giám sát.')
   await page.locator('li.card', { hasText: 'Đề nghị nêu rõ kết quả kiểm tra' }).waitFor()
   expect(await graveFaults(page)).toEqual([])
+
+  const assignments = `/api/units/${stringIn(superior, 'id')}/assignments`
+  const [given] = itemsIn(await api.get(assignments))
+  const body = { userId: stringIn(given, 'userId'), unitId: stringIn(given, 'unitId'), sections: ['pr.p1.1'] }
+  await api.post(assignments, body)
+  await openDraft(page, server.url, id)
+  const news = page.getByRole('status', { name: fieldVi.newsRegion })
+  await news.getByText(fieldVi.fieldAdded('I- Đặc điểm')).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await news.getByRole('button', { name: fieldVi.read }).click()
+  await news.waitFor({ state: 'detached' })
 
   await page.goto(`${server.url}/documents/${id}/approval`)
   await strip.getByRole('button', { name: title }).click()

@@ -2,8 +2,9 @@
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fieldVi } from '../../editor/words/field-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { draftIsOpen, launchBrowser } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { type SignedIn, signIn } from '../support/people.ts'
 import { contentOf, newReport, personOnDraft, saved } from './draft-page.ts'
@@ -26,7 +27,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-test('[UI1085] the lead lends a section; others see it locked with the name and cannot type there, its holder can', async () => {
+test('[UI1085] [UI1402] the lead lends a section; others see it locked with the name and cannot type there, its holder can', async () => {
   const lead = await personOnDraft(browser, server.url, 'lead', report)
   await lead.page.getByRole('button', { name: /^Mở đầu/u }).click()
   await lead.page.getByRole('tab', { name: vi.panel.guidance }).click()
@@ -56,7 +57,17 @@ test('[UI1085] the lead lends a section; others see it locked with the name and 
   ]).toEqual([false, true, true])
   expect([...lead.faults, ...other.faults, ...holder.faults]).toEqual([])
 
+  const told = holder.page.getByRole('status', { name: fieldVi.newsRegion })
+  await told.getByText(fieldVi.lent('Mở đầu')).waitFor()
+  await told.getByRole('button', { name: fieldVi.read }).click()
+  await told.waitFor({ state: 'detached' })
+
   await lead.page.getByRole('button', { name: vi.loan.takeBack }).click()
   await other.page.locator('.outline').getByLabel(vi.loan.outline(borrower)).waitFor({ state: 'detached' })
+  await told.getByText(fieldVi.back('Mở đầu')).waitFor()
+  await told.getByRole('button', { name: fieldVi.read }).click()
+  await holder.page.reload()
+  await draftIsOpen(holder.page)
+  expect(await told.count()).toBe(0)
   for (const { context } of [lead, other, holder]) await context.close()
 })

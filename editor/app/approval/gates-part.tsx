@@ -59,7 +59,7 @@ export function GatesPart({ documentId, sha256, unitId, onPlace }: GatesPartProp
           ))}
         </ul>
       )}
-      <Link className="approval-link" href={dossierPath(unitId)}>
+      <Link className="approval-link approval-dossier" href={dossierPath(unitId)}>
         {own.toDossier}
       </Link>
       {questions.length > 0 && (

@@ -9,6 +9,9 @@ import { contentQuery } from '../data/document-queries.ts'
 import { templatesQuery } from '../data/queries.ts'
 import { later } from '../parts/later.tsx'
 
+const SectionNewsStrip = later(
+  async () => (await import('../opinion/section-news-strip.tsx')).SectionNewsStrip,
+)
 const FieldStrip = later(async () => (await import('../opinion/field-strip.tsx')).FieldStrip)
 
 interface OwnFieldProps {
@@ -24,12 +27,19 @@ export function OwnField({ document, onPlace }: OwnFieldProps): ReactNode {
   const templates = useQuery({ ...templatesQuery, enabled: isWanted })
   const content = useQuery({ ...contentQuery(document.id), enabled: isWanted })
   if (!isWanted || !templates.data) return null
-  const sections = templates.data
-    .flatMap(template => (template.id === document.templateId ? template.sections : []))
-    .filter(({ key }) => field.includes(key))
+  const all = templates.data.flatMap(template =>
+    template.id === document.templateId ? template.sections : [],
+  )
+  const sections = all.filter(({ key }) => field.includes(key))
   const go = (key: string): void => {
     const block = content.data && textBlocksOf(content.data.json).find(({ sectionKey }) => sectionKey === key)
     if (block) onPlace(block.id)
   }
-  return <FieldStrip sections={sections.map(({ key, title: name }) => ({ key, name }))} onGo={go} />
+  const titleOf = (key: string) => all.find(section => section.key === key)?.title ?? key
+  return (
+    <>
+      <FieldStrip sections={sections.map(({ key, title: name }) => ({ key, name }))} onGo={go} />
+      <SectionNewsStrip document={document} nameOf={titleOf} />
+    </>
+  )
 }

@@ -28,10 +28,12 @@ export function DossierHistory({
           return (
             <li key={`${book} ${entry} ${at}`}>
               <b>{item ? titleOf(item) : entry}</b>
-              <span>
-                {words.kinds[said.kind]}
-                {named && `: ${named.title}`}
-              </span>
+              {said.kind !== 'outside' && (
+                <span>
+                  {words.kinds[said.kind]}
+                  {named && `: ${named.title}`}
+                </span>
+              )}
               <SaidWords said={said} />
               <small>{words.saidBy(byName, common.roles[actorRole], formatTime(at))}</small>
             </li>

@@ -22,7 +22,7 @@ import { LinkedVersion } from './linked-version.tsx'
 import type { OpenDocument } from './open-document.ts'
 import type { OpinionTarget } from './opinion-place.ts'
 import { OutlinePane } from './outline-pane.tsx'
-import { OwnField, useOwnSection } from './own-field.tsx'
+import { OwnField, OwnNews, useOwnSection } from './own-field.tsx'
 import { PagePane } from './page-pane.tsx'
 import { Panel } from './panel.tsx'
 import { StageTrack } from './stage-track-row.tsx'
@@ -140,6 +140,7 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
         <StageTrack />
         <AmendmentBanner />
         <OwnField />
+        <OwnNews />
         <RoundBanner />
         <Tour />
         <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />

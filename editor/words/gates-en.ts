@@ -48,7 +48,7 @@ export const gatesEn: GateWords = {
     requests: '',
     number: 'The clerk numbers the document once it is adopted.',
     synthesis: 'This document was not made from a register of opinions.',
-    dossier: 'Asked before the steering team’s check only.',
+    dossier: 'Asked until the document is approved.',
     operating: 'Asked of an approved document, before the congress.',
   },
   sentences: {

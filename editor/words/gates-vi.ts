@@ -55,7 +55,7 @@ export const gatesVi = {
     requests: '',
     number: 'Văn thư lấy số khi văn kiện đã được thông qua.',
     synthesis: 'Văn kiện này không lập từ sổ ý kiến nào.',
-    dossier: 'Chỉ kiểm trước khi trình Tổ chỉ đạo thẩm tra.',
+    dossier: 'Chỉ kiểm cho đến khi văn kiện được duyệt.',
     operating: 'Kiểm khi văn kiện đã duyệt, trước khi trình đại hội.',
   } satisfies Record<Gate, string> as Record<Gate, string>,
   sentences: {

@@ -6,9 +6,9 @@ import type { RegisterState } from '../fold.ts'
 import { stages } from '../stage.ts'
 import type { Finding, Found } from './gate.ts'
 
-/** Required documents that are not there; null = the check is behind the document, or there is no list. */
+/** Required documents that are not there, as long as the bodies above may still want to know; null = it is approved, or there is no list. */
 export function missingInDossier({ stage }: RegisterState, dossier: Dossier | null): Found {
-  const isAhead = stage === 'changes_requested' || stages.indexOf(stage) < stages.indexOf('steering_review')
+  const isAhead = stages.indexOf(stage) < stages.indexOf('approved')
   return dossier && isAhead
     ? lackingIn(dossier, 'steering').map(one => onEntry('dossier', dossier, one))
     : null

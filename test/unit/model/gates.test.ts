@@ -43,9 +43,9 @@ const stateOf = (findings: TextFindings, gate: Gate, register = emptyRegister) =
 describe('sections and themes', () => {
   test('[GT1] a sound report passes every gate, and raises no question', () => {
     const findings = check(report())
-    expect(gateResults(findings, emptyRegister, now, null, null).filter(({ state }) => state === 'fails')).toEqual(
-      [],
-    )
+    expect(
+      gateResults(findings, emptyRegister, now, null, null).filter(({ state }) => state === 'fails'),
+    ).toEqual([])
     expect(findings.questions).toEqual([])
   })
 
@@ -290,7 +290,9 @@ describe('questions', () => {
   test('[GT24] every question says that it is our own guess, and none of them closes a gate', () => {
     const findings = check(report({ words: { 'pr.p1.4.3': ['Do thời tiết.'] } }))
     expect(findings.questions.every(({ confidence }) => confidence === 'P')).toBe(true)
-    expect(gateResults(findings, emptyRegister, now, null, null).some(({ state }) => state === 'fails')).toBe(false)
+    expect(gateResults(findings, emptyRegister, now, null, null).some(({ state }) => state === 'fails')).toBe(
+      false,
+    )
   })
 })
 

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adminVi } from '../../editor/words/admin-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
 import { freshPage, launchBrowser, openDraft, selectWords } from '../support/browser.ts'
@@ -134,11 +135,11 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
   test('[UI920] axe finds nothing serious on the administration page and in its dialogs', async () => {
     const { context, page } = await signedInPage(browser, server.url, 'admin', options)
     await page.goto(`${server.url}/admin`)
-    await page.getByRole('button', { name: vi.admin.add }).waitFor()
+    await page.getByRole('button', { name: adminVi.add }).waitFor()
     await clean(page)
-    await page.getByRole('button', { name: vi.admin.add }).click()
+    await page.getByRole('button', { name: adminVi.add }).click()
     await dialogIsClean(page)
-    await page.getByRole('button', { name: vi.admin.newUnit }).click()
+    await page.getByRole('button', { name: adminVi.newUnit }).click()
     await dialogIsClean(page)
     await context.close()
   })

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adminVi } from '../../editor/words/admin-vi.ts'
 import { en } from '../../editor/words/en.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { draftIsOpen, freshPage, launchBrowser, openDraft, selectWords } from '../support/browser.ts'
@@ -147,7 +148,7 @@ test('[UI930] the Vietnamese table of opinions, its dialogs and the list of roun
 test('[UI930] the Vietnamese administration page and its dialogs hold no foreign word', async () => {
   const { context, page } = await signedInPage(browser, server.url, 'admin')
   await page.goto(`${server.url}/admin`)
-  for (const opener of [vi.admin.add, vi.admin.newUnit]) {
+  for (const opener of [adminVi.add, adminVi.newUnit]) {
     await page.getByRole('button', { name: opener }).click()
     await dialogSpeaksVietnamese(page)
   }

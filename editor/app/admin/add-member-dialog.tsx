@@ -18,6 +18,8 @@ import { instantOf } from '../rounds/round-words.ts'
 const shortestPassword = 10
 const fieldNames = ['email', 'name', 'password', 'until']
 
+import { useAdminWords } from './admin-words.ts'
+
 interface AddMemberDialogProps {
   readonly unit: Unit
   readonly isOpen: boolean
@@ -26,9 +28,9 @@ interface AddMemberDialogProps {
 
 /** The dialog behind "Thêm người…". */
 export function AddMemberDialog({ unit, isOpen, onClose }: AddMemberDialogProps): ReactNode {
-  const words = useWords()
+  const admin = useAdminWords()
   return (
-    <Dialog isOpen={isOpen} title={words.admin.addTitle(unit.name)} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={admin.addTitle(unit.name)} onClose={onClose}>
       <AddMemberForm unit={unit} onClose={onClose} />
     </Dialog>
   )
@@ -36,6 +38,7 @@ export function AddMemberDialog({ unit, isOpen, onClose }: AddMemberDialogProps)
 
 function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>): ReactNode {
   const words = useWords()
+  const admin = useAdminWords()
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
@@ -74,7 +77,7 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
       setIsWaiting(false)
     }
     await queries.invalidateQueries(membersQuery(unit.id))
-    tellDone(words.admin.added(name.trim() || email.trim(), words.roles[role]))
+    tellDone(admin.added(name.trim() || email.trim(), words.roles[role]))
     onClose()
   }
   const onSubmit = (event: FormEvent): void => {
@@ -92,33 +95,33 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
         <TextInput
           type="email"
           autoComplete="off"
-          label={words.admin.email}
+          label={admin.email}
           value={email}
           onChange={event => setEmail(event.currentTarget.value)}
           error={faulty.includes('email') ? words.signIn.emailMissing : null}
         />
         <TextInput
           autoComplete="off"
-          label={words.admin.name}
+          label={admin.name}
           value={name}
           onChange={event => setName(event.currentTarget.value)}
           error={faulty.includes('name') ? words.setup.nameMissing : null}
         />
         <Select
-          label={words.admin.role}
+          label={admin.role}
           data={roles.map(value => ({ value, label: words.roles[value] }))}
           value={role}
           onChange={value => setRole(value !== null && isRole(value) ? value : 'drafter')}
         />
         <MomentPicker
-          label={words.admin.until}
+          label={admin.until}
           value={until}
           onChange={setUntil}
-          error={faulty.includes('until') ? words.admin.untilPast : null}
+          error={faulty.includes('until') ? admin.untilPast : null}
         />
         <PasswordInput
           autoComplete="new-password"
-          label={words.admin.password}
+          label={admin.password}
           description={words.setup.passwordHint}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}
@@ -126,14 +129,14 @@ function AddMemberForm({ unit, onClose }: Omit<AddMemberDialogProps, 'isOpen'>):
           visibilityToggleButtonProps={{ 'aria-label': words.signIn.showPassword, tabIndex: 0 }}
         />
         <Text size="sm" c="dimmed">
-          {words.admin.addHint}
+          {admin.addHint}
         </Text>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {words.act.cancel}
           </Button>
           <Button type="submit" loading={isWaiting}>
-            {words.admin.addDo}
+            {admin.addDo}
           </Button>
         </Group>
       </Stack>

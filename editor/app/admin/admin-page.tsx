@@ -14,12 +14,14 @@ import { StatePage } from '../parts/state-page.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import './admin.css'
+import { useAdminWords } from './admin-words.ts'
 import { MembersSheet } from './members-sheet.tsx'
 import { UnitDialog } from './unit-dialog.tsx'
 
 /** The page at `/admin`. */
 export function AdminPage(): ReactNode {
   const words = useWords()
+  const admin = useAdminWords()
   usePageTitle(words.titles.admin)
   const me = useMe()
   const units = useQuery(unitsQuery)
@@ -33,13 +35,13 @@ export function AdminPage(): ReactNode {
       <main id="main" className="page" tabIndex={-1} data-pane="admin">
         <div className="page-head">
           <h1>{words.titles.admin}</h1>
-          <span className="page-head-hint">{words.admin.hint}</span>
+          <span className="page-head-hint">{admin.hint}</span>
         </div>
         {!isAllowed && (
           <div className="sheet" data-fill>
             <StatePage
               icon={<IconLock size={24} stroke={1.75} />}
-              title={words.admin.forbidden}
+              title={admin.forbidden}
               text={words.notFound.hint}
             />
           </div>
@@ -47,7 +49,7 @@ export function AdminPage(): ReactNode {
         {isAllowed && units.isPending && <LoadingPage />}
         {isAllowed && units.isError && (
           <div className="sheet" data-fill>
-            <FailedPage title={words.admin.failed} error={units.error} onRetry={() => void units.refetch()} />
+            <FailedPage title={admin.failed} error={units.error} onRetry={() => void units.refetch()} />
           </div>
         )}
         {isAllowed && units.data && <Units units={managed} all={units.data} mayAdd={me.isAdministrator} />}
@@ -63,7 +65,7 @@ interface UnitsProps {
 }
 
 function Units({ units, all, mayAdd }: UnitsProps): ReactNode {
-  const words = useWords()
+  const admin = useAdminWords()
   const [chosenId, choose] = useState<string | null>(null)
   const [isAdding, setIsAdding] = useState(false)
   const chosen = units.find(({ id }) => id === chosenId) ?? units[0]
@@ -74,10 +76,10 @@ function Units({ units, all, mayAdd }: UnitsProps): ReactNode {
         <div className="admin">
           <section className="sheet" aria-labelledby="units-title">
             <div className="admin-head">
-              <h2 id="units-title">{words.admin.units}</h2>
+              <h2 id="units-title">{admin.units}</h2>
               {mayAdd && (
                 <Button variant="default" size="xs" onClick={() => setIsAdding(true)}>
-                  {words.admin.newUnit}
+                  {admin.newUnit}
                 </Button>
               )}
             </div>
@@ -92,7 +94,7 @@ function Units({ units, all, mayAdd }: UnitsProps): ReactNode {
                   >
                     {unit.name}
                     <small>
-                      {[words.admin.kinds[unit.kind], nameOf(unit.parentId)]
+                      {[admin.kinds[unit.kind], nameOf(unit.parentId)]
                         .filter(part => part !== '')
                         .join(' · ')}
                     </small>
@@ -107,12 +109,12 @@ function Units({ units, all, mayAdd }: UnitsProps): ReactNode {
         <div className="sheet" data-fill>
           <StatePage
             icon={<IconBuildingBank size={24} stroke={1.75} />}
-            title={words.admin.noUnits}
-            text={words.admin.noUnitsHint}
+            title={admin.noUnits}
+            text={admin.noUnitsHint}
             actions={
               mayAdd && (
                 <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setIsAdding(true)}>
-                  {words.admin.newUnit}
+                  {admin.newUnit}
                 </Button>
               )
             }

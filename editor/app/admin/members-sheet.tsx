@@ -15,6 +15,7 @@ import { PersonAvatar } from '../parts/person-avatar.tsx'
 import { StatePage } from '../parts/state-page.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { AddMemberDialog } from './add-member-dialog.tsx'
+import { useAdminWords } from './admin-words.ts'
 import { useAssignmentWords } from './assignments-data.ts'
 import { AssignmentsDialog } from './assignments-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
@@ -22,6 +23,7 @@ import { RevokeDialog } from './revoke-dialog.tsx'
 /** Everybody who holds a role in the unit. */
 export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
   const words = useWords()
+  const admin = useAdminWords()
   const me = useMe()
   const members = useQuery(membersQuery(unit.id))
   const [isAdding, setIsAdding] = useState(false)
@@ -32,32 +34,28 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
     <section className="sheet" aria-labelledby="members-title">
       <div className="admin-head">
         <h2 id="members-title" className="vk-ellipsis">
-          {words.admin.members} · {unit.name}
+          {admin.members} · {unit.name}
         </h2>
         <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setIsAdding(true)}>
-          {words.admin.add}
+          {admin.add}
         </Button>
       </div>
       {members.isPending && <LoadingPage />}
       {members.isError && (
-        <FailedPage title={words.admin.failed} error={members.error} onRetry={() => void members.refetch()} />
+        <FailedPage title={admin.failed} error={members.error} onRetry={() => void members.refetch()} />
       )}
       {members.data?.length === 0 && (
-        <StatePage
-          icon={<IconUsers size={24} stroke={1.75} />}
-          title={words.admin.empty}
-          text={words.admin.emptyHint}
-        />
+        <StatePage icon={<IconUsers size={24} stroke={1.75} />} title={admin.empty} text={admin.emptyHint} />
       )}
       {members.data && members.data.length > 0 && (
         <Table className="documents-table" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{words.admin.name}</Table.Th>
-              <Table.Th>{words.admin.email}</Table.Th>
-              <Table.Th>{words.admin.role}</Table.Th>
+              <Table.Th>{admin.name}</Table.Th>
+              <Table.Th>{admin.email}</Table.Th>
+              <Table.Th>{admin.role}</Table.Th>
               <Table.Th>
-                <span className="vk-visually-hidden">{words.admin.revoke}</span>
+                <span className="vk-visually-hidden">{admin.revoke}</span>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -74,7 +72,7 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
                 <Table.Td>
                   {words.roles[member.role]}
                   {member.until !== null && (
-                    <small className="admin-until">{words.admin.heldUntil(formatTime(member.until))}</small>
+                    <small className="admin-until">{admin.heldUntil(formatTime(member.until))}</small>
                   )}
                 </Table.Td>
                 <Table.Td ta="right">
@@ -91,7 +89,7 @@ export function MembersSheet({ unit }: { readonly unit: Unit }): ReactNode {
                         </Button>
                       )}
                       <Button variant="default" size="xs" onClick={() => setLeaving(member)}>
-                        {words.admin.revoke}…
+                        {admin.revoke}…
                       </Button>
                     </Group>
                   )}

@@ -9,6 +9,7 @@ import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { tell, tellDone } from '../parts/tell.ts'
+import { useAdminWords } from './admin-words.ts'
 
 interface RevokeDialogProps {
   readonly unit: Unit
@@ -20,6 +21,7 @@ interface RevokeDialogProps {
 /** Asks before a role is taken away. */
 export function RevokeDialog({ unit, member, onClose }: RevokeDialogProps): ReactNode {
   const words = useWords()
+  const admin = useAdminWords()
   const queries = useQueryClient()
   const revoke = async (leaving: Member): Promise<void> => {
     const path = `/api/units/${encodeURIComponent(unit.id)}/members/${encodeURIComponent(leaving.userId)}`
@@ -29,19 +31,19 @@ export function RevokeDialog({ unit, member, onClose }: RevokeDialogProps): Reac
     )
     if (done === null) return
     await queries.invalidateQueries(membersQuery(unit.id))
-    tellDone(words.admin.revoked(leaving.name))
+    tellDone(admin.revoked(leaving.name))
     onClose()
   }
   return (
-    <Dialog isOpen={member !== null} title={member && words.admin.revokeTitle(member.name)} onClose={onClose}>
+    <Dialog isOpen={member !== null} title={member && admin.revokeTitle(member.name)} onClose={onClose}>
       {member && (
         <>
-          <Text>{words.admin.revokeHint(member.name, words.roles[member.role], unit.name)}</Text>
+          <Text>{admin.revokeHint(member.name, words.roles[member.role], unit.name)}</Text>
           <Group justify="flex-end" gap="xs" mt="lg">
             <Button variant="default" onClick={onClose} data-autofocus>
               {words.act.cancel}
             </Button>
-            <Button onClick={() => void revoke(member)}>{words.admin.revokeDo}</Button>
+            <Button onClick={() => void revoke(member)}>{admin.revokeDo}</Button>
           </Group>
         </>
       )}

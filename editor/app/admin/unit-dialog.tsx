@@ -9,6 +9,7 @@ import { request } from '../data/request.ts'
 import { useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { tell, tellDone } from '../parts/tell.ts'
+import { useAdminWords } from './admin-words.ts'
 
 interface UnitDialogProps {
   readonly units: readonly Unit[]
@@ -20,6 +21,7 @@ interface UnitDialogProps {
 /** The dialog behind "Thêm đơn vị…". */
 export function UnitDialog({ units, isOpen, onClose, onMade }: UnitDialogProps): ReactNode {
   const words = useWords()
+  const admin = useAdminWords()
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState('')
@@ -32,7 +34,7 @@ export function UnitDialog({ units, isOpen, onClose, onMade }: UnitDialogProps):
     const made = await tell(request<{ readonly id: string }>('POST', '/api/units', body), words)
     if (made === null) return
     await queries.invalidateQueries(unitsQuery)
-    tellDone(words.admin.unitAdded(name.trim()))
+    tellDone(admin.unitAdded(name.trim()))
     onMade(made.id)
     onClose()
     setName('')
@@ -43,25 +45,25 @@ export function UnitDialog({ units, isOpen, onClose, onMade }: UnitDialogProps):
     void submit()
   }
   return (
-    <Dialog isOpen={isOpen} title={words.admin.newUnit.replace('…', '')} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={admin.newUnit.replace('…', '')} onClose={onClose}>
       <form noValidate onSubmit={onSubmit}>
         <Stack gap="md">
           <TextInput
-            label={words.admin.unitName}
+            label={admin.unitName}
             value={name}
             onChange={event => setName(event.currentTarget.value)}
-            error={isTried && name.trim() === '' ? words.admin.unitNameMissing : null}
+            error={isTried && name.trim() === '' ? admin.unitNameMissing : null}
           />
           <Select
-            label={words.admin.unitKind}
-            data={unitKinds.map(value => ({ value, label: words.admin.kinds[value] }))}
+            label={admin.unitKind}
+            data={unitKinds.map(value => ({ value, label: admin.kinds[value] }))}
             value={kind}
             onChange={value => setKind(unitKinds.find(one => one === value) ?? 'commune')}
           />
           <Select
-            label={words.admin.unitParent}
+            label={admin.unitParent}
             data={[
-              { value: '', label: words.admin.noParent },
+              { value: '', label: admin.noParent },
               ...units.map(unit => ({ value: unit.id, label: unit.name })),
             ]}
             value={parentId}
@@ -71,7 +73,7 @@ export function UnitDialog({ units, isOpen, onClose, onMade }: UnitDialogProps):
             <Button variant="default" onClick={onClose}>
               {words.act.cancel}
             </Button>
-            <Button type="submit">{words.admin.newUnit.replace('…', '')}</Button>
+            <Button type="submit">{admin.newUnit.replace('…', '')}</Button>
           </Group>
         </Stack>
       </form>

@@ -1,6 +1,6 @@
 // The sections in which an observer gives opinions: told over the text, and before an opinion is begun anywhere else.
 
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { isInField } from '#model/assignment.ts'
 import { goToSection, type Session, type TemplateSection } from '../../index.ts'
 import { useWords } from '../language.tsx'
@@ -32,7 +32,10 @@ export function OwnNews(): ReactNode {
   const { user } = useMe()
   const sections = useSections()
   const [wasTold] = useState(() => recall(`sections.${document.id}.${user.id}`) !== null)
-  const isWanted = wasTold || document.field !== null || document.loans.some(({ to }) => to.id === user.id)
+  const hasOwn = document.field !== null || document.loans.some(({ to }) => to.id === user.id)
+  const hadOwn = useRef(wasTold) // what is taken back is news too
+  hadOwn.current ||= hasOwn
+  const isWanted = hadOwn.current
   useFetchedPart(news, isWanted, 0)
   const Strip = isWanted ? news.now() : null
   if (!Strip) return null

@@ -3,16 +3,18 @@
 
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DossierView } from '#model/api.ts'
 import { dossierEn } from '../../editor/words/dossier-en.ts'
 import { dossierVi } from '../../editor/words/dossier-vi.ts'
 import { gatesVi } from '../../editor/words/gates-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { graveFaults } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import { signIn } from '../support/people.ts'
-import { openApproval } from './approval-page.ts'
-import { openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
+import { signIn, stringIn } from '../support/people.ts'
+import { excuse, fill, move, openApproval, write } from './approval-page.ts'
+import { closeTour, newReport, openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
+import { moveOnPage } from './way-to-issue.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -88,3 +90,41 @@ test('[UI1400] the checks of a draft and the approval page lead to the dossier o
   await page.getByText(dossierVi.complete).waitFor()
   await context.close()
 }, 90_000)
+
+test('[UI1400] the dialog that moves a report up names what the dossier lacks and leads there; recorded there, the report goes up', async () => {
+  const [lead, compiler, secretary] = await Promise.all(
+    (['lead', 'compiler', 'secretary'] as const).map(name => signIn(server.url, name)),
+  )
+  if (!lead || !compiler || !secretary) throw new Error('somebody could not sign in')
+  const id = await newReport(lead, 'Báo cáo chính trị trình Tổ chỉ đạo')
+  await write(server.url, lead, id, fill, '1.184 đảng viên')
+  await excuse(lead, id)
+  await move(lead, id, 'internal_review')
+  await move(secretary, id, 'consultation')
+  await move(compiler, id, 'consolidation')
+  await move(secretary, id, 'committee_review')
+  const at = `/api/units/${stringIn(await lead.get(`/api/documents/${id}`), 'unitId')}/dossier`
+  const plan = 'Đề án nhân sự cấp ủy khóa mới'
+  const { term, books } = (await secretary.get(at)) as DossierView // checked by the server's own schema
+  const expectedSeq = books.find(({ book }) => book === 'personnel')?.seq
+  const said = { kind: 'takenBack', reason: 'Ghi nhầm văn kiện.' }
+  await secretary.post(at, { term: term.id, entry: 'personnelPlan', said, expectedSeq })
+
+  const { context, page } = await personOnDraft(browser, server.url, 'secretary', id, { bypassCSP: true })
+  await closeTour(page)
+  await page.getByRole('button', { name: vi.draft.moveStage }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(gatesVi.summaries.dossier('1')).waitFor()
+  await dialog.getByText(plan).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await dialog.getByRole('link', { name: gatesVi.toDossier }).click()
+  await page.getByText(dossierVi.missing('1')).waitFor()
+  await page.getByRole('button', { name: dossierVi.recordFor(plan) }).click()
+  await page.getByRole('dialog').getByLabel(dossierVi.kinds.notNeeded).check()
+  await page.getByRole('dialog').getByLabel(dossierVi.reason).fill('Đại hội hai nội dung, không bầu cử.')
+  await page.getByRole('button', { name: dossierVi.save }).click()
+  await page.getByText(dossierVi.complete).waitFor()
+  await openDraft(page, server.url, id)
+  await moveOnPage(page, 'steering_review', '12-BB/ĐU')
+  await context.close()
+}, 120_000)

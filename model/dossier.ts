@@ -148,6 +148,11 @@ export function isBehind({ usualStage }: DossierEntry, { stage }: DossierDocumen
   return usual !== undefined && stages.indexOf(stage) < stages.indexOf(usual)
 }
 
+/** Whether a document lies with the bodies above, or has passed them: then nothing of it is to be got ready. */
+export function isHandedIn(stage: Stage): boolean {
+  return stage !== 'changes_requested' && stages.indexOf(stage) >= stages.indexOf('steering_review')
+}
+
 /** Whether nothing goes on without an entry at a level of organisations. */
 export function isRequiredAt({ requiredFor }: DossierEntry, kind: UnitKind): boolean {
   return requiredFor.includes(kind)

@@ -1,6 +1,7 @@
 // The self-check of a dossier before it goes up (R02): what the gates say of each document of the unit.
 
 import type { DossierCheck } from '#model/api.ts'
+import { isHandedIn } from '#model/dossier.ts'
 import type { UnitId } from '#model/ids.ts'
 import { moves } from '#model/move.ts'
 import { done, type Outcome } from '#model/refusal.ts'
@@ -27,6 +28,10 @@ export async function checkDossier(
   if (!opened.ok) return opened
   const items: DossierCheck['items'][number][] = []
   for (const { id, title, stage } of opened.value.documents) {
+    if (isHandedIn(stage)) {
+      items.push({ id, title, stage, closed: [], questions: 0 })
+      continue
+    }
     const report = await getGates(deps, person, id)
     if (!report.ok) continue // read, but not with its opinions
     const closed = report.value.gates

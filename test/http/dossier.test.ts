@@ -201,6 +201,14 @@ describe('what a dossier holds back', () => {
     for (const gate of ['sections', 'themes', 'dossier'])
       expect([gate, closed.get(gate)]).toEqual([gate, gates.find(one => one.gate === gate)?.findings.length])
     expect(closed.has('number')).toBe(false)
+    // Of what lies with the bodies above nothing is to be got ready.
+    await fillDossier(site.store, site.sample.units.own, site.deps.now())
+    const climb = await beginClimb(site)
+    await climb.climbTo('steering_review')
+    const again = valueAt(await (await site.as('lead')).get(`${at}/check`), 'items') as object[]
+    expect(again).toContainEqual(
+      expect.objectContaining({ id: climb.id, stage: 'steering_review', closed: [], questions: 0 }),
+    )
   })
 })
 

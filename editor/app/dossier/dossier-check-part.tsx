@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { DossierCheck } from '#model/api.ts'
-import { stages } from '#model/stage.ts'
+import { isHandedIn } from '#model/dossier.ts'
 import { formatNumber, formatTime } from '../format.ts'
 import { useGateWords } from '../gates/gate-words.ts'
 import { useWords } from '../language.tsx'
@@ -57,18 +57,17 @@ function Checked({ item }: { readonly item: DossierCheck['items'][number] }): Re
   const gates = useGateWords()
   const common = useWords()
   const { id, title, stage, closed, questions } = item
-  const isHandedIn =
-    stage !== 'changes_requested' && stages.indexOf(stage) >= stages.indexOf('steering_review')
-  const isReady = isHandedIn || closed.length === 0
+  const isWithThem = isHandedIn(stage)
+  const isReady = closed.length === 0
   return (
     <li>
       <span>
         <Link href={`/documents/${encodeURIComponent(id)}`}>{title}</Link> · {common.stages[stage]}
       </span>
       <span className="vk-chip" data-tone={isReady ? 'ok' : 'bad'}>
-        {isHandedIn ? words.handedIn : isReady ? words.ready : words.notReady(formatNumber(closed.length))}
+        {isWithThem ? words.handedIn : isReady ? words.ready : words.notReady(formatNumber(closed.length))}
       </span>
-      {!isHandedIn && closed.length > 0 && (
+      {closed.length > 0 && (
         <ul>
           {closed.map(({ gate, count }) => (
             <li key={gate}>{gates.summaries[gate](formatNumber(count))}</li>

@@ -13,7 +13,7 @@ import { launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { signIn, stringIn } from '../support/people.ts'
 import { excuse, fill, move, openApproval, write } from './approval-page.ts'
-import { closeTour, newReport, openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
+import { newReport, openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
 import { moveOnPage } from './way-to-issue.ts'
 
 let server: ChildServer
@@ -111,7 +111,6 @@ test('[UI1400] the dialog that moves a report up names what the dossier lacks an
   await secretary.post(at, { term: term.id, entry: 'personnelPlan', said, expectedSeq })
 
   const { context, page } = await personOnDraft(browser, server.url, 'secretary', id, { bypassCSP: true })
-  await closeTour(page)
   await page.getByRole('button', { name: vi.draft.moveStage }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText(gatesVi.summaries.dossier('1')).waitFor()

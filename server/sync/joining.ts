@@ -9,6 +9,8 @@ import type { LiveText } from './live-text.ts'
 import { inPieces, packetParts } from './packet.ts'
 import type { TextWorker } from './text-worker-client.ts'
 
+/** Reading a long text through takes a processor for as long as its newcomer needs to show it. */
+const wakeAfterMs = 100
 /** An answer is kept so long for others who come with the same state vector. */
 const keepMs = 2000
 
@@ -60,8 +62,8 @@ export class Joining {
   }
 
   /**
-   * Asks a socket for what the server lacks, once the text is awake, which begins after this turn: the person gets the text first, and
-   * reads meanwhile. What the server knows is told when all of it is on disk, because the client counts it as saved.
+   * Asks a socket for what the server lacks, once the text is awake. A text that sleeps is woken a little later: the person gets the text
+   * first, and reads meanwhile. What the server knows is told when all of it is on disk, because the client counts it as saved.
    */
   ask(text: LiveText, connection: Connection): void {
     connection.isAsked = true
@@ -69,9 +71,11 @@ export class Joining {
       const known = step1Frame(text.structure.stateVector())
       text.after(() => connection.send(known))
     }
-    setImmediate(() => {
+    const wake = () => {
       if (!connection.isGone) text.wake().then(send, error => this.#fault(connection, error))
-    })
+    }
+    if (text.isAwake) wake()
+    else setTimeout(wake, wakeAfterMs).unref()
   }
 
   /** Sends what a replica lacks; what is committed meanwhile follows it. */

@@ -9,6 +9,18 @@ import { problemSentence } from './problems.ts'
 /** Seconds after which a caller may try again when no limit says otherwise. */
 const retrySeconds = 5
 
+/**
+ * Answers with JSON, which says how long it is: what is short is then sent as it is. Packing it would cost more than all else that a
+ * refusal does, on the threads that hash passwords.
+ */
+export function answerJson(c: AppContext, body: unknown, status: ContentfulStatusCode): Response {
+  const text = JSON.stringify(body)
+  return c.body(text, status, {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+  })
+}
+
 /** Answers with a refusal: its status, its sentence, its details. */
 export function answerRefusal(c: AppContext, refusal: Refusal): Response {
   const row = refusals[refusal.code]
@@ -21,7 +33,7 @@ export function answerRefusal(c: AppContext, refusal: Refusal): Response {
     const wait = c.res.headers.get('retry-after') ?? String(retryAfter(refusal.details) ?? retrySeconds)
     c.header('retry-after', wait)
   }
-  return c.json(body, row.status satisfies ContentfulStatusCode)
+  return answerJson(c, body, row.status)
 }
 
 /** Answers when the world broke: a sentence to read out, the request's id, nothing else. */

@@ -8,7 +8,7 @@ import { findPerson } from '../auth/session.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import type { LimitName, Limits } from './limits.ts'
 import { type Problem, problemSentence, problemsOf } from './problems.ts'
-import { answerRefusal } from './respond.ts'
+import { answerJson, answerRefusal } from './respond.ts'
 import { errorSchema } from './schemas.ts'
 import { cleanTexts } from './text-fields.ts'
 
@@ -108,7 +108,7 @@ export function tooMany(retryAfterSeconds: number): Refusal {
 
 /** Answers an action's outcome: its value as JSON, or its refusal. */
 export function answer<T>(c: AppContext, outcome: Outcome<T>, status: 200 | 201 = 200): Response {
-  return outcome.ok ? c.json(outcome.value, status) : answerRefusal(c, outcome.refusal)
+  return outcome.ok ? answerJson(c, outcome.value, status) : answerRefusal(c, outcome.refusal)
 }
 
 /** An id of ours; whatever else is written in an address stays out of the log. */

@@ -1,5 +1,6 @@
 // Signing in and out, the first administrator, members.
 
+import { gunzipSync } from 'node:zlib'
 import { hashPassword } from 'better-auth/crypto'
 import { describe, expect, test } from 'vitest'
 import { sampleEmail, samplePassword } from '../../server/demo/accounts.ts'
@@ -230,6 +231,22 @@ describe('signing in', () => {
     expect(answers.filter(({ ours, theirs }) => ours !== theirs)).toEqual([])
     expect(answers.filter(({ ours }) => ours !== null).length).toBeGreaterThan(4)
     expect(new Set(answers.map(({ ours }) => ours)).size).toBe(3)
+  })
+
+  test('[FA82] a refusal is sent as it is and says how long it is, a long answer is packed, and both read the same', async () => {
+    const site = await openSite()
+    const packed = { 'accept-encoding': 'gzip' }
+    const refused = await site.stranger.post(signInPath, { ...drafter, password: 'not-the-password' }, packed)
+    expect(refused.headers.get('content-encoding')).toBeNull()
+    expect(Number(refused.headers.get('content-length'))).toBe(refused.bytes.length)
+    expect(codeOf(refused)).toBe('wrong-password')
+    for (let at = 0; at < 4; at += 1) await site.begin()
+    const lead = await site.as('lead')
+    const [plain, long] = [await lead.get('/api/documents'), await lead.get('/api/documents', packed)]
+    expect(plain.bytes.length).toBeGreaterThan(1024)
+    expect(long.headers.get('content-encoding')).toBe('gzip')
+    expect(long.headers.get('content-length')).toBeNull()
+    expect(JSON.parse(gunzipSync(long.bytes).toString('utf8'))).toEqual(plain.json)
   })
 
   test('[AC6] after signing out, and after sessions were ended, the cookie is worth nothing', async () => {

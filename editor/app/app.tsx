@@ -2,49 +2,48 @@
 
 import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { readApprovalAhead, readDraftAhead, readOpinionsAhead } from './data/document-queries.ts'
 import { dropEarlyLine } from './data/early-start.ts'
 import { createQueryClient, meQuery } from './data/queries.ts'
 import { LanguageProvider } from './language.tsx'
 import { CrashBoundary } from './parts/crash-boundary.tsx'
-import { LoadingPage } from './parts/loading-page.tsx'
+import { laterPage } from './parts/later.tsx'
 import { NotFoundPage } from './parts/not-found-page.tsx'
 import { ToldList } from './parts/told-list.tsx'
 import { OfflineBanner } from './shell/offline-banner.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
 import { theme } from './theme.ts'
 
+const loadDraftPage = () => import('./draft/draft-page.tsx')
+const DraftPage = laterPage(async () => (await loadDraftPage()).DraftPage)
+const ConsolidationPage = laterPage(
+  async () => (await import('./consolidation/consolidation-page.tsx')).ConsolidationPage,
+)
+const DocumentsPage = laterPage(async () => (await import('./documents/documents-page.tsx')).DocumentsPage)
+const SignInPage = laterPage(async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage)
+const ComparePage = laterPage(async () => (await import('./compare/compare-page.tsx')).ComparePage)
+const ApprovalPage = laterPage(async () => (await import('./approval/approval-page.tsx')).ApprovalPage)
+const ApprovalsPage = laterPage(async () => (await import('./approval/approvals-page.tsx')).ApprovalsPage)
+const HistoryPage = laterPage(async () => (await import('./history/history-page.tsx')).HistoryPage)
+const FrontMatterPage = laterPage(
+  async () => (await import('./front-matter/front-matter-page.tsx')).FrontMatterPage,
+)
+const RoundsPage = laterPage(async () => (await import('./rounds/rounds-page.tsx')).RoundsPage)
+const DossierPage = laterPage(async () => (await import('./dossier/dossier-page.tsx')).DossierPage)
+const AdminPage = laterPage(async () => (await import('./admin/admin-page.tsx')).AdminPage)
+const SetupPage = laterPage(async () => (await import('./sign-in/setup-page.tsx')).SetupPage)
+
 // On its way to a page the browser fetches the page's code while it asks who is signed in, not afterwards.
-const loadDraftPage = ahead(/^\/documents\/[^/]+$/u, () => import('./draft/draft-page.tsx'))
-const loadConsolidationPage = ahead(
-  /^\/documents\/[^/]+\/opinions$/u,
-  () => import('./consolidation/consolidation-page.tsx'),
-)
-const loadApprovalPage = ahead(
-  /^\/documents\/[^/]+\/approval$/u,
-  () => import('./approval/approval-page.tsx'),
-)
-const loadDocumentsPage = ahead(/^\/(sign-in)?$/u, () => import('./documents/documents-page.tsx'))
-const loadSignInPage = ahead(/^\/sign-in$/u, () => import('./sign-in/sign-in-page.tsx'))
-const DraftPage = lazy(async () => ({ default: (await loadDraftPage()).DraftPage }))
-const ConsolidationPage = lazy(async () => ({ default: (await loadConsolidationPage()).ConsolidationPage }))
-const DocumentsPage = lazy(async () => ({ default: (await loadDocumentsPage()).DocumentsPage }))
-const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }))
-const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
-const ApprovalPage = lazy(async () => ({ default: (await loadApprovalPage()).ApprovalPage }))
-const ApprovalsPage = lazy(async () => ({
-  default: (await import('./approval/approvals-page.tsx')).ApprovalsPage,
-}))
-const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
-const FrontMatterPage = lazy(async () => ({
-  default: (await import('./front-matter/front-matter-page.tsx')).FrontMatterPage,
-}))
-const RoundsPage = lazy(async () => ({ default: (await import('./rounds/rounds-page.tsx')).RoundsPage }))
-const DossierPage = lazy(async () => ({ default: (await import('./dossier/dossier-page.tsx')).DossierPage }))
-const AdminPage = lazy(async () => ({ default: (await import('./admin/admin-page.tsx')).AdminPage }))
-const SetupPage = lazy(async () => ({ default: (await import('./sign-in/setup-page.tsx')).SetupPage }))
+for (const [address, page] of [
+  [/^\/documents\/[^/]+$/u, DraftPage],
+  [/^\/documents\/[^/]+\/opinions$/u, ConsolidationPage],
+  [/^\/documents\/[^/]+\/approval$/u, ApprovalPage],
+  [/^\/(sign-in)?$/u, DocumentsPage],
+  [/^\/sign-in$/u, SignInPage],
+] as const)
+  if (address.test(location.pathname)) page.fetch()
 
 /** The whole web app. */
 export function App(): ReactNode {
@@ -56,22 +55,12 @@ export function App(): ReactNode {
           <ToldList />
           <OfflineBanner />
           <CrashBoundary>
-            <Suspense fallback={<LoadingPage />}>
-              <Pages />
-            </Suspense>
+            <Pages />
           </CrashBoundary>
         </QueryClientProvider>
       </LanguageProvider>
     </MantineProvider>
   )
-}
-
-/** A page's code, begun to be fetched at once where the address is the page's own. */
-function ahead<T>(address: RegExp, load: () => Promise<T>): () => Promise<T> {
-  if (!address.test(location.pathname)) return load
-  const early = load()
-  early.catch(() => undefined) // told by whoever shows the page
-  return () => early
 }
 
 /** The store of answers, with what the page of the address needs already asked for. */

@@ -32,6 +32,22 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   return Object.assign(Part, { fetch: () => fetchAhead(part.fetch) })
 }
 
+/**
+ * A page. While its code comes the window shows a quiet sign of waiting; what keeps it away is thrown, for the net under the pages.
+ * This is no `lazy` of React's: what comes after a waiting sign of React's own is held back until that has stood for 300 ms.
+ */
+export function laterPage<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  const part = fetchedPart(load)
+  function Page(props: P): ReactNode {
+    const state = useFetchedPart(part, true, 0)
+    const There = part.now()
+    if (There) return <There {...props} />
+    if (state === 'failed') throw new Error('the code of the page did not come')
+    return <LoadingPage />
+  }
+  return Object.assign(Page, { fetch: () => fetchAhead(part.fetch) })
+}
+
 interface DialogProps {
   /** Left out = the dialog is mounted only while it is open. */
   readonly isOpen?: boolean

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { pagePartOf } from './scripts/page-parts.ts'
+import { pagePartOf, pageStyleOf } from './scripts/page-parts.ts'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 
@@ -26,8 +26,7 @@ export default defineConfig({
     sourcemap: false,
     manifest: true, // which file needs which: a test adds up what each page fetches
     // Packages and small parts that many share are one file: packed together it is smaller, and a page asks for half as many
-    // files. Every page fetches it: so nothing of the editor is in it, nor what draws the editor in. Styles are left alone: their
-    // order counts.
+    // files. Every page fetches it: so nothing of the editor is in it, nor what draws the editor in.
     rolldownOptions: {
       input: ['editor/app/index.html', 'editor/app/early.ts'],
       output: {
@@ -35,6 +34,7 @@ export default defineConfig({
           groups: [
             { name: 'shared', test: isSharable, minShareCount: 5 },
             { name: (id, modules) => pagePartOf(id, modules, heavy => editorPackages.test(heavy)) },
+            { name: pageStyleOf },
           ],
         },
       },

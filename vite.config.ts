@@ -28,10 +28,11 @@ export default defineConfig({
     // Packages and small parts that many share are one file: packed together it is smaller, and a page asks for half as many
     // files. Every page fetches it: so nothing of the editor is in it, nor what draws the editor in.
     rolldownOptions: {
-      input: ['editor/app/index.html', 'editor/app/early.ts'],
+      input: ['editor/app/index.html', 'editor/app/early.ts', 'editor/app/early-text.ts'],
       output: {
         codeSplitting: {
           groups: [
+            { name: 'yjs', test: /\/node_modules\/(?:yjs|lib0)\/|\/model\/frame\.ts$/u },
             { name: 'shared', test: isSharable, minShareCount: 5 },
             { name: (id, modules) => pagePartOf(id, modules, heavy => editorPackages.test(heavy)) },
             { name: pageStyleOf },
@@ -44,7 +45,7 @@ export default defineConfig({
 })
 
 /** Files most of which runs while a draft opens. */
-const runAtOnce = new Set(['index', 'shared', 'document-parts', 'frame', 'editor', 'draft-page'])
+const runAtOnce = new Set(['index', 'shared', 'document-parts', 'yjs', 'editor', 'draft-page'])
 
 /** A browser that knows the remark compiles a file whole, in another thread, as it comes; others one function after the other. */
 function compiledWhole(): Plugin {

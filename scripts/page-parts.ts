@@ -49,9 +49,7 @@ export function pageStyleOf(id: string, modules: Modules): string | null {
 
 /** Which pages and late parts a module belongs to: all that imports it, and of this what is fetched by itself. */
 function pagesOf(id: string, modules: Modules) {
-  const pages = [
-    ...reached(id, info => (info.dynamicImporters.length > 0 ? [] : info.importers), modules),
-  ]
+  const pages = [...reached(id, info => (info.dynamicImporters.length > 0 ? [] : info.importers), modules)]
   return {
     isOf: (page: RegExp): boolean => pages.some(above => page.test(above)),
     doors: pages.filter(above => (modules.getModuleInfo(above)?.dynamicImporters.length ?? 0) > 0),

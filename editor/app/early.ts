@@ -16,6 +16,7 @@ if (documentId !== undefined && window.vankienEarly === undefined) {
   const document = ask(answers, `/api/documents/${documentId}`)
   void ask(answers, '/api/me')
   void ask(answers, `/api/documents/${documentId}/rounds`)
+  void localStorage.length // read from the disk now, while the page waits anyway
   document.then(response => askForTemplate(answers, response)).catch(() => undefined) // the app asks for itself, and tells
 }
 
@@ -38,7 +39,7 @@ function openLine(id: string): EarlyLine {
     `${location.origin.replace(/^http/u, 'ws')}/sync/${id}?schema=${schemaVersion}`,
   )
   socket.binaryType = 'arraybuffer'
-  const line: EarlyLine = { socket, asked: null, heard: [] }
+  const line: EarlyLine = { socket, asked: null, heard: [], text: null }
   socket.onmessage = event => line.heard.push(event)
   socket.onopen = () => {
     socket.send(askForAll)

@@ -165,7 +165,11 @@ export function openSession(options: SessionOptions): Session {
   let listedFor: boolean | null = null
   const load = once(
     async () => {
-      const asked = api.opinions(documentId, listedFor === null ? null : state.opinions.seq)
+      const isFirst = listedFor === null
+      const ask = () => api.opinions(documentId, isFirst ? null : state.opinions.seq)
+      // A text that is being shown comes before them on the server too: hundreds are as much work as the text is.
+      const asked =
+        isFirst && options.textShown !== undefined ? painted(line, options.textShown).then(ask) : ask()
       const document = await api.document(documentId)
       if (document.ok) change({ document: document.value })
       else if (isFinal(document.status))
@@ -176,7 +180,7 @@ export function openSession(options: SessionOptions): Session {
       }
       tellKnown()
       const seesAll = state.document?.permissions.includes('readOpinions') ?? false
-      if (listedFor === null) await textFirst(line, options.textShown)
+      if (isFirst) await textFirst(line, options.textShown)
       const part = await asked
       const opinions =
         part.ok && (part.value.after ?? null) !== null && seesAll !== listedFor
@@ -347,10 +351,18 @@ async function textFirst(
   line: ReturnType<typeof connection>,
   shown: Promise<void> | undefined,
 ): Promise<void> {
-  const lateMs = shown === undefined ? textFirstMs.come : textFirstMs.painted
-  const late = new Promise(resolve => setTimeout(resolve, lateMs))
-  await Promise.race([shown ?? line.synced, line.failed, late])
+  if (shown !== undefined) await painted(line, shown)
+  else await soon(textFirstMs.come, line.synced, line.failed)
   await new Promise(resolve => requestIdleCallback(resolve, { timeout: textFirstMs.idle }))
+}
+
+function painted(line: ReturnType<typeof connection>, shown: Promise<void>): Promise<void> {
+  return soon(textFirstMs.painted, shown, line.failed)
+}
+
+/** The first of some promises, or a time: whichever comes first. */
+async function soon(lateMs: number, ...first: readonly Promise<void>[]): Promise<void> {
+  await Promise.race([...first, new Promise(resolve => setTimeout(resolve, lateMs))])
 }
 
 function isFinal(status: number): boolean {

@@ -10,9 +10,9 @@ const part = z.object({
 })
 const manifest = z.record(z.string(), part)
 
-/** The source of each page that is worth it, by its addresses, and the script that asks for its data before its code has come. */
-const sources: readonly (readonly [RegExp, string, string?])[] = [
-  [/^\/documents\/[^/]+$/u, 'draft/draft-page.tsx', 'early.ts'],
+/** The source of each page that is worth it, by its addresses, and the scripts that ask for its data before its code has come. */
+const sources: readonly (readonly [RegExp, string, ...string[]])[] = [
+  [/^\/documents\/[^/]+$/u, 'draft/draft-page.tsx', 'early.ts', 'early-text.ts'],
   [/^\/documents\/[^/]+\/opinions$/u, 'consolidation/consolidation-page.tsx'],
   [/^\/documents\/[^/]+\/approval$/u, 'approval/approval-page.tsx'],
   [/^\/$/u, 'documents/documents-page.tsx'],
@@ -30,10 +30,10 @@ export type EarlyLinks = readonly {
 export function earlyLinks(json: string): EarlyLinks {
   const parts = manifest.parse(JSON.parse(json))
   const known = filesOf(parts, 'index.html')
-  return sources.map(([address, source, script = '']) => {
+  return sources.map(([address, source, ...scripts]) => {
     const files = [...filesOf(parts, source)].filter(file => !known.has(file))
-    const first = parts[script]
-    return { address, html: files.map(lineOf).join(''), firstHtml: first ? scriptOf(first.file) : '' }
+    const first = scripts.flatMap(script => parts[script]?.file ?? [])
+    return { address, html: files.map(lineOf).join(''), firstHtml: first.map(scriptOf).join('') }
   })
 }
 

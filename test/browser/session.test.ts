@@ -317,20 +317,22 @@ test('[UI1245] opinions that were there before the text are told once it has com
   expect(textWasThere[0]).toBe(true)
 })
 
-test('[UI1321] where the text is shown, opinions are told once it is painted, and not before', async () => {
+test('[UI1321] [UI1442] where the text is shown, opinions are asked for once it is painted, and not before', async () => {
   const { promise: textShown, resolve: tellShown } = Promise.withResolvers<void>()
+  let lists = 0
   const { server, session } = begin(
-    (method, path, received) =>
-      path.endsWith('/opinions')
-        ? { status: 200, json: { ...noOpinions, seq: 7 } }
-        : usual(method, path, received),
+    (method, path, received) => {
+      if (!path.endsWith('/opinions')) return usual(method, path, received)
+      lists += 1
+      return { status: 200, json: { ...noOpinions, seq: 7 } }
+    },
     { textShown },
   )
   server.accept()
   server.serve()
   await session.ready
   for (let time = 0; time < 3; time++) await new Promise(resolve => requestIdleCallback(resolve))
-  expect(session.getState().opinions.seq).toBe(0)
+  expect([lists, session.getState().opinions.seq]).toEqual([0, 0])
   tellShown()
   await expect.poll(() => session.getState().opinions.seq).toBe(7)
 })

@@ -7,6 +7,15 @@ import { type ChildServer, startServer } from '../support/child-server.ts'
 import { signIn } from '../support/people.ts'
 import { closeTour, goToSection, newReport, saved, signedInPage } from './draft-page.ts'
 
+declare global {
+  interface Window {
+    /** What the first scripts have asked for (editor/app/data/early-start.ts). */
+    readonly vankienEarly?: { readonly line: { readonly text: object | null } | null }
+    /** Where the text stood when it came into the page, and how much stood around it. */
+    atFirst?: { readonly place: readonly number[]; readonly around: number }
+  }
+}
+
 let server: ChildServer
 let browser: Browser
 let documentId: string
@@ -48,6 +57,88 @@ test('[UI1241] a draft asks once who is signed in, and once for its text, by the
   const first = asked.findIndex(path => path.startsWith('/api/'))
   expect(asked.findIndex(path => path.includes('/draft-page-'))).toBeGreaterThanOrEqual(0)
   expect(asked.slice(0, first).some(path => path.includes('/assets/early-'))).toBe(true)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1444] the text is taken in while the code of the page is on its way, once, and keeps what is written in it', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
+  let letCome = () => {}
+  const mayCome = new Promise<void>(resolve => {
+    letCome = resolve
+  })
+  let steps = 0
+  page.on('websocket', line => {
+    if (line.url().includes('/sync/'))
+      line.on('framesent', ({ payload }) => {
+        if (isStep1(payload)) steps += 1
+      })
+  })
+  await page.route(/\/assets\/draft-page-[\w-]+\.js$/u, async route => {
+    await mayCome
+    await route.continue()
+  })
+  await page.goto(`${server.url}/documents/${documentId}`, { waitUntil: 'commit' })
+  await page.waitForFunction(() => (window.vankienEarly?.line?.text ?? null) !== null)
+  expect(await page.locator('.ProseMirror').count()).toBe(0)
+  letCome()
+  await draftIsOpen(page)
+  expect(await page.evaluate(() => window.vankienEarly?.line)).toBeNull()
+  await closeTour(page)
+  await goToSection(page, 'Mở đầu')
+  await page.keyboard.type('Chữ sau khi mở sớm.')
+  await saved(page)
+  expect(steps).toBe(1)
+  await page.reload()
+  await draftIsOpen(page)
+  expect(await page.locator('.ProseMirror').innerText()).toContain('Chữ sau khi mở sớm.')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1444] a draft opens although the script that takes its text in does not come', async () => {
+  const { page, context } = await signedInPage(browser, server.url, 'drafter1')
+  await page.route(/\/assets\/early-text-/u, route => route.abort())
+  await openDraft(page, server.url, documentId)
+  await closeTour(page)
+  await goToSection(page, 'Mở đầu')
+  await page.keyboard.type('Vẫn có chữ.')
+  await saved(page)
+  await context.close()
+})
+
+test('[UI1443] tools, outline and panel come once the text is painted, and nothing moves it', async () => {
+  const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
+  await openDraft(page, server.url, documentId)
+  await closeTour(page) // it stands over the page, at the first opening only
+  await page.addInitScript(() => {
+    const look = () => {
+      const text = document.querySelector('.draft-sheet .ProseMirror section')
+      if (!text) return
+      watch.disconnect()
+      const { left, top, width } = text.getBoundingClientRect()
+      const around = document.querySelectorAll('.toolbar button, .outline button, .panel [role=tab]').length
+      window.atFirst = { place: [left, top, width], around }
+    }
+    const watch = new MutationObserver(look)
+    watch.observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await page.locator('.toolbar button').first().waitFor()
+  await page.locator('.outline button').first().waitFor()
+  await page.locator('.panel [role=tab]').first().waitFor()
+  await page.locator('.draft-track [aria-current=step]').waitFor()
+  const first = await page.evaluate(() => window.atFirst)
+  expect(first?.around).toBe(0)
+  expect(
+    await page
+      .locator('.draft-sheet .ProseMirror section')
+      .first()
+      .evaluate(text => {
+        const { left, top, width } = text.getBoundingClientRect()
+        return [left, top, width]
+      }),
+  ).toEqual(first?.place)
   expect(faults).toEqual([])
   await context.close()
 })

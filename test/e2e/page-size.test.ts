@@ -16,8 +16,8 @@ const manifest = z
   .record(z.string(), part)
   .parse(JSON.parse(readFileSync(`${app}.vite/manifest.json`, 'utf8')))
 
-/** KB of 1,024 bytes of the code and styles of some sources with all that they import, gzipped. */
-function weightKb(...sources: readonly string[]): number {
+/** The code and styles of some sources with all that they import. */
+function filesOf(...sources: readonly string[]): readonly string[] {
   const files = new Set<string>()
   const seen = new Set<string>()
   const add = (source: string) => {
@@ -28,12 +28,21 @@ function weightKb(...sources: readonly string[]): number {
     for (const name of imports) add(name)
   }
   for (const source of sources) add(source)
-  const bytes = [...files].map(name => gzipSync(readFileSync(app + name), { level: 9 }).length)
+  return [...files]
+}
+
+/** KB of 1,024 bytes of the same, gzipped. */
+function weightKb(...sources: readonly string[]): number {
+  const bytes = filesOf(...sources).map(name => gzipSync(readFileSync(app + name), { level: 9 }).length)
   return bytes.reduce((sum, count) => sum + count, 0) / 1_024
 }
 
 test('[UI1100] the draft page weighs at most 450 KB gzipped, fonts and data aside', () => {
   expect(weightKb('index.html', 'draft/draft-page.tsx')).toBeLessThanOrEqual(450)
+})
+
+test('[UI1441] a draft asks for at most 16 files of code and styles: a browser fetches six at a time', () => {
+  expect(filesOf('index.html', 'draft/draft-page.tsx').length).toBeLessThanOrEqual(16)
 })
 
 test('[UI1100] sign-in and list together weigh at most 250 KB gzipped', () => {
@@ -54,7 +63,7 @@ test('[UI1362] the form of an opinion beside a text that is only shown fetches n
 test('[UI1323] what opening a draft runs says in its first line that it may be compiled whole', () => {
   const remark = '//# allFunctionsCalledOnLoad\n'
   const sources = Object.values(manifest).map(({ file }) => file)
-  const opened = ['index', 'shared', 'document-parts', 'frame', 'editor', 'draft-page'].map(name =>
+  const opened = ['index', 'shared', 'document-parts', 'yjs', 'editor', 'draft-page'].map(name =>
     sources.filter(file => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`, 'u').test(file)),
   )
   expect(opened.map(files => files.length)).toEqual([1, 1, 1, 1, 1, 1])

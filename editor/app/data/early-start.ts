@@ -1,4 +1,7 @@
-// What the page's first script (early.ts) has asked for already: its answers and its line, each taken over once by the app.
+// What the page's first scripts (early.ts, early-text.ts) have asked for and taken in already: answers, line and text, each taken over
+// once by the app.
+
+import type { Doc } from 'yjs'
 
 /** Answers on their way, by the path asked for. */
 export type EarlyAnswers = Map<string, Promise<Response>>
@@ -10,6 +13,8 @@ export interface EarlyLine {
   asked: Uint8Array | null
   /** What came, in order. */
   readonly heard: MessageEvent[]
+  /** The text, once it was taken in, and the message that brought it. */
+  text: { readonly doc: Doc; readonly broughtBy: ArrayBuffer } | null
 }
 
 interface EarlyStart {
@@ -56,6 +61,13 @@ export const EarlyWebSocket: typeof WebSocket = new Proxy(WebSocket, {
   },
 })
 
+/** The text of a document as its early line brought it, where that is still there to be taken over and the text has come. */
+export function earlyText(documentId: string): Doc | null {
+  const line = window.vankienEarly?.line
+  const isOf = line ? new URL(line.socket.url).pathname === `/sync/${documentId}` : false
+  return isOf ? (line?.text?.doc ?? null) : null
+}
+
 /** Closes a line that nobody will take over. */
 export function dropEarlyLine(): void {
   takeLine()?.socket.close()
@@ -68,23 +80,30 @@ function takeLine(): EarlyLine | null {
   return line
 }
 
+/** A step 2 that brings nothing: of a text that was taken in already only this is told. */
+const nothingMore = Uint8Array.of(0, 1, 2, 0, 0).buffer
+
 /**
  * Tells the new owner what it has missed, once it has set its handlers: that the line is open, and what came. Its own step 1, which
- * was sent already, does not go out again: the server would send the whole text twice.
+ * was sent already, does not go out again: the server would answer the same question twice.
  */
-function adopted({ socket, asked, heard }: EarlyLine): WebSocket {
+function adopted({ socket, asked, heard, text }: EarlyLine): WebSocket {
   if (asked === null) return socket // not open yet: the owner hears of it as of any other
   socket.send = bytes => {
     Reflect.deleteProperty(socket, 'send')
-    if (!(bytes instanceof Uint8Array && isSame(bytes, asked))) socket.send(bytes)
+    if (!isStep1(bytes)) socket.send(bytes)
   }
   queueMicrotask(() => {
     socket.onopen?.(new Event('open'))
-    for (const event of heard) socket.onmessage?.(event)
+    for (const event of heard) {
+      const isTaken = text !== null && event.data === text.broughtBy
+      socket.onmessage?.(isTaken ? new MessageEvent('message', { data: nothingMore }) : event)
+    }
   })
   return socket
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at])
+/** Whether bytes ask for a text: a sync message, step 1. */
+function isStep1(bytes: unknown): boolean {
+  return bytes instanceof Uint8Array && bytes[0] === 0 && bytes[1] === 0
 }

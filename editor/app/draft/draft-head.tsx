@@ -8,6 +8,7 @@ import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { ConfidentialMark } from '../marks/confidential-mark.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
+import { AfterText } from './after-text.tsx'
 import { AmendButton } from './amendment.tsx'
 import { useDocument } from './draft-context.ts'
 import { MoveDialog } from './later-parts.ts'
@@ -30,18 +31,24 @@ export function DraftHead(): ReactNode {
       <span className="vk-chip">{words.draft.number(formatNumber(document.draft))}</span>
       {document.access === 'personnel' && <ConfidentialMark />}
       <span className="draft-head-line" />
-      <SaveMark />
-      <span style={{ flex: 1 }} />
-      <PeopleHere />
-      {document.permissions.includes('exportReview') && <WordMenu />}
-      <AmendButton />
-      {document.permissions.includes('moveStage') && (
-        <Button onMouseEnter={MoveDialog.fetch} onFocus={MoveDialog.fetch} onClick={() => setIsMoving(true)}>
-          {words.draft.moveStage}
-        </Button>
-      )}
-      <PersonMenu isWide={false} />
-      <MoveDialog isOpen={isMoving} onClose={() => setIsMoving(false)} />
+      <AfterText>
+        <SaveMark />
+        <span style={{ flex: 1 }} />
+        <PeopleHere />
+        {document.permissions.includes('exportReview') && <WordMenu />}
+        <AmendButton />
+        {document.permissions.includes('moveStage') && (
+          <Button
+            onMouseEnter={MoveDialog.fetch}
+            onFocus={MoveDialog.fetch}
+            onClick={() => setIsMoving(true)}
+          >
+            {words.draft.moveStage}
+          </Button>
+        )}
+        <PersonMenu isWide={false} />
+        <MoveDialog isOpen={isMoving} onClose={() => setIsMoving(false)} />
+      </AfterText>
     </header>
   )
 }

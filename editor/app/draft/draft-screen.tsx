@@ -3,7 +3,15 @@
 import { Button, Splitter } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconMessages } from '@tabler/icons-react'
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import type { OpinionId } from '#model/ids.ts'
 import type { Role } from '#model/role.ts'
 import { captureSelection } from '../../index.ts'
@@ -13,6 +21,7 @@ import { useRemembered } from '../remembered.ts'
 import { RoundBanner } from '../rounds/round-banner.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
+import { AfterText, TextShown } from './after-text.tsx'
 import { AmendmentBanner } from './amendment.tsx'
 import { type Draft, DraftContext, type PanelTab, useDraft } from './draft-context.ts'
 import { DraftHead } from './draft-head.tsx'
@@ -40,7 +49,12 @@ interface DraftScreenProps {
 
 /** Lays the page out and holds what is in hand: the opinion in focus, the one being written, the tab. */
 export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNode {
-  const { session, editor, tellShown } = open
+  const { session, editor } = open
+  const [isTextShown, setIsTextShown] = useState(false)
+  const tellShown = useCallback(() => {
+    open.tellShown()
+    startTransition(() => setIsTextShown(true)) // a key that is pressed meanwhile comes first
+  }, [open])
   const [focusId, setFocusId] = useState<OpinionId | null>(null)
   const [tab, setTab] = useState<PanelTab>('opinions')
   const [target, setTarget] = useState<OpinionTarget | null>(null)
@@ -136,18 +150,22 @@ export function DraftScreen({ open, roles, clicked }: DraftScreenProps): ReactNo
   )
   return (
     <DraftContext value={draft}>
-      <Shell bar={<DraftHead />}>
-        <StageTrack />
-        <AmendmentBanner />
-        <OwnField />
-        <OwnNews />
-        <RoundBanner />
-        <Tour />
-        <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />
-      </Shell>
-      <LinkedVersion />
-      <Keys />
-      <Ended />
+      <TextShown value={isTextShown}>
+        <Shell bar={<DraftHead />}>
+          <AfterText place={<div className="draft-track" />}>
+            <StageTrack />
+          </AfterText>
+          <AmendmentBanner />
+          <OwnField />
+          <OwnNews />
+          <RoundBanner />
+          <Tour />
+          <Panes isPanelOpen={isPanelOpen} setIsPanelOpen={setIsPanelOpen} />
+        </Shell>
+        <LinkedVersion />
+        <Keys />
+        <Ended />
+      </TextShown>
     </DraftContext>
   )
 }
@@ -171,7 +189,9 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
   const panel = suggestion ? (
     <SuggestChanges key={suggestion.sectionKey} suggestion={suggestion} />
   ) : (
-    <Panel />
+    <AfterText place={<div className="panel" />}>
+      <Panel />
+    </AfterText>
   )
   const middle = (children?: ReactNode): ReactNode =>
     suggestion ? (
@@ -197,7 +217,9 @@ function Panes({ isPanelOpen, setIsPanelOpen }: PanesProps): ReactNode {
   )
   const isFolded = folding === 'true'
   const outline = (
-    <OutlinePane isFolded={isFolded} isWide={isWide} onFold={() => setFolding(String(!isFolded))} />
+    <AfterText place={<div className="outline" />}>
+      <OutlinePane isFolded={isFolded} isWide={isWide} onFold={() => setFolding(String(!isFolded))} />
+    </AfterText>
   )
   if (isNarrow) {
     return (

@@ -2,6 +2,7 @@
 
 import { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
+import { Doc } from 'yjs'
 import type { OpinionId } from '#model/ids.ts'
 import {
   draftingKit,
@@ -10,7 +11,7 @@ import {
   type SessionOptions,
   type SessionState,
 } from '../../index.ts'
-import { EarlyWebSocket, earlyFetch } from '../data/early-start.ts'
+import { EarlyWebSocket, earlyFetch, earlyText } from '../data/early-start.ts'
 import { storedLanguage } from '../language.tsx'
 import { tellFailure } from '../parts/tell.ts'
 import { keepCaretFromReact } from './caret-lookup.ts'
@@ -46,7 +47,7 @@ export function openAhead(documentId: string, user: User): void {
 function openHere(documentId: string, user: User): Opened {
   const language = storedLanguage()
   const { promise: textShown, resolve: tellShown } = Promise.withResolvers<void>()
-  const ways = { fetch: earlyFetch, WebSocket: EarlyWebSocket }
+  const ways = { fetch: earlyFetch, WebSocket: EarlyWebSocket, ydoc: earlyText(documentId) ?? new Doc() }
   return { session: openSession({ documentId, language, user, textShown, ...ways }), tellShown }
 }
 
@@ -55,8 +56,13 @@ function takeSession(documentId: string, user: User): Opened {
   const opened = ahead
   ahead = null
   if (opened?.session.documentId === documentId && opened.session.getState().failure === null) return opened
-  opened?.session.destroy()
+  if (opened) close(opened.session)
   return openHere(documentId, user)
+}
+
+function close(session: Session): void {
+  session.destroy()
+  session.ydoc.destroy() // it is ours: a session leaves alone what its host has given it
 }
 
 /**
@@ -94,7 +100,7 @@ export function useOpenDocument(
     return () => {
       isOver = true
       editor?.destroy()
-      session.destroy()
+      close(session)
     }
   }, [documentId])
   // Another language is another name for the text, and nothing more: what is being typed, and where, stays.

@@ -1,8 +1,9 @@
 // The middle: toolbar, and the A4 page in its room.
 
 import { Box } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRemembered } from '../remembered.ts'
+import { AfterText } from './after-text.tsx'
 import { AuthorsLine, AuthorsTool } from './authors.tsx'
 import { useDocument, useDraft } from './draft-context.ts'
 import { followShown, moveInReadOnlyText } from './reader-keys.ts'
@@ -24,15 +25,17 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   const room = measuredRoom ?? defaultRoomPx
   const [hasAuthors, setHasAuthors] = useState(false)
   const canvas = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = canvas.current
     if (!element) return undefined
-    const measure = new ResizeObserver(() => {
+    const measure = (): void => {
       lastRoomPx = element.clientWidth
       setRoom(lastRoomPx)
-    })
-    measure.observe(element)
-    return () => measure.disconnect()
+    }
+    measure() // at once: the text is in the first frame that is painted
+    const follow = new ResizeObserver(measure)
+    follow.observe(element)
+    return () => follow.disconnect()
   }, [])
   useEffect(() => {
     if (mayWrite) return undefined
@@ -48,10 +51,12 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   const zoom = zoomOf(chosen, fitted(room))
   return (
     <main id="main" className="draft-middle" tabIndex={-1}>
-      <Toolbar mayWrite={mayWrite} zoom={zoom} zoomChoice={chosen} onZoom={choose}>
-        <AuthorsTool isOn={hasAuthors} onToggle={() => setHasAuthors(!hasAuthors)} />
-        {children}
-      </Toolbar>
+      <AfterText place={<div className="toolbar" />}>
+        <Toolbar mayWrite={mayWrite} zoom={zoom} zoomChoice={chosen} onZoom={choose}>
+          <AuthorsTool isOn={hasAuthors} onToggle={() => setHasAuthors(!hasAuthors)} />
+          {children}
+        </Toolbar>
+      </AfterText>
       {hasAuthors && <AuthorsLine />}
       <div ref={canvas} className="draft-canvas" data-pane="page">
         <Box

@@ -19,7 +19,8 @@ import { openAhead, useOpenDocument } from './open-document.ts'
 
 export { openAhead }
 
-const slowAfterMs = 10_000
+/** A wait is felt, and is slow, after so long. */
+const waitMs = { felt: 300, slow: 10_000 }
 
 /** The draft page. */
 export function DraftPage({ documentId }: { readonly documentId: string }): ReactNode {
@@ -31,6 +32,7 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
   const clicked = useRef<(id: OpinionId) => void>(() => {})
   const { open, failure } = useOpenDocument(documentId, me.user, words.draft.page, id => clicked.current(id))
   const document = open?.session.getState().document
+  const isFelt = useIsAfter(waitMs.felt)
   usePageTitle(document?.title ?? words.titles.documents)
   if (open && document && !isRoundComing) {
     const parentId = units.data?.find(({ id }) => id === document.unitId)?.parentId ?? null
@@ -38,6 +40,7 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
     return <DraftScreen open={open} roles={roles} clicked={clicked} />
   }
   if (failure?.code === 'unknown' || failure?.code === 'forbidden') return <NotFoundPage />
+  if (!failure && !isFelt) return null // a frame drawn now would only be thrown away for the draft's own
   return (
     <Shell bar={<header className="top-bar" />}>
       <main id="main" className="page" tabIndex={-1}>
@@ -53,10 +56,16 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
 
 function Opening(): ReactNode {
   const words = useWords()
-  const [isSlow, setIsSlow] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setIsSlow(true), slowAfterMs)
-    return () => clearTimeout(timer)
-  }, [])
+  const isSlow = useIsAfter(waitMs.slow)
   return <LoadingPage text={isSlow ? words.draft.openingSlow : words.draft.opening} />
+}
+
+/** Whether so long has passed since this came to the page. */
+function useIsAfter(ms: number): boolean {
+  const [isAfter, setIsAfter] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsAfter(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return isAfter
 }

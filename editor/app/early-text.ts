@@ -5,25 +5,27 @@ import './early.ts'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { applyUpdate, Doc } from 'yjs'
 import { messageType, syncType } from '#model/frame.ts'
+import type { EarlyText } from './data/early-start.ts'
 
 const line = window.vankienEarly?.line
 if (line) {
   const { socket } = line
+  const text: EarlyText = { doc: new Doc(), taken: new Set() }
+  line.text = text
   const keep = socket.onmessage
-  for (const event of line.heard) take(event)
+  for (const event of line.heard) take(text, event)
   // The app sets a handler of its own when it takes the line over: from then on the text is its own affair.
   socket.onmessage = event => {
     keep?.call(socket, event)
-    take(event)
+    take(text, event)
   }
 }
 
-/** Takes the whole text from a message that brings it: the server's step 2, the first it sends of its kind. */
-function take({ data }: MessageEvent): void {
-  if (!line || line.text !== null || !(data instanceof ArrayBuffer)) return
-  const decoder = createDecoder(new Uint8Array(data))
-  if (readVarUint(decoder) !== messageType.sync || readVarUint(decoder) !== syncType.step2) return
-  const doc = new Doc()
+/** Takes what a message brings of the text; a long one comes in several. */
+function take({ doc, taken }: EarlyText, event: MessageEvent): void {
+  if (!(event.data instanceof ArrayBuffer)) return
+  const decoder = createDecoder(new Uint8Array(event.data))
+  if (readVarUint(decoder) !== messageType.sync || readVarUint(decoder) === syncType.step1) return
   applyUpdate(doc, readVarUint8Array(decoder))
-  line.text = { doc, broughtBy: data }
+  taken.add(event)
 }

@@ -33,7 +33,11 @@ export function earlyLinks(json: string): EarlyLinks {
   return sources.map(([address, source, ...scripts]) => {
     const files = [...filesOf(parts, source)].filter(file => !known.has(file))
     const first = scripts.flatMap(script => parts[script]?.file ?? [])
-    return { address, html: files.map(lineOf).join(''), firstHtml: first.map(scriptOf).join('') }
+    const needed = scripts
+      .flatMap(script => [...filesOf(parts, script)])
+      .filter(file => !first.includes(file))
+    const firstHtml = [...first.map(scriptOf), ...needed.map(lineOf)].join('')
+    return { address, html: files.map(lineOf).join(''), firstHtml }
   })
 }
 

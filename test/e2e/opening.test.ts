@@ -10,7 +10,9 @@ import { closeTour, goToSection, newReport, saved, signedInPage } from './draft-
 declare global {
   interface Window {
     /** What the first scripts have asked for (editor/app/data/early-start.ts). */
-    readonly vankienEarly?: { readonly line: { readonly text: object | null } | null }
+    readonly vankienEarly?: {
+      readonly line: { readonly text: { readonly taken: Set<unknown> } | null } | null
+    }
     /** Where the text stood when it came into the page, and how much stood around it. */
     atFirst?: { readonly place: readonly number[]; readonly around: number }
   }
@@ -79,7 +81,7 @@ test('[UI1444] the text is taken in while the code of the page is on its way, on
     await route.continue()
   })
   await page.goto(`${server.url}/documents/${documentId}`, { waitUntil: 'commit' })
-  await page.waitForFunction(() => (window.vankienEarly?.line?.text ?? null) !== null)
+  await page.waitForFunction(() => (window.vankienEarly?.line?.text?.taken.size ?? 0) > 0)
   expect(await page.locator('.ProseMirror').count()).toBe(0)
   letCome()
   await draftIsOpen(page)

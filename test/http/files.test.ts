@@ -79,14 +79,15 @@ test('[UI1240] a draft begins with the script that asks ahead, for who is signed
   const manifest = {
     'index.html': { file: 'assets/index-1.js' },
     'early.ts': { file: 'assets/early-1.js' },
-    'early-text.ts': { file: 'assets/early-text-1.js' },
+    'early-text.ts': { file: 'assets/early-text-1.js', imports: ['_yjs.js'] },
+    '_yjs.js': { file: 'assets/yjs-1.js' },
     'draft/draft-page.tsx': { file: 'assets/draft-1.js' },
   }
   writeFileSync(join(built, '.vite', 'manifest.json'), JSON.stringify(manifest))
   const { stranger, as, app } = await openSite({ files: await readAppFiles(built) })
   const drafter = await as('drafter1')
   const begins =
-    /<head><script type="module" async fetchpriority="high" src="\/assets\/early-1\.js"><\/script><script type="module" async fetchpriority="high" src="\/assets\/early-text-1\.js"><\/script><title>/u
+    /<head><script type="module" async fetchpriority="high" src="\/assets\/early-1\.js"><\/script><script type="module" async fetchpriority="high" src="\/assets\/early-text-1\.js"><\/script><link rel="modulepreload" crossorigin href="\/assets\/yjs-1\.js"><title>/u
   const page = await drafter.get('/documents/abc')
   expect(page.text).toMatch(begins)
   expect((await drafter.get('/documents/abc/opinions')).text).not.toContain('early-1')

@@ -13,8 +13,14 @@ export interface EarlyLine {
   asked: Uint8Array | null
   /** What came, in order. */
   readonly heard: MessageEvent[]
-  /** The text, once it was taken in, and the message that brought it. */
-  text: { readonly doc: Doc; readonly broughtBy: ArrayBuffer } | null
+  /** What was taken in of the text; null where nobody does. */
+  text: EarlyText | null
+}
+
+/** A text, and the messages of its line that are in it: the first that came, in order. */
+export interface EarlyText {
+  readonly doc: Doc
+  readonly taken: Set<MessageEvent>
 }
 
 interface EarlyStart {
@@ -61,11 +67,11 @@ export const EarlyWebSocket: typeof WebSocket = new Proxy(WebSocket, {
   },
 })
 
-/** The text of a document as its early line brought it, where that is still there to be taken over and the text has come. */
+/** What the early line has brought of a document's text, where the line is still there to be taken over. */
 export function earlyText(documentId: string): Doc | null {
-  const line = window.vankienEarly?.line
-  const isOf = line ? new URL(line.socket.url).pathname === `/sync/${documentId}` : false
-  return isOf ? (line?.text?.doc ?? null) : null
+  const { socket, text } = window.vankienEarly?.line ?? {}
+  const isOf = socket !== undefined && new URL(socket.url).pathname === `/sync/${documentId}`
+  return isOf ? (text?.doc ?? null) : null
 }
 
 /** Closes a line that nobody will take over. */
@@ -80,12 +86,13 @@ function takeLine(): EarlyLine | null {
   return line
 }
 
-/** A step 2 that brings nothing: of a text that was taken in already only this is told. */
-const nothingMore = Uint8Array.of(0, 1, 2, 0, 0).buffer
+/** A sync message that brings nothing of a text. */
+const emptied = (kind: number): ArrayBuffer => Uint8Array.of(0, kind, 2, 0, 0).buffer
 
 /**
  * Tells the new owner what it has missed, once it has set its handlers: that the line is open, and what came. Its own step 1, which
- * was sent already, does not go out again: the server would answer the same question twice.
+ * was sent already, does not go out again: the server would answer the same question twice. Of what was taken in already only the kind
+ * is told.
  */
 function adopted({ socket, asked, heard, text }: EarlyLine): WebSocket {
   if (asked === null) return socket // not open yet: the owner hears of it as of any other
@@ -96,8 +103,10 @@ function adopted({ socket, asked, heard, text }: EarlyLine): WebSocket {
   queueMicrotask(() => {
     socket.onopen?.(new Event('open'))
     for (const event of heard) {
-      const isTaken = text !== null && event.data === text.broughtBy
-      socket.onmessage?.(isTaken ? new MessageEvent('message', { data: nothingMore }) : event)
+      const data: unknown = event.data
+      const isTaken = text?.taken.has(event) === true && data instanceof ArrayBuffer
+      const kind = isTaken ? (new Uint8Array(data)[1] ?? 0) : 0
+      socket.onmessage?.(isTaken ? new MessageEvent('message', { data: emptied(kind) }) : event)
     }
   })
   return socket

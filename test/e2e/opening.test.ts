@@ -109,10 +109,8 @@ test('[UI1444] a draft opens although the script that takes its text in does not
   await context.close()
 })
 
-test('[UI1443] tools, outline and panel come once the text is painted, and nothing moves it', async () => {
+test('[UI1443] tools, outline and panel come once the text is painted, and neither they nor the hint move it', async () => {
   const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
-  await openDraft(page, server.url, documentId)
-  await closeTour(page) // it stands over the page, at the first opening only
   await page.addInitScript(() => {
     const look = () => {
       const text = document.querySelector('.draft-sheet .ProseMirror section')
@@ -125,7 +123,8 @@ test('[UI1443] tools, outline and panel come once the text is painted, and nothi
     const watch = new MutationObserver(look)
     watch.observe(document, { childList: true, subtree: true })
   })
-  await page.reload()
+  await openDraft(page, server.url, documentId)
+  await page.locator('.tour').waitFor() // this person has not read it
   await page.locator('.toolbar button').first().waitFor()
   await page.locator('.outline button').first().waitFor()
   await page.locator('.panel [role=tab]').first().waitFor()

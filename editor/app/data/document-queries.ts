@@ -7,7 +7,8 @@ import type { ApprovalView } from '#model/approval.ts'
 import type { Group } from '#model/group.ts'
 import type { RegisterEvent } from '#model/register.ts'
 import type { RoundView } from '#model/round.ts'
-import { meQuery, templatesQuery, unitsQuery } from './queries.ts'
+import { recall } from '../remembered.ts'
+import { demoQuery, meQuery, templatesQuery, unitsQuery } from './queries.ts'
 import { request } from './request.ts'
 
 interface List<T> {
@@ -102,6 +103,7 @@ export function readDraftAhead(queries: QueryClient, documentId: string): void {
   void queries.prefetchQuery(meQuery)
   void queries.prefetchQuery(unitsQuery)
   void queries.prefetchQuery(roundsQuery(documentId))
+  if (recall('tour') !== 'read') void queries.prefetchQuery(demoQuery) // the hint over the text: there with it, or not at all
 }
 
 /** The document, asked for again every few seconds; when its register has moved, what was read from the register is read anew. */

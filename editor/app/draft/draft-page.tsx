@@ -16,6 +16,7 @@ import { useMe } from '../shell/signed-in.tsx'
 import { DraftScreen } from './draft-screen.tsx'
 import { heldRoles } from './held-roles.ts'
 import { openAhead, useOpenDocument } from './open-document.ts'
+import { useTourComing } from './tour.tsx'
 
 export { openAhead }
 
@@ -29,12 +30,13 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
   const units = useQuery(unitsQuery)
   // Asked for together with the document: the strip of a round stands there from the beginning, and shifts no text afterwards.
   const { isPending: isRoundComing } = useQuery(roundsQuery(documentId))
+  const isTourComing = useTourComing()
   const clicked = useRef<(id: OpinionId) => void>(() => {})
   const { open, failure } = useOpenDocument(documentId, me.user, words.draft.page, id => clicked.current(id))
   const document = open?.session.getState().document
   const isFelt = useIsAfter(waitMs.felt)
   usePageTitle(document?.title ?? words.titles.documents)
-  if (open && document && !isRoundComing) {
+  if (open && document && !isRoundComing && !isTourComing) {
     const parentId = units.data?.find(({ id }) => id === document.unitId)?.parentId ?? null
     const roles = heldRoles(me, document.unitId, parentId)
     return <DraftScreen open={open} roles={roles} clicked={clicked} />

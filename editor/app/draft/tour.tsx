@@ -10,8 +10,8 @@ import { useRemembered } from '../remembered.ts'
 /** The hint, in demo mode only. */
 export function Tour(): ReactNode {
   const words = useWords()
-  const demo = useQuery(demoQuery)
   const [state, setState] = useRemembered('tour', 'new')
+  const demo = useQuery({ ...demoQuery, enabled: state !== 'read' })
   if (!demo.data || state === 'read') return null
   return (
     <aside className="tour" aria-labelledby="tour-title">
@@ -24,4 +24,11 @@ export function Tour(): ReactNode {
       <CloseButton aria-label={words.tour.dismiss} onClick={() => setState('read')} />
     </aside>
   )
+}
+
+/** Whether it is not known yet if the hint is shown: it stands over the text, which it must not move afterwards. */
+export function useTourComing(): boolean {
+  const [state] = useRemembered('tour', 'new')
+  const { isPending } = useQuery({ ...demoQuery, enabled: state !== 'read' })
+  return isPending && state !== 'read'
 }

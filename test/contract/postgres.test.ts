@@ -72,6 +72,9 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
         `UPDATE versions SET name = 'khác'`,
         'DELETE FROM versions',
         'TRUNCATE versions',
+        `UPDATE dossier_events SET said = '{}'`,
+        'DELETE FROM dossier_events',
+        'TRUNCATE dossier_events',
       ]
       for (const forgery of forgeries) {
         const client = new Client({ connectionString: url })

@@ -29,11 +29,9 @@ export function readShortFrames(socket: WebSocket, receive: (message: Uint8Array
   const parser: unknown = Reflect.get(socket, '_receiver')
   if (!isParser(parser)) return
   const parse = parser.write
-  const isIdle = () =>
-    parser._state === beginsFrame && parser._bufferedBytes === 0 && parser._fragmented === 0
   parser.write = chunk => {
     let at = 0
-    if (isIdle())
+    if (isIdle(parser))
       for (let end = shortFrameEnd(chunk, at); end > 0; end = shortFrameEnd(chunk, at)) {
         receive(unmasked(chunk, at, end))
         at = end
@@ -47,6 +45,10 @@ function isParser(parser: unknown): parser is Writable & Parser {
   if (!(parser instanceof Writable)) return false
   const fields = ['_state', '_bufferedBytes', '_fragmented']
   return fields.every(name => Reflect.get(parser, name) === 0)
+}
+
+function isIdle(parser: Parser): boolean {
+  return parser._state === beginsFrame && parser._bufferedBytes === 0 && parser._fragmented === 0
 }
 
 /** Where a whole short binary message ends that begins at an offset; 0 when there stands anything else. */

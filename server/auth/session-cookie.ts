@@ -1,5 +1,5 @@
 // The session's cookie, read as the sign-in library writes it: a token and its HMAC-SHA-256, both in one value. Read here and not by the
-// library, because that asks the thread pool, where a flood of sign-ins keeps everybody waiting behind its hashing (ADR 41).
+// library, because that asks the thread pool, where a flood of sign-ins keeps everybody waiting behind its hashing (ADR 47).
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'

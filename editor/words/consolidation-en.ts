@@ -227,6 +227,7 @@ export const consolidationEn: typeof consolidationVi = {
       `${count} opinions stand without a group again. None is lost and decisions stay as they are.`,
     dissolveDo: 'Dissolve',
     answer: 'Answer the whole group…',
+    undoAnswer: 'Undo the answer',
     wording: 'Words to put into the text',
     wordingHint: 'Members of the group propose different words; only one of them is put in.',
     noWording: 'None; drafters edit by hand',

@@ -230,6 +230,7 @@ export const consolidationVi = {
       `${count} ý kiến trở về chưa gộp. Không ý kiến nào mất và quyết định đã có giữ nguyên.`,
     dissolveDo: 'Bỏ nhóm',
     answer: 'Trả lời cả nhóm…',
+    undoAnswer: 'Hoàn tác trả lời',
     wording: 'Câu chữ đưa vào văn bản',
     wordingHint: 'Nhiều ý kiến trong nhóm có câu chữ riêng; chỉ một câu được đưa vào.',
     noWording: 'Không đưa tự động, tổ biên tập sửa tay',

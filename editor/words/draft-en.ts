@@ -378,13 +378,4 @@ export const draftEn: typeof draftVi = {
     none: 'At this stage your role cannot move the document.',
     done: stage => `The document moved to: ${stage}.`,
   },
-  tour: {
-    title: 'Three steps to begin',
-    steps: [
-      'Press an opinion on the right to see the words it concerns.',
-      'Go on writing in a thin section ◐ of the outline on the left.',
-      'Press Export to Word for a file in the prescribed format.',
-    ],
-    dismiss: 'Understood, do not show again',
-  },
 }

@@ -378,13 +378,4 @@ export const draftVi = {
     none: 'Ở bước này, vai của bạn không chuyển được văn kiện.',
     done: (stage: string) => `Văn kiện đã chuyển sang bước ${stage}.`,
   },
-  tour: {
-    title: 'Ba bước làm quen',
-    steps: [
-      'Bấm vào một ý kiến bên phải để thấy chỗ câu chữ được góp ý.',
-      'Viết tiếp vào một mục còn mỏng ◐ trong đề cương bên trái.',
-      'Bấm Xuất Word để nhận tệp đúng thể thức.',
-    ] as readonly string[],
-    dismiss: 'Đã rõ, không hiện lại',
-  },
 }

@@ -5,6 +5,7 @@ export const undoVi = {
   done: (name: string) => `Đã hoàn tác quyết định về ${name}.`,
   wordsBack: (name: string) => `Đã hoàn tác quyết định về ${name}; câu chữ cũ đã trở lại trong văn bản.`,
   refused: (name: string) => `Chưa hoàn tác được ${name}`,
+  many: (count: string) => `Đã hoàn tác quyết định về ${count} ý kiến.`,
   standsNow: 'Nay ở đó là:',
   go: 'Đến chỗ đó trong văn bản',
   gone: 'Đoạn ấy không còn trong văn bản.',

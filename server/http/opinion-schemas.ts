@@ -125,6 +125,9 @@ const ids = z.array(id).min(1).max(manyMax)
 /** Body of `POST …/dispositions`: one answer for many. */
 export const dispositionsBody = z.object({ ...decided, opinionIds: ids })
 
+/** Body of `POST …/dispositions/undo`. */
+export const undoManyBody = z.object({ opinionIds: ids, expectedSeq: seq })
+
 /** Body of `POST …/groups/:gid/disposition`. */
 export const groupDispositionBody = z.object({
   ...decided,
@@ -274,4 +277,8 @@ export const opinionAnswers = {
   opinion: placelessOpinion,
   disposed: z.object({ opinion: placelessOpinion, seq }),
   disposedTogether: list(placelessOpinion).extend({ seq }),
+  undoneTogether: list(placelessOpinion).extend({
+    refused: z.array(z.object({ id, number: z.int(), code: z.string(), message: z.string() })),
+    seq,
+  }),
 }

@@ -1,5 +1,6 @@
 // Routes about opinions: give, list, discuss, decide, carry out, take back.
 
+import { refusals } from '#model/refusal.ts'
 import { linkChange, placeOpinion } from '../actions/carry-out.ts'
 import type { Deps } from '../actions/deps.ts'
 import { answerBinding, replyTo, reserve, support, withdrawOpinion } from '../actions/discuss.ts'
@@ -7,6 +8,7 @@ import { disposeMany, disposeOpinion } from '../actions/dispose.ts'
 import { listOpinions, listPlaceless } from '../actions/read.ts'
 import { receiveOpinion } from '../actions/receive.ts'
 import { undoDecision } from '../actions/undo.ts'
+import { undoMany } from '../actions/undo-many.ts'
 import {
   dispositionBody,
   dispositionsBody,
@@ -19,6 +21,7 @@ import {
   reserveBody,
   supportBody,
   undoBody,
+  undoManyBody,
 } from './opinion-schemas.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
@@ -101,6 +104,26 @@ function mountDecisions(routes: Routes, deps: Deps): void {
     },
     async ({ c, person, params, body: { opinionIds, ...decision } }) =>
       answer(c, await disposeMany(deps, person, params.id, opinionIds, decision)),
+  )
+  routes.signedIn(
+    {
+      method: 'post',
+      path: `${ofDocument}/dispositions/undo`,
+      summary:
+        'Takes one’s own decisions on many opinions back, as far as they stand as seen; says which could not be, and why',
+      params: idParams,
+      body: undoManyBody,
+      answers: { 200: answers.undoneTogether },
+    },
+    async ({ c, person, params, body }) => {
+      const undone = await undoMany(deps, person, params.id, body.opinionIds, body.expectedSeq)
+      if (!undone.ok) return answerRefusal(c, undone.refusal)
+      const refused = undone.value.refused.map(one => ({
+        ...one,
+        message: refusals[one.code][c.get('language')],
+      }))
+      return c.json({ ...undone.value, refused })
+    },
   )
   routes.signedIn(
     {

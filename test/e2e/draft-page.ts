@@ -3,6 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { type NodeJson, sectionsOf, textBlocksOf } from '#model/content.ts'
+import { tourVi } from '../../editor/words/tour-vi.ts'
 import { vi } from '../../editor/words/vi.ts'
 import { freshPage, openDraft, type PersonBrowser, type PersonPage, textOnPage } from '../support/browser.ts'
 import {
@@ -54,7 +55,7 @@ export async function personOnDraft(
 
 /** Puts away the hint that newcomers see in demo mode: it lies over the end of the outline. */
 export async function closeTour(page: Page): Promise<void> {
-  await page.getByRole('button', { name: vi.tour.dismiss }).click()
+  await page.getByRole('button', { name: tourVi.dismiss }).click()
 }
 
 /** Id of the sample political report. */

@@ -72,6 +72,11 @@ function documentRoutes(documentId: string): { method: string; path: string; bod
       path: `${of}/dispositions`,
       body: { opinionIds: [opinionId], decision: 'noted', explanation: 'x', expectedSeq: 2 },
     },
+    {
+      method: 'POST',
+      path: `${of}/dispositions/undo`,
+      body: { opinionIds: [opinionId], expectedSeq: 2 },
+    },
     { method: 'GET', path: `${of}/audience` },
     { method: 'GET', path: `${of}/rounds` },
     {

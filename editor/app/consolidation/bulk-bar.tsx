@@ -1,13 +1,14 @@
 // The dark bar at the foot of the table: what can be done with the rows that are ticked.
 
 import { Button, CloseButton } from '@mantine/core'
-import { IconArrowsJoin, IconChecklist, IconStack2 } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowsJoin, IconChecklist, IconStack2 } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import type { OpinionId } from '#model/ids.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { useConsolidation } from './consolidation-context.ts'
 import { useKeepSingle } from './use-keep-single.ts'
+import { useUndoMany } from './use-undo-many.tsx'
 
 interface BulkBarProps {
   readonly ids: readonly OpinionId[]
@@ -21,8 +22,10 @@ export function BulkBar({ ids, onClear }: BulkBarProps): ReactNode {
 
 function Bar({ ids, onClear }: BulkBarProps): ReactNode {
   const words = useWords()
-  const { mayGroup, mayPropose, mayConfirm, setDialog } = useConsolidation()
+  const { byId, mayGroup, mayPropose, mayConfirm, setDialog } = useConsolidation()
   const keepSingle = useKeepSingle()
+  const { undo, undoable } = useUndoMany()
+  const undoableIds = undoable(ids.flatMap(id => byId.get(id) ?? []))
   // It takes room from the table: the row with the keyboard stays in view.
   useEffect(() => {
     document.querySelector('[data-at]')?.scrollIntoView({ block: 'nearest' })
@@ -57,6 +60,15 @@ function Bar({ ids, onClear }: BulkBarProps): ReactNode {
           onClick={() => setDialog({ type: 'bulk', ids, decision: null })}
         >
           {mayConfirm ? words.consolidation.decide : words.consolidation.proposeDecision}
+        </Button>
+      )}
+      {undoableIds.length > 0 && (
+        <Button
+          className="bulk-act"
+          leftSection={<IconArrowBackUp size={16} stroke={1.75} />}
+          onClick={() => void undo(undoableIds)}
+        >
+          {words.toolbar.undo}
         </Button>
       )}
       <span style={{ flex: 1 }} />

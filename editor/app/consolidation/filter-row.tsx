@@ -116,6 +116,9 @@ interface ChoiceProps {
   readonly isInside?: boolean
 }
 
+/** In px: the longest label of either language whole, beside the arrow. */
+const widths: Partial<Record<ChoiceName, number>> = { kind: 124, severity: 140, holder: 124, status: 152 }
+
 const none = '\u0000' // stands for "any": no key, id or name holds it
 
 function Choice({ name, value, onChange, isInside = false }: ChoiceProps): ReactNode {
@@ -124,7 +127,7 @@ function Choice({ name, value, onChange, isInside = false }: ChoiceProps): React
   const isKnown = value === null || choices.some(choice => choice.value === value)
   return (
     <Select
-      w={isInside ? undefined : name === 'status' ? 152 : 124}
+      w={isInside ? undefined : widths[name]}
       size="sm"
       {...(isInside ? { label: words.consolidation.filterBy[name] } : {})}
       aria-label={words.consolidation.filterBy[name]}

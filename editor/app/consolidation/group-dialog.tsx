@@ -10,6 +10,7 @@ import { useWords } from '../language.tsx'
 import { tellDone } from '../parts/tell.ts'
 import { useConsolidation } from './consolidation-context.ts'
 import { GroupMembers } from './group-members.tsx'
+import { useUndoMany } from './use-undo-many.tsx'
 
 interface GroupDialogProps {
   /** The group to change; null = a new one. */
@@ -35,6 +36,8 @@ export function GroupDialog({ groupId, ids, onClose, onAnswer }: GroupDialogProp
   const [isDissolving, setIsDissolving] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { title, trend, summary, members, notable } = state
+  const { undo, undoable } = useUndoMany()
+  const answered = undoable((known?.opinionIds ?? []).flatMap(id => byId.get(id) ?? []))
   const judging = [...new Set(judgementsIn(`${title}\n${summary}`).map(({ phrase }) => phrase))]
   const send = async (opinionIds: readonly OpinionId[]): Promise<void> => {
     setIsTried(true)
@@ -165,6 +168,17 @@ export function GroupDialog({ groupId, ids, onClose, onAnswer }: GroupDialogProp
           </Button>
         )}
         <span style={{ flex: 1 }} />
+        {groupId !== null && answered.length > 0 && (
+          <Button
+            variant="default"
+            onClick={() => {
+              void undo(answered)
+              onClose(true)
+            }}
+          >
+            {words.groups.undoAnswer}
+          </Button>
+        )}
         {known && groupId !== null && (mayPropose || mayConfirm) && (
           <Button variant="default" onClick={() => onAnswer(known)}>
             {words.groups.answer}

@@ -18,6 +18,7 @@ import {
 } from './decision-answer.ts'
 import { DecisionChoice } from './decision-choice.tsx'
 import { DecisionFields } from './decision-fields.tsx'
+import { useUndoMany } from './use-undo-many.tsx'
 
 interface ManyDecisionProps {
   readonly title: string
@@ -37,6 +38,7 @@ export function ManyDecision(props: ManyDecisionProps): ReactNode {
   const { title, asked, onClose } = props
   const words = useWords()
   const { act, mayConfirm } = useConsolidation()
+  const { tellDecided } = useUndoMany()
   const [answer, setAnswer] = useState<Answer>({ ...emptyAnswer, decision: asked })
   const [isTried, setIsTried] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
@@ -57,7 +59,13 @@ export function ManyDecision(props: ManyDecisionProps): ReactNode {
       return
     }
     const told = confirm ? words.bulk.told : words.bulk.toldProposed
-    tellDone(told(count, words.decisions[decision]))
+    const said = told(count, words.decisions[decision])
+    if (confirm)
+      tellDecided(
+        opinions.map(({ id }) => id),
+        said,
+      )
+    else tellDone(said)
     onClose(true)
   }
   return (

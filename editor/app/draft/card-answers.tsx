@@ -7,7 +7,7 @@ import { useWords } from '../language.tsx'
 import { mayAnswerBinding } from '../opinion/issuer-answer.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { useDocument } from './draft-context.ts'
-import { DecideForm, IssuerDialog, LinkDialog, UndoAnswer } from './later-parts.ts'
+import { DecideForm, IssuerDialog, LinkDialog, UndoButton } from './later-parts.ts'
 import { useSay } from './use-say.ts'
 
 interface AnswersProps {
@@ -29,7 +29,11 @@ export function Answers({ opinion, isFocused, onDecide }: AnswersProps): ReactNo
     if (isFocused && mayDecide) DecideForm.fetch() // a key may ask for it next
   }, [isFocused, mayDecide])
   if (isFocused && mayConfirm && opinion.disposition?.by.id === me.user.id)
-    return <UndoAnswer opinion={opinion} />
+    return (
+      <div className="card-answers">
+        <UndoButton opinion={opinion} />
+      </div>
+    )
   if (!isFocused || opinion.status !== 'open' || !mayDecide) return null
   const waiting = opinion.proposedDisposition
   return (
@@ -90,6 +94,8 @@ export function ConflictAnswers({
   const words = useWords()
   const { permissions } = useDocument()
   const say = useSay(opinion)
+  const isDecider =
+    opinion.disposition?.by.id === useMe().user.id && permissions.includes('confirmDisposition')
   const [isLinking, setIsLinking] = useState(false)
   return (
     <div className="card-answers">
@@ -103,6 +109,7 @@ export function ConflictAnswers({
           {words.opinions.placeAgain}
         </Button>
       )}
+      {isDecider && <UndoButton opinion={opinion} />}
       {isLinking && <LinkDialog opinion={opinion} say={say} onClose={() => setIsLinking(false)} />}
     </div>
   )

@@ -73,7 +73,7 @@ export const DecideForm = later(async () => (await import('./decide-form.tsx')).
 /** Taking decisions back. */
 export const loadUndoing = () => import('./undoing.tsx')
 /** The button that does it, on a card. */
-export const UndoAnswer = later(async () => (await loadUndoing()).UndoAnswer)
+export const UndoButton = later(async () => (await loadUndoing()).UndoButton)
 
 /** The suggesting mode. */
 export const loadSuggesting = () => import('./suggest/suggesting.ts')

@@ -71,14 +71,12 @@ export async function undoLast(place: UndoPlace): Promise<void> {
 }
 
 /** On the card of an opinion: takes the reader's own decision back. Nothing where that cannot be any more. */
-export function UndoAnswer({ opinion }: { readonly opinion: Opinion }): ReactNode {
+export function UndoButton({ opinion }: { readonly opinion: Opinion }): ReactNode {
   const place = useUndoPlace()
   if (objectionToUndo(opinion, place.personId) !== null) return null
   return (
-    <div className="card-answers">
-      <Button variant="default" px={10} onClick={() => void undoDecision(place, opinion.id)}>
-        {place.language.words.toolbar.undo}
-      </Button>
-    </div>
+    <Button variant="default" px={10} onClick={() => void undoDecision(place, opinion.id)}>
+      {place.language.words.toolbar.undo}
+    </Button>
   )
 }

@@ -107,7 +107,7 @@ test('[UI1422] one answer for many is undone from the message and from the ticke
   const answer = { decision: 'declined', explanation: 'Giữ như dự thảo.', expectedSeq: await seq() }
   await lead.post(`/api/documents/${report}/groups/${groupId}/disposition`, answer)
   await member.post(`/api/documents/${report}/opinions/${first.id}/reserve`, { reason: 'Vẫn là lỗi.' })
-  await openOpinions(page, server.url, report, '?by=group')
+  await openOpinions(page, server.url, report, '?by=group&q=S%E1%BB%ADa%20l%E1%BB%97i%20g%C3%B5')
   const heading = table(page).locator('tr.line-heading', { hasText: 'Lỗi gõ' })
   await heading.getByText(vi.consolidation.openGroup).click()
   await look(page, 'group')
@@ -140,6 +140,9 @@ test('[UI1423] a card whose words could not be written offers the undoing to who
     colorScheme: 'dark',
   })
   const name = opinionName(one.number)
+  await page.getByRole('combobox', { name: vi.opinions.filterStatus }).click()
+  await page.getByRole('option', { name: vi.opinions.all, exact: true }).click()
+  await page.getByText(/^Không có chỗ \d+$/u).click()
   await inFocus(page, name)
   const undo = card(page, name).getByRole('button', { name: vi.toolbar.undo, exact: true })
   await undo.waitFor()

@@ -18,8 +18,9 @@ interface Answer {
   readonly refused: readonly { readonly number: number; readonly message: string }[]
 }
 
-/** What of some opinions the person may take back, and doing it. */
+/** Taking back what a person decided. */
 export function useUndoMany(): {
+  /** Those of some opinions that the person decided; none where not one of them can be taken back any more. */
   readonly undoable: (opinions: readonly Opinion[]) => readonly OpinionId[]
   readonly undo: (ids: readonly OpinionId[]) => Promise<void>
   /** Says what was decided, with the button that takes it back. */
@@ -30,7 +31,9 @@ export function useUndoMany(): {
   const me = useMe().user.id
   const undoable = useCallback(
     (opinions: readonly Opinion[]) =>
-      mayConfirm ? opinions.filter(opinion => objectionToUndo(opinion, me) === null).map(({ id }) => id) : [],
+      mayConfirm && opinions.some(opinion => objectionToUndo(opinion, me) === null)
+        ? opinions.filter(({ disposition }) => disposition?.by.id === me).map(({ id }) => id)
+        : [],
     [mayConfirm, me],
   )
   const undo = useCallback(

@@ -71,6 +71,8 @@ export interface Registers {
   barred(documentId: DocumentId, userId: UserId): ReadonlySet<SectionKey>
   /** Whether a break of this log is known. Reads nothing. */
   isBroken(documentId: DocumentId): boolean
+  /** Does a piece of work on a document's log after this server's pieces before it, however they ended. */
+  inLine<T>(documentId: DocumentId, work: () => Promise<T>): Promise<T>
 }
 
 /** Handed to every action. */

@@ -1,4 +1,5 @@
-// The one way into the register: append what follows from its state, try again when somebody was faster, tell the screens.
+// The one way into the register: append what follows from its state, one act after the other, try again when another server was
+// faster, tell the screens.
 
 import type { RegisterState } from '#model/fold.ts'
 import type { DocumentId } from '#model/ids.ts'
@@ -11,7 +12,7 @@ import type { Deps } from './deps.ts'
 /** What to append to a state: events with what goes along, or nothing. */
 export type Entry = Omit<EventBatch, 'documentId' | 'expectedSeq'> | { readonly skip: true }
 
-const tries = 20 // contention on one document's register: each failure means that another call got through
+const tries = 20 // contention with other servers: each failure means that another call got through
 
 /**
  * Appends events computed from the register's state.
@@ -25,12 +26,18 @@ const tries = 20 // contention on one document's register: each failure means th
  *
  * @returns the state after, and whether anything was appended
  */
-export async function record(
+export function record(
   deps: Pick<Deps, 'store' | 'registers' | 'texts'>,
   documentId: DocumentId,
   entry: (state: RegisterState) => Entry,
   expectedSeq?: number,
 ): Promise<Outcome<{ readonly state: RegisterState; readonly isNew: boolean }>> {
+  return deps.registers.inLine(documentId, () => append(deps, documentId, entry, expectedSeq))
+}
+
+async function append(
+  ...[deps, documentId, entry, expectedSeq]: Parameters<typeof record>
+): ReturnType<typeof record> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const before = await deps.registers.state(documentId)
     if (before.brokenAt !== null) return refuse('register-broken', { seq: before.brokenAt })

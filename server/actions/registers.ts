@@ -21,6 +21,7 @@ export function createRegisters(
   const states = new LatestUsed<DocumentId, RegisterState>({ count: keptStates, unusedMs, isHeld: isOpen })
   const breaks = new Map<string, number>()
   const loans = new Map<string, RegisterState['loans']>() // of documents with sections lent, however long ago they were used
+  const lines = new Map<DocumentId, Promise<void>>() // of documents on whose logs something is being done
   return {
     async state(documentId) {
       const before = states.get(documentId) ?? emptyRegister
@@ -45,6 +46,16 @@ export function createRegisters(
     },
     barred: (documentId, userId) => barredSections(loans.get(documentId) ?? emptyRegister.loans, userId),
     isBroken: documentId => breaks.has(documentId),
+    inLine(documentId, work) {
+      const run = (lines.get(documentId) ?? Promise.resolve()).then(work)
+      const end = run
+        .catch(() => undefined) // the caller has it
+        .then(() => {
+          if (lines.get(documentId) === end) lines.delete(documentId)
+        })
+      lines.set(documentId, end)
+      return run
+    },
   }
 }
 

@@ -67,6 +67,14 @@ describe('the record', () => {
       expect((await since(wrong)).status).toBe(wrong === '' ? 200 : 422)
   })
 
+  test('[OP179] sixty opinions that are given in one moment are all taken, one after the other', async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => here.give('member1')))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    const items = valueAt(await here.get('lead', '/opinions'), 'items') as { number: number }[]
+    expect(items.map(({ number }) => number)).toEqual(answers.map((_, at) => at + 1))
+    expect(valueAt(await here.get('lead', '/history?verify=1'), 'verified', 'isWhole')).toBe(true)
+  })
+
   test('[RO18] a correction is a new opinion; the old one is withdrawn in the same step, its text stays, both are counted', async () => {
     const old = await given()
     const better = await here.give('member1', { corrects: old, body: 'Đề nghị nêu rõ số liệu năm 2024.' })

@@ -172,7 +172,10 @@ export async function sendOpinion(page: Page, body: string, proposed?: string): 
   if (proposed !== undefined) await form.getByLabel(vi.form.proposed).fill(proposed)
   await form.getByLabel(vi.form.reason).fill(body)
   await form.getByRole('button', { name: vi.form.send }).click()
-  await form.waitFor({ state: 'detached' })
+  await form.waitFor({ state: 'detached' }).catch(async (error: unknown) => {
+    const [said, buttons] = await Promise.all([form.innerText(), form.locator('button').allInnerTexts()])
+    throw new Error(`the form stays: ${said} [${buttons.join('] [')}]`, { cause: error })
+  })
 }
 
 /** Opens the form of a decision on the first weighty opinion of the list, with no reason in it. */

@@ -121,6 +121,7 @@ test('[UI1320] a card near the window is moved to its words; the others only sta
 
 test('[UI962] a card under the pointer lights up its words, and words under the pointer their card', async () => {
   const { page, context } = await personOnDraft(browser, server.url, 'lead', report)
+  await page.locator('[data-card]').first().waitFor() // opinions come after the text
   await page.keyboard.press('Control+Alt+N')
   const words = page.locator(`${textOnPage} .vk-mark-on`).first()
   await words.waitFor()

@@ -1,13 +1,14 @@
 // The end of every run: each file that any of its tests exported is judged by the Open XML validator and the lints. A fault ends the
 // run red, and so does a test file that is known to export and of which no file came, and a run that ends before the judgement.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestModule, TestProject } from 'vitest/node'
 import { faultsOfAll } from './docx-oracles.ts'
 import { exportingTests } from './exporting-tests.ts'
+import { judgedCleanVariable } from './judged-clean.ts'
 import { type KeptFile, keptFiles, runFolderVariable } from './kept-files.ts'
 import { isValidatorMade } from './validator.ts'
 
@@ -24,8 +25,13 @@ export function setup({ vitest }: TestProject): () => Promise<void> {
     process.exitCode = 1
   })
   return async () => {
+    const tellClean = () => {
+      const mark = process.env[judgedCleanVariable]
+      if (mark) writeFileSync(mark, '')
+    }
     if (!isValidatorMade) {
       isJudged = true
+      tellClean()
       console.warn('No exported file was judged: the Open XML validator is there for Linux on x64 only.')
       return
     }
@@ -41,6 +47,7 @@ export function setup({ vitest }: TestProject): () => Promise<void> {
     ]
     isJudged = true
     if (faults.length > 0) throw new Error(`Exported files, ${faults.length} faults:\n${faults.join('\n')}`)
+    tellClean()
     rmSync(folder, { recursive: true, force: true }) // with a fault they are left where they are
     if (files.length === 0) return
     const tests = new Set(files.flatMap(({ by }) => by.map(({ testFile }) => testFile)))

@@ -1,15 +1,13 @@
 // Taking one's own decisions on many opinions back at one stroke, and saying which could not be.
 
-import { Button } from '@mantine/core'
 import { useCallback } from 'react'
 import type { OpinionId } from '#model/ids.ts'
 import { type Opinion, opinionName } from '#model/opinion.ts'
 import { objectionToUndo } from '#model/undo.ts'
 import { formatNumber } from '../format.ts'
 import { useLanguage } from '../language.tsx'
-import { undoWords } from '../opinion/undo-told.tsx'
+import { forgetDecided, tellWithUndo, undoWords } from '../opinion/undo-told.tsx'
 import { tellDone, tellFailure } from '../parts/tell.ts'
-import { addTold, forgetTold } from '../parts/told.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { useConsolidation } from './consolidation-context.ts'
 
@@ -53,27 +51,11 @@ export function useUndoMany(): {
   )
   const tellDecided = useCallback(
     (ids: readonly OpinionId[], message: string): void => {
-      const told = `decided ${ids.join()}`
-      addTold({
-        id: told,
-        tone: 'done',
-        message: (
-          <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
-            {message}
-            <Button
-              size="xs"
-              variant="default"
-              style={{ flexShrink: 0 }}
-              onClick={() => {
-                forgetTold(told)
-                void undo(ids)
-              }}
-            >
-              {common.toolbar.undo}
-            </Button>
-          </span>
-        ),
-      })
+      const run = () => {
+        forgetDecided(ids)
+        void undo(ids)
+      }
+      tellWithUndo(ids, message, { label: common.toolbar.undo, run })
     },
     [undo, common],
   )

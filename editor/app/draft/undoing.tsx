@@ -6,9 +6,8 @@ import type { OpinionId } from '#model/ids.ts'
 import { type Opinion, opinionName } from '#model/opinion.ts'
 import { objectionToUndo } from '#model/undo.ts'
 import { goToBlock } from '../../index.ts'
-import { tellNotUndone, tellUndone, undoWords } from '../opinion/undo-told.tsx'
+import { forgetDecided, tellNotUndone, tellUndone, tellWithUndo, undoWords } from '../opinion/undo-told.tsx'
 import { tellDone } from '../parts/tell.ts'
-import { addTold, forgetTold } from '../parts/told.ts'
 import { type UndoPlace, useUndoPlace } from './use-undo-place.ts'
 
 /** What was decided since the page was loaded, the last one last: what the key takes back. */
@@ -17,27 +16,9 @@ const decidedHere: OpinionId[] = []
 /** Says what was decided, with the button that takes it back. */
 export function tellDecided(place: UndoPlace, id: OpinionId, message: string): void {
   decidedHere.push(id)
-  forgetTold(toldId(id))
-  addTold({
-    id: toldId(id),
-    tone: 'done',
-    message: (
-      <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
-        {message}
-        <Button
-          size="xs"
-          variant="default"
-          style={{ flexShrink: 0 }}
-          onClick={() => void undoDecision(place, id)}
-        >
-          {place.language.words.toolbar.undo}
-        </Button>
-      </span>
-    ),
-  })
+  const run = () => void undoDecision(place, id)
+  tellWithUndo([id], message, { label: place.language.words.toolbar.undo, run })
 }
-
-const toldId = (id: OpinionId) => `decided ${id}`
 
 /** Takes the decision on an opinion back and brings its card to the fore; told when it cannot be. */
 export async function undoDecision(place: UndoPlace, id: OpinionId): Promise<void> {
@@ -52,7 +33,7 @@ export async function undoDecision(place: UndoPlace, id: OpinionId): Promise<voi
     tellNotUndone(name, result, language, (blockId, text) => goToBlock(editor, blockId, text))
     return
   }
-  forgetTold(toldId(id))
+  forgetDecided([id])
   const isLast = decidedHere.lastIndexOf(id)
   if (isLast >= 0) decidedHere.splice(isLast, 1)
   const hasWords = before.implementedBy !== null && opinionNow()?.implementedBy === null

@@ -1,11 +1,12 @@
 // What is said when a decision was taken back, or could not be, with the way to the words that stand in its place.
 
 import { Button } from '@mantine/core'
+import type { OpinionId } from '#model/ids.ts'
 import type { Language } from '#model/refusal.ts'
 import { undoEn } from '../../words/undo-en.ts'
 import { undoVi } from '../../words/undo-vi.ts'
 import { tellDone, tellFailure } from '../parts/tell.ts'
-import { addTold } from '../parts/told.ts'
+import { addTold, forgetTold } from '../parts/told.ts'
 
 /** The words in a language. */
 export function undoWords(language: Language): typeof undoVi {
@@ -19,6 +20,34 @@ export interface NotUndone {
 }
 
 const shownChars = 160
+
+const decidedId = (ids: readonly OpinionId[]) => `decided ${ids.join()}`
+
+/** Says what was decided, with the button that takes it back. Said anew of the same opinions, it stands in place of the earlier. */
+export function tellWithUndo(
+  ids: readonly OpinionId[],
+  message: string,
+  { label, run }: { readonly label: string; readonly run: () => void },
+): void {
+  forgetDecided(ids)
+  addTold({
+    id: decidedId(ids),
+    tone: 'done',
+    message: (
+      <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+        {message}
+        <Button size="xs" variant="default" style={{ flexShrink: 0 }} onClick={run}>
+          {label}
+        </Button>
+      </span>
+    ),
+  })
+}
+
+/** Takes that message away. */
+export function forgetDecided(ids: readonly OpinionId[]): void {
+  forgetTold(decidedId(ids))
+}
 
 /** Says that a decision was taken back. @param hasWords whether words came back into the text with it */
 export function tellUndone(name: string, hasWords: boolean, language: Language): void {

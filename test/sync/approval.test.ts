@@ -114,9 +114,13 @@ test('[SG18] a tab that types across the moment of approval, and one that was of
   online.update(typed(online, 'Kịp. '))
   await online.roundTrip()
   const read = await hash()
-  const [outcome] = await Promise.all([decide('hung', read), online.update(typed(online, 'Muộn. '))])
-  // The letter was either in before the decision, which then has to be taken about the new text, or it is out.
-  const passed = outcome.ok ? outcome : await decide('hung', await hash())
+  const [atOnce] = await Promise.all([decide('hung', read), online.update(typed(online, 'Muộn. '))])
+  // Each of the two letters was either in before the decision, which then has to be taken about the new text, or it is out.
+  let passed = atOnce
+  for (let late = 0; late < 2 && !passed.ok; late += 1) {
+    expect(passed.refusal.code).toBe('text-another')
+    passed = await decide('hung', await hash())
+  }
   expect(passed).toMatchObject({ ok: true, value: { stage: 'submitted' } })
   const approved = await decide('huy', await hash())
   expect(approved).toMatchObject({ ok: true, value: { stage: 'approved' } })

@@ -1,11 +1,12 @@
 // How a draft opens: what its first script asks for ahead of the app's code is taken over by the page, and missed by nobody.
 
-import type { Browser, Request, WebSocket, WebSocketRoute } from 'playwright'
+import type { Browser, Page, Request, WebSocket, WebSocketRoute } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fieldVi } from '../../editor/words/field-vi.ts'
 import { draftIsOpen, launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
-import { signIn } from '../support/people.ts'
-import { closeTour, goToSection, newReport, saved, signedInPage } from './draft-page.ts'
+import { signIn, stringIn } from '../support/people.ts'
+import { closeTour, eventually, goToSection, newReport, saved, signedInPage } from './draft-page.ts'
 
 declare global {
   interface Window {
@@ -13,8 +14,8 @@ declare global {
     readonly vankienEarly?: {
       readonly line: { readonly text: { readonly taken: Set<unknown> } | null } | null
     }
-    /** Where the text stood when it came into the page, and how much stood around it. */
-    atFirst?: { readonly place: readonly number[]; readonly around: number }
+    /** Where the text stood when it came into the page, how much stood around it, and the strips over it. */
+    atFirst?: { readonly place: readonly number[]; readonly around: number; readonly strips: string }
   }
 }
 
@@ -31,6 +32,32 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** Notes where the text stands at its first sight. */
+async function noteFirstSight(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const look = () => {
+      const text = document.querySelector('.draft-sheet .ProseMirror section')
+      if (!text) return
+      watch.disconnect()
+      const { left, top, width } = text.getBoundingClientRect()
+      const around = document.querySelectorAll('.toolbar button, .outline button, .panel [role=tab]').length
+      const strips = [...document.querySelectorAll('.vk-strip')].map(strip => strip.textContent).join(' ')
+      window.atFirst = { place: [left, top, width], around, strips }
+    }
+    const watch = new MutationObserver(look)
+    watch.observe(document, { childList: true, subtree: true })
+  })
+}
+
+const placeOfText = (page: Page) =>
+  page
+    .locator('.draft-sheet .ProseMirror section')
+    .first()
+    .evaluate(text => {
+      const { left, top, width } = text.getBoundingClientRect()
+      return [left, top, width]
+    })
 
 /** Whether bytes ask for the text: a sync message, step 1. */
 const isStep1 = (bytes: string | Uint8Array) => typeof bytes !== 'string' && bytes[0] === 0 && bytes[1] === 0
@@ -111,18 +138,7 @@ test('[UI1444] a draft opens although the script that takes its text in does not
 
 test('[UI1443] tools, outline and panel come once the text is painted, and neither they nor the hint move it', async () => {
   const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
-  await page.addInitScript(() => {
-    const look = () => {
-      const text = document.querySelector('.draft-sheet .ProseMirror section')
-      if (!text) return
-      watch.disconnect()
-      const { left, top, width } = text.getBoundingClientRect()
-      const around = document.querySelectorAll('.toolbar button, .outline button, .panel [role=tab]').length
-      window.atFirst = { place: [left, top, width], around }
-    }
-    const watch = new MutationObserver(look)
-    watch.observe(document, { childList: true, subtree: true })
-  })
+  await noteFirstSight(page)
   await openDraft(page, server.url, documentId)
   await page.locator('.tour').waitFor() // this person has not read it
   await page.locator('.toolbar button').first().waitFor()
@@ -131,15 +147,36 @@ test('[UI1443] tools, outline and panel come once the text is painted, and neith
   await page.locator('.draft-track [aria-current=step]').waitFor()
   const first = await page.evaluate(() => window.atFirst)
   expect(first?.around).toBe(0)
-  expect(
-    await page
-      .locator('.draft-sheet .ProseMirror section')
-      .first()
-      .evaluate(text => {
-        const { left, top, width } = text.getBoundingClientRect()
-        return [left, top, width]
-      }),
-  ).toEqual(first?.place)
+  expect(await placeOfText(page)).toEqual(first?.place)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('[UI1501] what is new about somebody’s sections stands over the text from its first sight, and one that comes later moves no word', async () => {
+  const lead = await signIn(server.url, 'lead')
+  const drafter = await signIn(server.url, 'drafter1')
+  const me: unknown = await drafter.get('/api/me')
+  const userId = stringIn(Reflect.get(Object(me), 'user'), 'id')
+  const lend = (key: string) => lead.post(`/api/documents/${documentId}/sections/${key}/lend`, { userId })
+  await lend('pr.open')
+  const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
+  await noteFirstSight(page)
+  await openDraft(page, server.url, documentId)
+  const news = page.getByRole('status', { name: fieldVi.newsRegion })
+  await news.getByText(fieldVi.lent('Mở đầu')).waitFor()
+  await page.locator('.toolbar button').first().waitFor()
+  await page.locator('.outline button').first().waitFor()
+  const first = await page.evaluate(() => window.atFirst)
+  expect(first?.strips).toContain(fieldVi.news)
+  expect(await placeOfText(page)).toEqual(first?.place)
+
+  await closeTour(page)
+  await news.getByRole('button', { name: fieldVi.read }).click()
+  await news.waitFor({ state: 'detached' })
+  const before = await placeOfText(page)
+  await lend('pr.p1.1')
+  await news.getByText(fieldVi.lent('I- Đặc điểm')).waitFor()
+  await eventually(() => placeOfText(page)).toEqual(before)
   expect(faults).toEqual([])
   await context.close()
 })

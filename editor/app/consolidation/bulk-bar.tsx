@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { OpinionId } from '#model/ids.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
+import { atFoot } from '../parts/at-foot.ts'
 import { useConsolidation } from './consolidation-context.ts'
 import { useKeepSingle } from './use-keep-single.ts'
 import { useUndoMany } from './use-undo-many.tsx'
@@ -31,7 +32,12 @@ function Bar({ ids, onClear }: BulkBarProps): ReactNode {
     document.querySelector('[data-at]')?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
-    <div className="bulk" role="toolbar" aria-label={words.consolidation.ticked(formatNumber(ids.length))}>
+    <div
+      ref={atFoot}
+      className="bulk"
+      role="toolbar"
+      aria-label={words.consolidation.ticked(formatNumber(ids.length))}
+    >
       <b className="bulk-count" role="status">
         {words.consolidation.ticked(formatNumber(ids.length))}
       </b>

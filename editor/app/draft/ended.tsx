@@ -4,6 +4,7 @@ import { Button, CopyButton, Modal, Text } from '@mantine/core'
 import { IconAlertTriangle, IconClockPause, IconCopy, IconRefresh } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
+import { atFoot } from '../parts/at-foot.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { useDraft, useSession } from './draft-context.ts'
 import { SignInForm } from './later-parts.ts'
@@ -45,7 +46,7 @@ function Refused({ message }: { readonly message: string }): ReactNode {
   }, [editor])
   const text = paragraphs.join('\n')
   return (
-    <section className="draft-refused" role="alert" aria-label={words.ended.refused}>
+    <section ref={atFoot} className="draft-refused" role="alert" aria-label={words.ended.refused}>
       <div className="draft-refused-row">
         <IconAlertTriangle size={20} stroke={1.75} aria-hidden style={{ flexShrink: 0 }} />
         <span style={{ flex: 1 }}>{message}</span>
@@ -91,7 +92,12 @@ function Paused({ message, untilMs }: { readonly message: string; readonly until
   }, [])
   const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000))
   return (
-    <section className="draft-refused draft-paused" role="status" aria-label={words.ended.paused}>
+    <section
+      ref={atFoot}
+      className="draft-refused draft-paused"
+      role="status"
+      aria-label={words.ended.paused}
+    >
       <div className="draft-refused-row">
         <IconClockPause size={20} stroke={1.75} aria-hidden style={{ flexShrink: 0 }} />
         <span style={{ flex: 1 }}>{message}</span>

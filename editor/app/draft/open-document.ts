@@ -15,6 +15,7 @@ import { EarlyWebSocket, earlyFetch, earlyText } from '../data/early-start.ts'
 import { storedLanguage } from '../language.tsx'
 import { tellFailure } from '../parts/tell.ts'
 import { keepCaretFromReact } from './caret-lookup.ts'
+import { fetchOwnStrips } from './own-strips.ts'
 import { pictureAddress } from './picture-address.ts'
 
 /** A document that is open: what is true of it, and the editor of its text. */
@@ -32,7 +33,10 @@ export interface Opening {
 }
 
 /** A session, and how it is told that its text is painted. */
-type Opened = Pick<OpenDocument, 'session' | 'tellShown'>
+interface Opened extends Pick<OpenDocument, 'session' | 'tellShown'> {
+  /** Comes when the strips over the text can be drawn with it. */
+  readonly strips: Promise<void>
+}
 
 /** A session that was opened before its page stood. */
 let ahead: Opened | null = null
@@ -50,7 +54,8 @@ function openHere(documentId: string, user: User): Opened {
   const language = storedLanguage()
   const { promise: textShown, resolve: tellShown } = Promise.withResolvers<void>()
   const ways = { fetch: earlyFetch, WebSocket: EarlyWebSocket, ydoc: earlyText(documentId) ?? new Doc() }
-  return { session: openSession({ documentId, language, user, textShown, ...ways }), tellShown }
+  const session = openSession({ documentId, language, user, textShown, ...ways })
+  return { session, tellShown, strips: fetchOwnStrips(session, user.id) }
 }
 
 /** The session opened ahead, if it is this document's and nothing stood in its way; else a new one. */
@@ -86,10 +91,11 @@ export function useOpenDocument(
   label.current = title
   useEffect(() => {
     const language = storedLanguage()
-    const { session, tellShown } = takeSession(documentId, signedIn.current)
+    const { session, tellShown, strips } = takeSession(documentId, signedIn.current)
     let editor: Editor | null = null
     let isOver = false
-    void session.ready.then(() => {
+    void session.ready.then(async () => {
+      if (session.getState().document !== null) await strips // they would push the text down
       if (isOver) return
       const { document, failure } = session.getState()
       if (document === null) {

@@ -1,27 +1,24 @@
 // The sections in which an observer gives opinions: told over the text, and before an opinion is begun anywhere else.
 
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { isInField } from '#model/assignment.ts'
 import { goToSection, type Session, type TemplateSection } from '../../index.ts'
 import { useWords } from '../language.tsx'
-import { fetchedPart, useFetchedPart } from '../parts/fetched-part.ts'
+import { useFetchedPart } from '../parts/fetched-part.ts'
 import { tellFailure } from '../parts/tell.ts'
-import { recall } from '../remembered.ts'
 import { useMe } from '../shell/signed-in.tsx'
 import { sectionName, useDocument, useDraft, useSections } from './draft-context.ts'
-
-const news = fetchedPart(async () => (await import('../opinion/section-news-strip.tsx')).SectionNewsStrip)
-const strip = fetchedPart(async () => (await import('../opinion/field-strip.tsx')).FieldStrip)
+import { fieldStrip, hasOwnSections, newsStrip } from './own-strips.ts'
 
 /** The strip; nothing for whoever may comment on the whole. */
 export function OwnField(): ReactNode {
   const { field } = useDocument()
   const { editor } = useDraft()
   const sections = useSections()
-  useFetchedPart(strip, field !== null, 0)
+  useFetchedPart(fieldStrip, field !== null, 0)
   if (field === null) return null
-  const Strip = strip.now()
-  // Its place is kept while it comes: nothing moves under the reader's hand.
+  const Strip = fieldStrip.now()
+  // A field that is given while the page stands: its place is kept while the strip comes.
   if (!Strip) return <div style={{ minHeight: 44 }} />
   return <Strip sections={named(sections, field)} onGo={key => goToSection(editor, key)} />
 }
@@ -31,13 +28,11 @@ export function OwnNews(): ReactNode {
   const document = useDocument()
   const { user } = useMe()
   const sections = useSections()
-  const [wasTold] = useState(() => recall(`sections.${document.id}.${user.id}`) !== null)
-  const hasOwn = document.field !== null || document.loans.some(({ to }) => to.id === user.id)
-  const hadOwn = useRef(wasTold) // what is taken back is news too
-  hadOwn.current ||= hasOwn
+  const hadOwn = useRef(false) // what is taken back is news too
+  hadOwn.current ||= hasOwnSections(document, user.id)
   const isWanted = hadOwn.current
-  useFetchedPart(news, isWanted, 0)
-  const Strip = isWanted ? news.now() : null
+  useFetchedPart(newsStrip, isWanted, 0)
+  const Strip = isWanted ? newsStrip.now() : null
   if (!Strip) return null
   const nameOf = (key: string) => named(sections, [key])[0]?.name ?? key
   return <Strip document={document} nameOf={nameOf} />

@@ -28,7 +28,12 @@ export function PagePane({ children }: { readonly children?: ReactNode }): React
   useLayoutEffect(() => {
     const element = canvas.current
     if (!element) return undefined
+    let topPx = 0
     const measure = (): void => {
+      // A strip that comes or goes over the canvas moves no word: it is scrolled by as much.
+      const { top } = element.getBoundingClientRect()
+      if (topPx !== 0 && top !== topPx) element.scrollTop += top - topPx
+      topPx = top
       lastRoomPx = element.clientWidth
       setRoom(lastRoomPx)
     }

@@ -233,3 +233,18 @@ test('[UI1242] a draft opens although its early line is cut and its early answer
   await saved(page)
   await context.close()
 })
+
+test('[UI1445] a draft that is open stays on the page when what stands around it cannot be asked for, however often it is asked again', async () => {
+  const { page, context } = await signedInPage(browser, server.url, 'drafter1')
+  let asked = 0
+  await page.route(/\/rounds$/u, route => {
+    asked += 1
+    return route.abort()
+  })
+  await openDraft(page, server.url, documentId)
+  await page.locator('.draft-middle').evaluate(middle => middle.setAttribute('data-first', ''))
+  await eventually(() => asked).toBeGreaterThan(3)
+  await page.locator('.draft-middle').waitFor()
+  expect(await page.locator('.draft-middle[data-first]').count()).toBe(1)
+  await context.close()
+})

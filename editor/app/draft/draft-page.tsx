@@ -36,7 +36,8 @@ export function DraftPage({ documentId }: { readonly documentId: string }): Reac
   const document = open?.session.getState().document
   const isFelt = useIsAfter(waitMs.felt)
   usePageTitle(document?.title ?? words.titles.documents)
-  if (open && document && !isRoundComing && !isTourComing) {
+  const isKnown = useHasBeen(!isRoundComing && !isTourComing)
+  if (open && document && isKnown) {
     const parentId = units.data?.find(({ id }) => id === document.unitId)?.parentId ?? null
     const roles = heldRoles(me, document.unitId, parentId)
     return <DraftScreen open={open} roles={roles} clicked={clicked} />
@@ -60,6 +61,13 @@ function Opening(): ReactNode {
   const words = useWords()
   const isSlow = useIsAfter(waitMs.slow)
   return <LoadingPage text={isSlow ? words.draft.openingSlow : words.draft.opening} />
+}
+
+/** Whether something has been so: what failed and is asked for again takes no page away that stands. */
+function useHasBeen(isSo: boolean): boolean {
+  const hasBeen = useRef(false)
+  hasBeen.current ||= isSo
+  return hasBeen.current
 }
 
 /** Whether so long has passed since this came to the page. */

@@ -22,12 +22,12 @@ const launchOptions = {
     '--disable-dev-shm-usage',
   ],
 }
-const node = (name: string, include: string[], testTimeout: number) => ({
+const node = (name: string, include: string[], testTimeout: number, setupFiles: string[] = []) => ({
   test: {
     name,
     include,
     environment: 'node' as const,
-    setupFiles: ['test/support/patience.ts', 'test/support/test-file-name.ts'],
+    setupFiles: ['test/support/patience.ts', 'test/support/test-file-name.ts', ...setupFiles],
     testTimeout,
     hookTimeout: testTimeout,
   },
@@ -43,7 +43,7 @@ export default defineConfig({
       node('unit', ['test/{unit,contract,sync,http}/**/*.test.ts'], 20_000),
       node('word', ['test/word/**/*.test.ts'], 180_000),
       node('faults', ['test/faults/**/*.test.ts'], 180_000),
-      node('e2e', ['test/{e2e,embed}/**/*.test.ts'], 300_000),
+      node('e2e', ['test/{e2e,embed}/**/*.test.ts'], 300_000, ['test/support/tell-last-sight.ts']),
       {
         plugins: [react()],
         optimizeDeps: {

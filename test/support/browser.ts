@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { vi } from '../../editor/words/vi.ts'
+import { follow } from './last-sight.ts'
 import { demoPassword, emailOf, type PersonName } from './people.ts'
 
 /** Starts Chromium. @throws Error when there is none on this machine */
@@ -48,6 +49,7 @@ export async function freshPage(browser: Browser, options: PersonBrowser = {}): 
   })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
+  await follow(page)
   const faults: string[] = []
   page.on('pageerror', error => faults.push(`${error.name}: ${error.message}`))
   page.on('console', message => {

@@ -36,3 +36,8 @@ export function levels(page: Page) {
     }
   })
 }
+
+/** The name of the card in focus. */
+export function focusedName(page: Page): Promise<string> {
+  return page.locator('li.card[data-focused] .card-name').innerText()
+}

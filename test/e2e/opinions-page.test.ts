@@ -18,7 +18,7 @@ import {
   sampleReport,
   sendOpinion,
 } from './draft-page.ts'
-import { levels } from './level-cards.ts'
+import { focusedName } from './level-cards.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -40,83 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
-})
-
-test('[UI961] on a wide screen each card in view stands level with its words, over no text and no other card', async () => {
-  const { page, context, faults } = await personOnDraft(browser, server.url, 'lead', report)
-  await page.locator('[data-card]').first().waitFor()
-  for (let step = 0; step < 3; step += 1) {
-    await page.keyboard.press('Control+Alt+N')
-    await eventually(() => levels(page)).toMatchObject({ isFocusedLevel: true, covered: 0, overText: 0 })
-  }
-  await page.locator('.draft-canvas').hover()
-  await page.mouse.wheel(0, 1_500)
-  await eventually(() => levels(page)).toMatchObject({ covered: 0, overText: 0, apart: 0 })
-  expect((await levels(page)).inView).toBeGreaterThan(0)
-  await page.locator('.opinions-level').hover()
-  await page.mouse.wheel(0, -700)
-  await eventually(() => levels(page)).toMatchObject({ covered: 0, apart: 0 })
-  expect(faults).toEqual([])
-  await context.close()
-})
-
-test('[UI961] on a narrow screen, and for who wants it, cards are a list; the choice is kept', async () => {
-  const { page, context } = await personOnDraft(browser, server.url, 'lead', report)
-  await page.locator('.opinions-level').waitFor()
-  await page.getByRole('button', { name: vi.opinions.filters }).click()
-  await page.getByLabel(vi.opinions.level).uncheck()
-  await page.locator('.opinions-level').waitFor({ state: 'detached' })
-  await page.reload()
-  await card(page, 'YK-005').waitFor()
-  expect(await page.locator('.opinions-level').count()).toBe(0)
-  await context.close()
-})
-
-test('[UI1204] far from the window a card is its name alone; what was begun in one is still there when one comes back', async () => {
-  const { page, context, faults } = await personOnDraft(browser, server.url, 'lead', report)
-  const unseen = page.locator('.opinions-level [data-card][data-unseen]')
-  const whole = page.locator('.opinions-level [data-card]:not([data-unseen])')
-  await whole.first().waitFor()
-  await page.keyboard.press('Control+Alt+N')
-  const name = await focusedName(page)
-  await page.keyboard.press('Control+Alt+G')
-  await page.locator('.decide textarea:focus').waitFor()
-  await page.keyboard.type('Lý do viết dở.')
-  await eventually(() => unseen.count()).toBeGreaterThan(0)
-  const [far = ''] = await unseen.last().locator('.card-name').allInnerTexts()
-  expect(await unseen.last().locator('*').count()).toBe(2) // head and name
-  await page.getByRole('button', { name: `${vi.opinions.card(far)}.` }).focus()
-  await card(page, far).locator('.card-content').waitFor()
-  await inFocus(page, far)
-  await eventually(() => levels(page)).toMatchObject({ isFocusedLevel: true, covered: 0, apart: 0 })
-  await inFocus(page, name)
-  await page.locator('.decide textarea').waitFor()
-  expect(await page.locator('.decide textarea').inputValue()).toBe('Lý do viết dở.')
-  expect(faults).toEqual([])
-  await context.close()
-})
-
-test('[UI1320] a card near the window is moved to its words; the others only stand there, as nothing that is moved', async () => {
-  const { page, context, faults } = await personOnDraft(browser, server.url, 'lead', report)
-  const held = () =>
-    page.evaluate(() => {
-      const cards = [...document.querySelectorAll<HTMLElement>('.opinions-level [data-card][data-placed]')]
-      const isMoved = (one: HTMLElement) => getComputedStyle(one).transform !== 'none'
-      const isFar = (one: HTMLElement) => one.dataset['unseen'] !== undefined
-      const far = cards.filter(isFar)
-      return {
-        hasBoth: far.length > 0 && far.length < cards.length,
-        wrong: cards.filter(one => isMoved(one) === isFar(one)).length,
-        asleep: far.filter(one => getComputedStyle(one).transitionDuration !== '0s').length,
-      }
-    })
-  for (const scrollTop of [0, 3_000, 0]) {
-    await page.locator('.draft-canvas').evaluate((canvas, to) => canvas.scrollTo(0, to), scrollTop)
-    await eventually(held).toEqual({ hasBoth: true, wrong: 0, asleep: 0 })
-    await eventually(() => levels(page)).toMatchObject({ covered: 0, overText: 0, apart: 0 })
-  }
-  expect(faults).toEqual([])
-  await context.close()
 })
 
 test('[UI962] a card under the pointer lights up its words, and words under the pointer their card', async () => {
@@ -295,6 +218,29 @@ test('[UI969] an opinion sent without a network waits, survives a reload and rea
   await context.close()
 })
 
+test('[UI1447] the copy of the suggesting mode has the caret as soon as it stands there, and takes it from nobody afterwards', async () => {
+  const { page, context, faults } = await personOnDraft(browser, server.url, 'member1', report)
+  await goToSection(page, 'Phương châm')
+  const focused = page.evaluate(
+    () =>
+      new Promise(resolve => {
+        new MutationObserver((_, observer) => {
+          const copy = document.querySelector('.suggest-copy')
+          if (!copy) return
+          observer.disconnect()
+          resolve(document.activeElement === copy)
+        }).observe(document.body, { childList: true, subtree: true })
+      }),
+  )
+  await page.keyboard.press('Control+Alt+S')
+  expect(await focused).toBe(true)
+  await page.keyboard.type('Từ đầu: ')
+  const changes = page.getByRole('complementary', { name: vi.suggest.changes })
+  await changes.locator('ins', { hasText: 'Từ đầu:' }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('[UI970] in the suggesting mode a section is edited as a copy of one’s own, kept over a reload, and sent as proposals', async () => {
   const { page, context, faults } = await personOnDraft(browser, server.url, 'member1', report)
   const before = await contentOf(lead, report)
@@ -392,8 +338,4 @@ async function menuOf(page: Page, name: string, item: string): Promise<void> {
 async function showAll(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: vi.opinions.filterStatus }).click()
   await page.getByRole('option', { name: vi.opinions.all, exact: true }).click()
-}
-
-function focusedName(page: Page): Promise<string> {
-  return page.locator('li.card[data-focused] .card-name').innerText()
 }

@@ -78,9 +78,13 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
   let placed: Placed[] = []
   let near: ReadonlySet<string> = new Set()
   const heights = new CardHeights()
+  const press = pressOn(content, () => {
+    settle()
+    askNow()
+  })
   const measure = () => {
     idle = 0
-    if (editor.isDestroyed || editor.view.composing) return
+    if (editor.isDestroyed || editor.view.composing || press.isHeld()) return
     const span = spanOf(canvas, list) // now: once cards have been moved, the browser lays everything out anew to tell it
     placed = wantedPlaces(editor, canvas, rail, heights)
     restack(rail, placed, heights)
@@ -119,7 +123,7 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
       watched.add(card)
       sizes.observe(card)
     }
-    restack(rail, placed, heights)
+    if (!press.isHeld()) restack(rail, placed, heights)
   }
   const scroll = scrollTogether(canvas, list, leader => {
     if (leader === canvas) ask()
@@ -136,7 +140,36 @@ export function keepLevel(editor: Editor, rail: Rail): LevelCards {
       cancelIdleCallback(idle)
       cancelAnimationFrame(frame)
       sizes.disconnect()
+      press.stop()
       scroll.stop()
+    },
+  }
+}
+
+/**
+ * Whether a pointer is pressed on a card: meanwhile the cards stand still, for a button that moved away before it was let go would not be
+ * clicked. @param onLetGo called after what was pressed has been clicked
+ */
+function pressOn(content: HTMLElement, onLetGo: () => void) {
+  let isHeld = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const ends = ['pointerup', 'pointercancel', 'blur'] as const
+  const end = () => {
+    if (!isHeld) return
+    isHeld = false
+    timer = setTimeout(onLetGo) // the click comes first
+  }
+  const begin = () => {
+    isHeld = true
+  }
+  content.addEventListener('pointerdown', begin)
+  for (const type of ends) addEventListener(type, end)
+  return {
+    isHeld: () => isHeld,
+    stop() {
+      clearTimeout(timer)
+      content.removeEventListener('pointerdown', begin)
+      for (const type of ends) removeEventListener(type, end)
     },
   }
 }

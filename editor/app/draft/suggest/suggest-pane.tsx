@@ -2,7 +2,7 @@
 
 import { Button, Modal, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import './suggest.css'
 import { useWords } from '../../language.tsx'
 import { sectionName, useDraft, useSections, useSession } from '../draft-context.ts'
@@ -98,8 +98,9 @@ function Sheet({
     const { edited, copy } = suggestion.getState()
     const made = copyEditor(edited, copy.blocks, label, suggestion.edit)
     setEditor(made)
-    made.commands.focus('start')
     return () => made.destroy()
   }, [suggestion, label])
+  // At once, and not in the next frame as the editor's own command does: by then somebody may write elsewhere already.
+  useLayoutEffect(() => editor?.view.focus(), [editor])
   return <div className="draft-sheet suggest-sheet">{editor && <TextOnPage editor={editor} />}</div>
 }

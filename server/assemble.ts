@@ -6,6 +6,7 @@ import { templates } from '#templates/index.ts'
 import { implementPending } from './actions/apply.ts'
 import { createCheckAhead } from './actions/check-ahead.ts'
 import type { Deps, Log } from './actions/deps.ts'
+import { nameBrokenBooks } from './actions/dossier-books.ts'
 import { createRegisters } from './actions/registers.ts'
 import { createTextChecks } from './actions/text-checks.ts'
 import { createOpeningRights, textRights } from './actions/text-rights.ts'
@@ -160,7 +161,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   /** Does what a server that ended left undone; one server at a time. */
   const takeUp = () => {
     if (isDraining) return
-    const work = () => implementPending(deps)
+    const work = async () => {
+      await nameBrokenBooks(deps)
+      await implementPending(deps)
+    }
     takenUp = (nodes ? nodes.alone('take up', work) : work()).catch(error =>
       log.error({ err: error }, 'accepted opinions were not all taken up'),
     )

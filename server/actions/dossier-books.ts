@@ -39,6 +39,19 @@ export async function readBooks(
   })
 }
 
+/** Names in the log every book that is no longer whole. Called once at start. */
+export async function nameBrokenBooks(deps: Pick<Deps, 'store' | 'log'>): Promise<void> {
+  for (const { unitId, term } of await deps.store.listDossiers()) {
+    for (const { book, brokenAt } of await readBooks(deps, unitId, term, dossierBooks)) {
+      if (brokenAt === null) continue
+      deps.log.error(
+        { unitId, term, book, seq: brokenAt },
+        'a book of a dossier is broken: a row was changed, taken away or moved',
+      )
+    }
+  }
+}
+
 /** The event that follows the last one of a book. */
 export function nextEvent(
   last: DossierEvent | undefined,

@@ -1,10 +1,16 @@
 // Counts what a backup holds and recomputes every hash in it, row by row, in whatever order the rows come.
 
 import { createHash } from 'node:crypto'
+import { hashedDossierText } from '#model/dossier.ts'
 import { firstPrevHash, hashedText } from '#model/register.ts'
 import { sha256 } from '../store/chain.ts'
-import { eventOf } from '../store/rows.ts'
-import type { AttachmentsTable, RegisterEventsTable, VersionsTable } from '../store/tables.ts'
+import { dossierEventOf, eventOf } from '../store/rows.ts'
+import type {
+  AttachmentsTable,
+  DossierEventsTable,
+  RegisterEventsTable,
+  VersionsTable,
+} from '../store/tables.ts'
 
 /** What stands for a document in a report: never its title or a word of it. */
 export interface DocumentSummary {
@@ -19,10 +25,22 @@ export interface DocumentSummary {
   readonly textSha256: string
 }
 
+/** What stands for a book of a dossier. */
+export interface BookSummary {
+  readonly unitId: string
+  readonly term: string
+  readonly book: string
+  readonly events: number
+  /** Hash of the last of them. */
+  readonly head: string
+}
+
 /** What a checked backup or database holds. */
 export interface Summary {
   /** In order of their ids. */
   readonly documents: readonly DocumentSummary[]
+  /** In order of unit, term and book. */
+  readonly books: readonly BookSummary[]
   readonly versions: number
 }
 
@@ -39,6 +57,7 @@ export interface Ledger {
   event(row: RegisterEventsTable): void
   version(row: Pick<VersionsTable, 'id' | 'json' | 'sha256'>): void
   file(row: Pick<AttachmentsTable, 'document_id' | 'sha256' | 'bytes'>): void
+  dossierEvent(row: DossierEventsTable): void
   result(): Checked
 }
 
@@ -50,7 +69,14 @@ interface Kept {
   updates: number
   firstUpdate: number
   lastUpdate: number
-  readonly links: Map<number, { readonly prevHash: string; readonly hash: string }>
+  readonly links: Links
+}
+
+/** The hashes of a register's events by their seq. */
+type Links = Map<number, { readonly prevHash: string; readonly hash: string }>
+
+interface KeptBook extends Pick<BookSummary, 'unitId' | 'term' | 'book'> {
+  readonly links: Links
 }
 
 /** Where the snapshot stands among the parts of a text; updates stand at their seq, from 1 on. */
@@ -61,6 +87,7 @@ const faultsListedMax = 20
 /** Starts an empty one. */
 export function openLedger(): Ledger {
   const kept = new Map<string, Kept>()
+  const books = new Map<string, KeptBook>()
   const owned = new Set<string>()
   const faults: string[] = []
   let versions = 0
@@ -112,26 +139,39 @@ export function openLedger(): Ledger {
       if (digestOf(bytes) !== name)
         faults.push(`Văn kiện ${documentId}: tệp ${name} không khớp mã băm của nó.`)
     },
+    dossierEvent(row) {
+      const { unit_id: unitId, term, book } = row
+      const key = JSON.stringify([unitId, term, book])
+      const kept = books.get(key) ?? { unitId, term, book, links: new Map() }
+      books.set(key, kept)
+      if (!isWholeInBook(row)) faults.push(`${nameOf(kept)}: dòng ${row.seq} không khớp mã băm của nó.`)
+      kept.links.set(row.seq, { prevHash: row.prev_hash, hash: row.hash })
+    },
     result() {
       const ids = [...kept.keys()].toSorted()
       for (const id of ids) {
         const document = of(id)
         if (!owned.has(id)) faults.push(`Văn kiện ${id} có dữ liệu nhưng không có trong danh sách văn kiện.`)
-        if (!isChained(document)) faults.push(`Văn kiện ${id}: chuỗi mã băm của sổ ý kiến bị đứt.`)
+        // A document is made together with its first event.
+        if (document.links.size === 0 || !isChained(document.links))
+          faults.push(`Văn kiện ${id}: chuỗi mã băm của sổ ý kiến bị đứt.`)
         if (!isTextWhole(document)) faults.push(`Văn kiện ${id}: phần nội dung thiếu một đoạn.`)
       }
+      const keptBooks = [...books].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, book]) => book)
+      for (const book of keptBooks)
+        if (!isChained(book.links)) faults.push(`${nameOf(book)}: chuỗi mã băm bị đứt.`)
       if (faults.length > 0) return { ok: false, faults: shortened(faults) }
       const documents = ids.map(id => {
         const { links, files, parts } = of(id)
-        const head = links.get(links.size)?.hash ?? firstPrevHash
-        return { id, events: links.size, head, files, textSha256: textDigest(parts) }
+        return { id, ...endOf(links), files, textSha256: textDigest(parts) }
       })
-      return { ok: true, summary: { documents, versions } }
+      const summed = keptBooks.map(({ links, ...book }) => ({ ...book, ...endOf(links) }))
+      return { ok: true, summary: { documents, books: summed, versions } }
     },
   }
 }
 
-/** Whether two databases hold the same registers, texts and files. */
+/** Whether two databases hold the same registers, dossiers, texts and files. */
 export function isSame(one: Summary, other: Summary): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -145,14 +185,31 @@ function isWhole(row: RegisterEventsTable): boolean {
   }
 }
 
-function isChained({ links }: Kept): boolean {
+function isWholeInBook(row: DossierEventsTable): boolean {
+  try {
+    const event = dossierEventOf(row)
+    return sha256(hashedDossierText(event, event.prevHash)) === event.hash
+  } catch {
+    return false
+  }
+}
+
+function nameOf({ unitId, term, book }: KeptBook): string {
+  return `Hồ sơ đại hội của đơn vị ${unitId}, nhiệm kỳ ${term}, sổ ${book}`
+}
+
+function isChained(links: Links): boolean {
   let prevHash: string = firstPrevHash
   for (let seq = 1; seq <= links.size; seq += 1) {
     const link = links.get(seq)
     if (link?.prevHash !== prevHash) return false
     prevHash = link.hash
   }
-  return links.size > 0 // a document is made together with its first event
+  return true
+}
+
+function endOf(links: Links): { readonly events: number; readonly head: string } {
+  return { events: links.size, head: links.get(links.size)?.hash ?? firstPrevHash }
 }
 
 /** Every update above the snapshot is there, none twice. */

@@ -20,13 +20,19 @@ export function notKept({ faults }: { readonly faults: readonly string[] }): Ext
 }
 
 /** The lines about what was found: numbers, ids and hashes. */
-export function describe({ documents, versions }: Summary): string {
+export function describe({ documents, books, versions }: Summary): string {
   const events = documents.reduce((sum, document) => sum + document.events, 0)
+  const lines = books.reduce((sum, book) => sum + book.events, 0)
   const files = documents.reduce((sum, document) => sum + document.files, 0)
   return [
-    `Đã mở ra kiểm tra: ${documents.length} văn kiện, ${events} sự kiện trong sổ ý kiến, ${versions} phiên bản đã giữ, ${files} tệp kèm theo. Mọi chuỗi mã băm và mã băm của từng tệp đều khớp.`,
+    `Đã mở ra kiểm tra: ${documents.length} văn kiện, ${events} sự kiện trong sổ ý kiến, ${lines} dòng trong sổ hồ sơ đại hội, ${versions} phiên bản đã giữ, ${files} tệp kèm theo. Mọi chuỗi mã băm và mã băm của từng tệp đều khớp.`,
     ...(documents.length > 0 ? ['Từng văn kiện: mã, số sự kiện, mã băm cuối cùng.'] : []),
     ...documents.map(({ id, events: count, head }) => `  ${id}  ${String(count).padStart(6)}  ${head}`),
+    ...(books.length > 0 ? ['Từng sổ hồ sơ đại hội: đơn vị, nhiệm kỳ, sổ, số dòng, mã băm cuối cùng.'] : []),
+    ...books.map(
+      ({ unitId, term, book, events: count, head }) =>
+        `  ${unitId}  ${term}  ${book}  ${String(count).padStart(6)}  ${head}`,
+    ),
     '',
   ].join('\n')
 }

@@ -5,6 +5,7 @@ import type { Client } from 'pg'
 import { openClient } from '../store/postgres-connection.ts'
 import type {
   AttachmentsTable,
+  DossierEventsTable,
   RegisterEventsTable,
   TextSnapshotsTable,
   TextUpdatesTable,
@@ -94,6 +95,8 @@ async function checkDump(file: string): Promise<Checked> {
         sha256: text(row, 'sha256'),
         bytes: bytes(row, 'bytes'),
       }),
+    dossier_events: row =>
+      ledger.dossierEvent({ ...row, seq: Number(text(row, 'seq')) } as DossierEventsTable),
   })
   const ran = await runProgram('pg_restore', ['--data-only', '--file=-', file], null, read)
   if (!ran.ok) return { ok: false, faults: [`Không đọc được tệp ${file}.`, ...ran.faults] }
@@ -146,6 +149,11 @@ async function checkDatabase(client: Client): Promise<Checked> {
       one.rows.forEach(ledger.file)
     }
   }
+  // A backup from before there were dossiers has none.
+  if (await hasTable(client, 'dossier_events')) {
+    const said = await client.query<DossierEventsTable>('SELECT * FROM dossier_events')
+    said.rows.forEach(ledger.dossierEvent)
+  }
   return ledger.result()
 }
 
@@ -158,15 +166,16 @@ async function isEmpty(client: Client): Promise<boolean> {
 
 /** Pages from before must not bring their text back: the next start gives these data another epoch. */
 async function beginEpoch(client: Client): Promise<void> {
-  const { rows } = await client.query<{ found: string | null }>(
-    `SELECT to_regclass('data_epoch')::text AS found`,
-  )
-  if (rows[0]?.found) await client.query('DELETE FROM data_epoch')
+  if (await hasTable(client, 'data_epoch')) await client.query('DELETE FROM data_epoch')
 }
 
 async function endSessions(client: Client): Promise<void> {
-  const { rows } = await client.query<{ found: string | null }>(
-    `SELECT to_regclass('session')::text AS found`,
-  )
-  if (rows[0]?.found) await client.query('DELETE FROM session')
+  if (await hasTable(client, 'session')) await client.query('DELETE FROM session')
+}
+
+async function hasTable(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ found: string | null }>('SELECT to_regclass($1)::text AS found', [
+    name,
+  ])
+  return rows[0]?.found != null
 }

@@ -8,6 +8,7 @@ import { openConnection } from '../store/sqlite-connection.ts'
 import { lockFolder } from '../store/sqlite-lock.ts'
 import type {
   AttachmentsTable,
+  DossierEventsTable,
   RegisterEventsTable,
   TextSnapshotsTable,
   TextUpdatesTable,
@@ -108,6 +109,10 @@ function checkSqlite(file: string): Checked {
     if (tables.includes('attachments')) {
       for (const row of db.prepare<[], AttachmentsTable>('SELECT * FROM attachments').iterate())
         ledger.file(row)
+    }
+    if (tables.includes('dossier_events')) {
+      for (const row of db.prepare<[], DossierEventsTable>('SELECT * FROM dossier_events').iterate())
+        ledger.dossierEvent(row)
     }
     return ledger.result()
   } catch (error) {

@@ -24,6 +24,7 @@ type CommonReads = Pick<
   | 'listMembershipsOfUnit'
   | 'listAssignmentsOfUnit'
   | 'nextNumber'
+  | 'listDossiers'
   | 'readDossier'
 >
 
@@ -129,6 +130,16 @@ export function createCommonReads(
     async listAssignmentsOfUnit(holderUnitId) {
       const found = await assignments(db).where('holder_unit_id', '=', holderUnitId).execute()
       return found.map(assignmentOf)
+    },
+    async listDossiers() {
+      const found = await db
+        .selectFrom('dossier_events')
+        .select(['unit_id', 'term'])
+        .distinct()
+        .orderBy('unit_id')
+        .orderBy('term')
+        .execute()
+      return found.map(({ unit_id: unitId, term }) => ({ unitId, term }))
     },
     async readDossier(unitId, term, books) {
       if (books.length === 0) return []

@@ -287,6 +287,8 @@ export interface Store {
    * @returns false when its seq is taken: somebody was faster
    */
   appendDossierEvent(event: DossierEvent): Promise<boolean>
+  /** The dossiers in which something was said, by unit and term. */
+  listDossiers(): Promise<readonly { readonly unitId: UnitId; readonly term: string }[]>
   /** The events of the given books of a unit's dossier, each book in order. */
   readDossier(unitId: UnitId, term: string, books: readonly DossierBook[]): Promise<readonly DossierEvent[]>
 

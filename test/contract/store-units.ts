@@ -120,6 +120,8 @@ export function unitsContract(opened: () => Opened): void {
     expect(await read('personnel')).toEqual(own.slice(0, 1))
     expect(await read()).toEqual([])
     expect(await store.readDossier('u1', '2020-2025', ['unit'])).toEqual([])
+    const dossiers = await store.listDossiers()
+    expect(dossiers).toEqual(['u1', 'u2'].map(unitId => ({ unitId, term: '2025-2030' })))
     await expect(store.appendDossierEvent(event('nowhere', 'unit', 1, 'rules'))).rejects.toThrow()
   })
 

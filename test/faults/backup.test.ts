@@ -190,6 +190,9 @@ async function backUpAndRestore(from: Record<string, string>, to: Record<string,
     expect(restored).toMatchObject({ code: 0 })
     expect(saved.said + restored.said).not.toContain(planted)
     expect(saved.said).toContain(`${quiet}  ${String(expected.hashes.length).padStart(6)}  ${expected.head}`)
+    const printed = (said: string) => said.split('\n').filter(line => line.includes('  2025-2030  '))
+    expect(printed(saved.said)).toHaveLength(2) // the unit's book and that of personnel
+    expect(printed(restored.said)).toEqual(printed(saved.said))
     expect(readdirSync(fresh)).not.toContain('epoch')
     const second = await command('restore', backups, { DATA_DIR: fresh, ...to })
     expect(second).toMatchObject({ code: 1, said: expect.stringContaining('không ghi gì vào đó') })
@@ -278,6 +281,13 @@ describe('what is not a sound backup', () => {
     await refused(changed('journal.sqlite', journal), 'phần nội dung thiếu một đoạn')
     const torn = `INSERT INTO text_journal (entries, bytes) VALUES ('{"names":', x'00')`
     await refused(changed('torn-journal.sqlite', torn), 'bị hỏng')
+  })
+
+  test('[OP190] a changed row of a dossier and a missing one are refused by name', async () => {
+    const said = `UPDATE dossier_events SET said = replace(said, '05-KH', '06-KH') WHERE book = 'unit' AND seq = 1`
+    await refused(changed('said.sqlite', said), 'sổ unit: dòng 1 không khớp mã băm')
+    const first = `DELETE FROM dossier_events WHERE book = 'unit' AND seq = 1`
+    await refused(changed('unsaid.sqlite', first), 'sổ unit: chuỗi mã băm bị đứt')
   })
 
   test('[OP303] a damaged file, a file of another kind and a missing one are refused in words', async () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { dossierBooks, readsBook, recordsIn } from '#model/dossier.ts'
 import { isSuperior, type Role, roles } from '#model/role.ts'
 import { dossierLists } from '#templates/dossier/congress.ts'
+import { nameBrokenBooks } from '../../server/actions/dossier-books.ts'
 import { type SampleName, samplePassword } from '../../server/demo/accounts.ts'
 import { beginClimb } from '../support/approval.ts'
 import { fillDossier, paper } from '../support/dossier.ts'
@@ -143,6 +144,21 @@ describe('what stands in a dossier', () => {
     expect(valueAt(await read('clerk'), 'books')).toEqual([{ book: 'unit', seq: 1, brokenAt: 2 }])
     expect((await itemOf('clerk', 'programme'))?.standing).toMatchObject({ state: 'missing' })
     expect(codeOf(await say('clerk', 'script', paper))).toBe('register-broken')
+  })
+
+  test('[OP191] a broken book is found at the next start and named in the log without a word of what was said', async () => {
+    await say('secretary', 'rules', paper)
+    await say('secretary', 'personnelPlan', paper)
+    const unitId = site.sample.units.own
+    const [first] = await site.store.readDossier(unitId, term, ['personnel'])
+    if (!first) throw new Error('nothing was recorded')
+    await nameBrokenBooks(site.deps)
+    expect(site.logged.filter(line => line.includes('broken'))).toEqual([])
+    await site.store.appendDossierEvent({ ...first, seq: 2 })
+    await nameBrokenBooks(site.deps)
+    const lines = site.logged.filter(line => line.includes('broken'))
+    expect(lines.map(line => JSON.parse(line))).toMatchObject([{ unitId, term, book: 'personnel', seq: 2 }])
+    expect(lines.join()).not.toContain(paper.number)
   })
 })
 

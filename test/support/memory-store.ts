@@ -261,6 +261,13 @@ export function createMemoryStore(): Store {
       dossiers = [...dossiers, structuredClone(event)]
       return true
     },
+    async listDossiers() {
+      const keys = [...new Set(dossiers.map(({ unitId, term }) => JSON.stringify([unitId, term])))].toSorted()
+      return keys.map(key => {
+        const [unitId, term] = JSON.parse(key) as [string, string]
+        return { unitId, term }
+      })
+    },
     async readDossier(unitId, term, books) {
       const key = ({ book, seq }: DossierEvent) => `${book}\n${String(seq).padStart(9, '0')}`
       return structuredClone(

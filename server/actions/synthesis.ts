@@ -81,10 +81,12 @@ export async function updateSynthesis(
   const changed = facts.opinions
     .filter(opinion => opinion.number <= synthesis.opinions && opinion.seq > synthesis.seq)
     .map(({ id }) => id)
+  const { came } = movedSince(synthesis, facts.opinions)
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const text = await deps.texts.read(documentId)
     if (!text) return refuse('not-found')
-    if (changed.length === 0 && isNamedWhole(text, facts.opinions)) return refuse('synthesis-current')
+    // What came may be named already, copied from elsewhere: then the register's head alone is brought up to date.
+    if (came + changed.length === 0 && isNamedWhole(text, facts.opinions)) return refuse('synthesis-current')
     const outcome = await addTo(deps, person, {
       opened: opened.value,
       source: source.value,

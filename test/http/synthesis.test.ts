@@ -238,6 +238,21 @@ describe('what has changed since', () => {
     expect((await its.get('lead', '/export?mode=clean')).status).toBe(200)
   })
 
+  test('[OP192] opinions that came and were written in by hand leave nothing in the way: bringing it up to date says so in part I', async () => {
+    const its = await made()
+    await here.give('member1', { kind: 'general', body: 'Đến sau.' })
+    for (const key of ['os.3', 'os.annex'])
+      await rewrite(
+        its.id,
+        inSection(key, blocks => [...blocks, words('YK-001: đã ghi tay.')]),
+      )
+    expect((await gateOf(its)).findings.map(({ params }) => params)).toEqual([{ came: 1, changed: 0 }])
+    expect((await update(its)).json).toEqual({ seq: await its.seq(), added: [] })
+    expect((await gateOf(its)).state).toBe('passes')
+    expect(sectionOf(await contentOf(its.id), 'os.1')).toContain('Tổng số: 1 ý kiến')
+    expect(codeOf(await update(its))).toBe('synthesis-current')
+  })
+
   test('[OP166] what somebody types while it is brought up to date stays', async () => {
     const its = await made()
     await here.give('member1', { kind: 'general', body: 'Đến sau.' })

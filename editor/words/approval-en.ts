@@ -1,6 +1,7 @@
 // Words of the approval page and of the list of approvals, in English.
 
 import type { ApprovalWords } from './approval-vi.ts'
+import { counted } from './counted.ts'
 
 /** The words of the approval page. */
 export const approvalEn: ApprovalWords = {
@@ -94,9 +95,9 @@ export const approvalEn: ApprovalWords = {
     approve: (title, draft, hash, received, decided) =>
       `From now on “${title}”, draft ${draft}, is fixed as the very text with the hash ${hash}, with ${decided} of ${received} opinions handled; changing a single letter needs an amendment.`,
     approveWithRequests: (title, draft, hash, count) =>
-      `From now on “${title}”, draft ${draft}, hash ${hash}, is fixed with ${count} requests; it is approved for good once each is done and verified.`,
+      `From now on “${title}”, draft ${draft}, hash ${hash}, is fixed with ${counted(count, 'request')}; it is approved for good once each is done and verified.`,
     return: (title, draft, count) =>
-      `From now on “${title}”, draft ${draft}, is with its unit again, with ${count} reasons; the unit changes it and puts it forward anew.`,
+      `From now on “${title}”, draft ${draft}, is with its unit again, with ${counted(count, 'reason')}; the unit changes it and puts it forward anew.`,
   },
   passOn: (title, draft, hash, received, decided) =>
     `From now on “${title}”, draft ${draft}, is closed as the very text with the hash ${hash} and goes to the standing committee, with ${decided} of ${received} opinions handled; nobody changes it until the committee has decided.`,

@@ -1,6 +1,7 @@
 // English words: the consolidation page.
 
 import type { consolidationVi } from './consolidation-vi.ts'
+import { counted } from './counted.ts'
 
 /** The English words of the consolidation page. */
 export const consolidationEn: typeof consolidationVi = {
@@ -71,7 +72,8 @@ export const consolidationEn: typeof consolidationVi = {
     single: 'Lines of their own',
     needsNoLine: 'Withdrawn, needs no line',
     keepSingle: 'Keep as its own line',
-    keptSingle: count => `${count} opinions have lines of their own.`,
+    keptSingle: count =>
+      `${counted(count, 'opinion has a line of its own', 'opinions have lines of their own')}.`,
     isUnplaced: 'Without a place',
     openGroup: 'Open group…',
     arrange: 'Arrange',
@@ -187,17 +189,17 @@ export const consolidationEn: typeof consolidationVi = {
     },
   },
   bulk: {
-    title: count => `One decision for ${count} opinions`,
+    title: count => `One decision for ${counted(count, 'opinion')}`,
     hint: 'Each opinion keeps its own row and gets the same decision and reason.',
     onlyEditorial: count =>
       `Only editorial opinions are accepted many at once. ${count} of those selected are not: open them one by one.`,
     tooMany: 'At most 200 opinions are decided at once. Select fewer.',
     noneOpen: 'All selected opinions have been withdrawn.',
-    confirm: (decision, count) => `Confirm ${decision} for ${count} opinions`,
-    propose: (decision, count) => `Propose ${decision} for ${count} opinions`,
-    told: (count, decision) => `Recorded ${count} opinions: ${decision}.`,
+    confirm: (decision, count) => `Confirm ${decision} for ${counted(count, 'opinion')}`,
+    propose: (decision, count) => `Propose ${decision} for ${counted(count, 'opinion')}`,
+    told: (count, decision) => `Recorded ${counted(count, 'opinion')}: ${decision}.`,
     toldProposed: (count, decision) =>
-      `Proposed ${count} opinions: ${decision}. The lead has to confirm them.`,
+      `Proposed for ${counted(count, 'opinion')}: ${decision}. The lead has to confirm.`,
   },
   groups: {
     make: 'Group opinions',
@@ -214,7 +216,7 @@ export const consolidationEn: typeof consolidationVi = {
     summaryHint: 'Say what the opinions say, without comment',
     neutral: words =>
       `These words judge: ${words}. The synthesis states opinions and does not comment on them (a hint, unverified).`,
-    members: count => `${count} opinions in the group`,
+    members: count => `${counted(count, 'opinion')} in the group`,
     membersMissing: 'A group needs at least one opinion.',
     notable: 'Notable',
     markNotable: name => `Mark ${name} as notable`,
@@ -224,14 +226,14 @@ export const consolidationEn: typeof consolidationVi = {
     dissolve: 'Dissolve…',
     dissolveTitle: title => `Dissolve “${title}”`,
     dissolveHint: count =>
-      `${count} opinions stand without a group again. None is lost and decisions stay as they are.`,
+      `${counted(count, 'opinion stands', 'opinions stand')} without a group again. None is lost and decisions stay as they are.`,
     dissolveDo: 'Dissolve',
     answer: 'Answer the whole group…',
     undoAnswer: 'Undo the answer',
     wording: 'Words to put into the text',
     wordingHint: 'Members of the group propose different words; only one of them is put in.',
     noWording: 'None; drafters edit by hand',
-    told: (title, count) => `Saved the group “${title}” with ${count} opinions.`,
+    told: (title, count) => `Saved the group “${title}” with ${counted(count, 'opinion')}.`,
     dissolved: title => `Dissolved the group “${title}”.`,
     canSave: 'Only the compiler and the lead group opinions.',
   },

@@ -67,7 +67,7 @@ export const dossierVi = {
   isApproved: 'Đã được duyệt',
   by: 'Ai duyệt',
   on: 'Ngày duyệt',
-  dayForm: '22/11/2026',
+  dayForm: 'ngày/tháng/năm',
   document: 'Văn kiện',
   documentPlaceholder: 'Chọn văn kiện của đơn vị',
   noDocument: 'Đơn vị chưa có văn kiện nào chọn được ở đây.',

@@ -1,5 +1,6 @@
 // English words: the draft page.
 
+import { counted } from './counted.ts'
 import type { draftVi } from './draft-vi.ts'
 
 /** The English words of the draft page. */
@@ -70,7 +71,7 @@ export const draftEn: typeof draftVi = {
     collapse: 'Fold the outline',
     expand: 'Open the outline',
     total: (used, budget) => `${used} / ${budget} syllables`,
-    pages: pages => `≈ ${pages} pages`,
+    pages: pages => `≈ ${counted(pages, 'page')}`,
     state: (fill, used, budget) =>
       budget === null ? `${fill}, ${used} syllables` : `${fill}, ${used} of ${budget} syllables`,
     here: names => `In this section: ${names}`,

@@ -1,5 +1,6 @@
 // English words: checking the form of a Word file.
 
+import { counted } from './counted.ts'
 import type { Words } from './vi.ts'
 
 /** The English words of the form check. */
@@ -8,8 +9,8 @@ export const formEn: Pick<Words, 'formCheck'> = {
     open: 'Check the form…',
     openHint: 'Hold a Word file against the guide',
     noted: count =>
-      `Its form has ${count} points to look at; choose “Check the form…” in the Word menu or on the list.`,
-    departingHint: (name, count) => `${name}: ${count} points to look at`,
+      `Its form has ${counted(count, 'point')} to look at; choose “Check the form…” in the Word menu or on the list.`,
+    departingHint: (name, count) => `${name}: ${counted(count, 'point')} to look at`,
     title: 'Check the form of a Word file',
     profile: 'Hold against',
     unverifiedProfile:
@@ -20,7 +21,7 @@ export const formEn: Pick<Words, 'formCheck'> = {
     cancelled: 'The check was stopped.',
     clean: 'Nothing departs from the form',
     cleanHint: 'Drawn rules, pictures, footnotes and the sizes in tables are not checked.',
-    result: (name, count) => `${name}: ${count} points to look at`,
+    result: (name, count) => `${name}: ${counted(count, 'point')} to look at`,
     severities: { must: 'Must be corrected', should: 'Should be corrected', hint: 'Worth a look' },
     severityHints: {
       must: 'by an excerpt of the guide, or two sources that agree',
@@ -37,7 +38,7 @@ export const formEn: Pick<Words, 'formCheck'> = {
       annex: 'Annex',
     },
     paragraph: number => `paragraph ${number}`,
-    times: count => `${count} places`,
+    times: count => counted(count, 'place'),
     found: 'Found',
     expected: 'Expected',
     source: 'Source',

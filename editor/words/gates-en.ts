@@ -1,5 +1,6 @@
 // English words: gates, findings, questions.
 
+import { counted } from './counted.ts'
 import type { GateWords } from './gates-vi.ts'
 
 /** The English words of gates. */
@@ -27,12 +28,12 @@ export const gatesEn: GateWords = {
     number: 'Numbered',
     synthesis: 'Every opinion of the register named',
     dossier: 'Congress dossier complete',
-    operating: 'Documents that run the congress approved',
+    operating: 'Documents for running the congress approved',
   },
   states: { passes: 'Passes', fails: 'Does not pass', notChecked: 'Nothing to check' },
-  count: count => (count === '1' ? '1 point' : `${count} points`),
-  passing: count => `${count} pass`,
-  failing: count => `${count} do not pass`,
+  count: count => counted(count, 'point'),
+  passing: count => counted(count, 'passes', 'pass'),
+  failing: count => counted(count, 'does not pass', 'do not pass'),
   sound: 'Nothing was found that needs correcting.',
   nothing: {
     sections: 'This document’s template is no longer here.',
@@ -53,7 +54,7 @@ export const gatesEn: GateWords = {
   },
   sentences: {
     'section-empty': () => 'This required section is empty.',
-    'theme-missing': ({ theme }) => `Not spoken of yet: ${theme}.`,
+    'theme-missing': ({ theme }) => `Not addressed yet: ${theme}.`,
     'theme-table-empty': ({ theme, table }) => `${theme}: table ${table} is empty.`,
     'reference-replaced': ({ reference, by }) => `${reference} was replaced by ${by}.`,
     'reference-date-unknown': ({ reference, known }) =>
@@ -72,7 +73,7 @@ export const gatesEn: GateWords = {
     'request-unverified': ({ number }) => `Binding request ${number} is not verified by its body.`,
     'number-missing': () => 'The document has no number.',
     'synthesis-behind': ({ came, changed }) =>
-      `The register has ${came} new opinions, and ${changed} with something new, since it was read.`,
+      `Since it was read, the register has ${counted(String(came), 'new opinion')} and ${changed} with something new.`,
     'opinion-unnamed': ({ opinion }) => `${opinion} is not named in the report.`,
     'opinion-unlisted': ({ opinion }) => `${opinion} is not in the list of the annex.`,
     'dossier-missing': ({ titleEn }) => `${titleEn}: not in the dossier.`,
@@ -122,31 +123,29 @@ export const gatesEn: GateWords = {
   toFrontMatter: 'Open the front matter',
   toRounds: 'Open the rounds',
   toDossier: 'Open the congress dossier',
-  more: count => `Show ${count} more places`,
+  more: count => `Show ${counted(count, 'more place')}`,
   missingFor: stage => `Still missing for “${stage}”`,
   freeFor: stage => `Moving to “${stage}” asks for nothing.`,
   lastStep: 'The document is at its last step.',
   openChecks: 'See the Checks tab',
   summaries: {
-    sections: count => `${count} required sections are empty`,
-    themes: count => `${count} required themes are not spoken of`,
-    references: count => `${count} citations to look at`,
-    figures: count => `${count} figures do not agree`,
+    sections: count => counted(count, 'required section is empty', 'required sections are empty'),
+    themes: count => counted(count, 'required theme is not addressed', 'required themes are not addressed'),
+    references: count => counted(count, 'citation to look at', 'citations to look at'),
+    figures: count => counted(count, 'figure does not agree', 'figures do not agree'),
     length: () => 'The whole is longer than suggested',
-    form: count => `${count} ${count === '1' ? 'place' : 'places'} not in the right form`,
-    opinions: count => `${count} opinions not settled`,
-    ended: count => `${count} rounds are still running`,
-    rounds: count => `${count} rounds or units not done`,
-    votes: count => `${count} opinions of substance without a vote`,
-    requests: count => `${count} binding requests not verified`,
+    form: count => `${counted(count, 'place')} not in the right form`,
+    opinions: count => `${counted(count, 'opinion')} not settled`,
+    ended: count => counted(count, 'round is still running', 'rounds are still running'),
+    rounds: count => counted(count, 'round or unit not done', 'rounds or units not done'),
+    votes: count =>
+      counted(count, 'opinion of substance without a vote', 'opinions of substance without a vote'),
+    requests: count => `${counted(count, 'binding request')} not verified`,
     number: () => 'The document has no number',
     synthesis: count =>
-      count === '1'
-        ? '1 place differs from the register that is consolidated'
-        : `${count} places differ from the register that is consolidated`,
+      `${counted(count, 'place differs', 'places differ')} from the register that is consolidated`,
     dossier: count =>
-      `${count} required ${count === '1' ? 'document is' : 'documents are'} missing from the congress dossier`,
-    operating: count =>
-      `${count} ${count === '1' ? 'document' : 'documents'} that the congress is run by not approved`,
+      `${counted(count, 'required document is', 'required documents are')} missing from the congress dossier`,
+    operating: count => `${counted(count, 'document')} for running the congress not approved yet`,
   },
 }

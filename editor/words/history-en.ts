@@ -1,6 +1,7 @@
 // Words of the history page, in English.
 
 import type { ApprovalBody, ApprovalDecision, Minutes, Vote } from '#model/approval.ts'
+import { counted } from './counted.ts'
 import { formatDay } from './day.ts'
 import type { historyVi } from './history-vi.ts'
 
@@ -131,7 +132,7 @@ export const historyEn: typeof historyVi = {
   export: 'Export table',
   exportHint: 'A .csv table of the entries shown',
   fileName: title => `${title} – history.csv`,
-  whole: count => `Whole: ${count} entries checked`,
+  whole: count => `Whole: ${counted(count, 'entry', 'entries')} checked`,
   wholeHint: head =>
     `Each entry carries a hash made from the one before; the server has just made all of them anew, and they agree. Last hash: ${head}`,
   broken: seq => `No longer whole from entry ${seq}`,
@@ -165,9 +166,9 @@ export const historyEn: typeof historyVi = {
     redline:
       'The file compares two versions; these words are those of the later one. It is not the approved text.',
     foreign: 'The file says that it is of another document.',
-    differs: (count, which) => `${count} differences from ${which}`,
+    differs: (count, which) => `${counted(count, 'difference')} from ${which}`,
     more: 'There are more; only the first ones are listed.',
-    beside: count => `${count} lines beside the text: head, signature, recipients`,
+    beside: count => `${counted(count, 'line')} beside the text: head, signature, recipients`,
     besideHint:
       'These lines are no part of the text that the hash is of and are not compared. Look through them.',
     words: 'Words alone are compared, not their look or the form.',

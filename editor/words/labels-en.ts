@@ -1,5 +1,6 @@
 // English words: names of roles, stages, kinds and states.
 
+import { counted } from './counted.ts'
 import type { labelsVi } from './labels-vi.ts'
 
 /** The English words of names of roles, stages, kinds and states. */
@@ -49,7 +50,7 @@ export const labelsEn: typeof labelsVi = {
       'Approval',
       'Issue',
     ],
-    done: count => `${count} steps done`,
+    done: count => `${counted(count, 'step')} done`,
     missing: 'What is missing to move on?',
     isDone: 'done',
     isCurrent: 'current step',
@@ -150,5 +151,5 @@ export const labelsEn: typeof labelsVi = {
   fills: { empty: 'empty', thin: 'thin', fits: 'within budget', over: 'over budget' },
   unverified: 'unverified',
   suggestedBudget: 'Suggested, unverified',
-  syllables: count => `${count} syllables`,
+  syllables: count => counted(count, 'syllable'),
 }

@@ -1,5 +1,6 @@
 // English words: opinions on the draft page, beyond deciding them.
 
+import { counted } from './counted.ts'
 import type { opinionsVi } from './opinions-vi.ts'
 
 /** The English words of cards, of where opinions come from, and of the suggesting mode. */
@@ -42,7 +43,7 @@ export const opinionsEn: typeof opinionsVi = {
     supports: count => `${count} support it`,
     opposes: count => `${count} do not support it`,
     reply: 'Reply',
-    replies: count => `${count} replies`,
+    replies: count => counted(count, 'reply', 'replies'),
     replyField: 'Reply to this opinion',
     send: 'Send',
     reserve: 'Reserve the opinion…',
@@ -153,8 +154,8 @@ export const opinionsEn: typeof opinionsVi = {
     unfold: 'Wording, kind, severity…',
     fold: 'Fold',
     send: count => `Send ${count}`,
-    sent: count => `${count} proposals sent.`,
-    waiting: count => `${count} proposals wait for a connection.`,
+    sent: count => `${counted(count, 'proposal')} sent.`,
+    waiting: count => `${counted(count, 'proposal waits', 'proposals wait')} for a connection.`,
     close: 'Close, keep the copy',
     discard: 'Discard the copy…',
     discardTitle: 'Discard your copy of this section',

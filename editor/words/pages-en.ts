@@ -1,5 +1,6 @@
 // English words: sign-in, list, administration and the frame of every page.
 
+import { counted } from './counted.ts'
 import type { pagesVi } from './pages-vi.ts'
 
 /** The English words of sign-in, list, administration and the frame of every page. */
@@ -103,7 +104,7 @@ export const pagesEn: typeof pagesVi = {
     opinionsNone: 'none yet',
     opinionsDone: 'all handled',
     updated: 'Updated',
-    count: count => `${count} documents`,
+    count: count => counted(count, 'document'),
     noMatch: 'No document matches.',
     clearFilters: 'Clear the search',
     failed: 'The list of documents could not be loaded',

@@ -1,5 +1,6 @@
 // English words: rounds of consultation.
 
+import { counted } from './counted.ts'
 import type { roundsVi } from './rounds-vi.ts'
 
 /** The English words of rounds. */
@@ -85,7 +86,7 @@ export const roundsEn: typeof roundsVi = {
     late: count => `${count} late`,
     saidNone: count => `${count} without opinion`,
     unassigned: count =>
-      `${count} opinions stand in no group and have no line of their own: the round cannot be closed yet.`,
+      `${counted(count, 'opinion stands in no group and has', 'opinions stand in no group and have')} no line of their own: the round cannot be closed yet.`,
     silent: 'Not answered',
     answered: 'Answered',
     noOpinionShort: 'no opinion',
@@ -117,7 +118,7 @@ export const roundsEn: typeof roundsVi = {
       close: {
         title: number => `Close the consolidation of round ${number}`,
         hint: (count, closes) =>
-          `The round ended at ${closes} with ${count} opinions. From now on its consolidation is closed.`,
+          `The round ended at ${closes} with ${counted(count, 'opinion')}. From now on its consolidation is closed.`,
         act: 'Close consolidation',
       },
     },

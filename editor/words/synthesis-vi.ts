@@ -10,7 +10,7 @@ export const synthesisVi = {
   titleMissing: 'Hãy ghi tên văn kiện.',
   suggestedTitle: (title: string) => `Báo cáo tổng hợp ý kiến góp ý: ${title}`,
   made: 'Đã lập từ sổ ý kiến này:',
-  madeOn: (day: string) => `lập ngày ${day}`,
+  madeAt: (time: string) => `lập lúc ${time}`,
   begin: 'Lập báo cáo',
   of: 'Tổng hợp ý kiến về',
   readAt: (count: string, time: string) => `Đã đọc sổ ý kiến lúc ${time}: ${count} ý kiến.`,

@@ -1,5 +1,6 @@
 // Words of versions: comparing two, bringing one back; in English.
 
+import { counted } from './counted.ts'
 import type { versionsVi } from './versions-vi.ts'
 
 /** Words of comparing versions and bringing one back. */
@@ -41,11 +42,11 @@ export const versionsEn: typeof versionsVi = {
     wordFailed: 'The comparison could not be exported',
     wordCancelled: 'The Word file was not made.',
     open: 'Compare with the text as it is',
-    struck: count => `${count} syllables out`,
-    added: count => `${count} syllables in`,
+    struck: count => `${counted(count, 'syllable')} out`,
+    added: count => `${counted(count, 'syllable')} in`,
     changes: 'Changes',
     place: (at, count) => `Change ${at} of ${count}`,
-    count: count => `${count} changes`,
+    count: count => counted(count, 'change'),
     next: 'Next change (n)',
     previous: 'Previous change (p)',
     filter: 'Filter changes',

@@ -13,7 +13,7 @@ import { launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { signIn, stringIn } from '../support/people.ts'
 import { excuse, fill, move, openApproval, write } from './approval-page.ts'
-import { newReport, openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
+import { eventually, newReport, openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
 import { moveOnPage } from './way-to-issue.ts'
 
 let server: ChildServer
@@ -27,6 +27,12 @@ afterAll(async () => {
   await server?.stop()
 })
 
+/** Whether the middle of a part of the page stands in the window, and nothing lies over it. */
+const isInSight = (part: Element): boolean => {
+  const { left, right, top, bottom } = part.getBoundingClientRect()
+  const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return above !== null && part.contains(above)
+}
 const script = 'Kịch bản điều hành đại hội'
 
 test('[UI1400] the clerk records what is missing, the page says so at once, and keeps all that was said', async () => {
@@ -91,7 +97,7 @@ test('[UI1400] the checks of a draft and the approval page lead to the dossier o
   await context.close()
 }, 90_000)
 
-test('[UI1400] the dialog that moves a report up names what the dossier lacks and leads there; recorded there, the report goes up', async () => {
+test('[UI1400] [UI1502] the dialog that moves a report up names what the dossier lacks and leads there; recorded there, the report goes up', async () => {
   const [lead, compiler, secretary] = await Promise.all(
     (['lead', 'compiler', 'secretary'] as const).map(name => signIn(server.url, name)),
   )
@@ -116,6 +122,13 @@ test('[UI1400] the dialog that moves a report up names what the dossier lacks an
   await dialog.getByText(gatesVi.summaries.dossier('1')).waitFor()
   await dialog.getByText(plan).waitFor()
   expect(await graveFaults(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const submit = dialog.getByRole('button', { name: vi.move.submit(vi.stages.steering_review) })
+  await eventually(() => submit.evaluate(isInSight)).toBe(true)
+  await submit.click()
+  const number = dialog.getByLabel(vi.basis.number)
+  await eventually(() => number.evaluate(field => field === document.activeElement)).toBe(true)
+  expect([await number.evaluate(isInSight), await submit.evaluate(isInSight)]).toEqual([true, true])
   await dialog.getByRole('link', { name: gatesVi.toDossier }).click()
   await page.getByText(dossierVi.missing('1')).waitFor()
   await page.getByRole('button', { name: dossierVi.recordFor(plan) }).click()

@@ -87,7 +87,7 @@ export function GroupDialog({ groupId, ids, onClose, onAnswer }: GroupDialogProp
   return (
     <Modal
       opened
-      size={640}
+      size={720}
       onClose={() => onClose(false)}
       title={groupId === null ? words.groups.make : words.groups.edit}
       closeButtonProps={{ 'aria-label': words.act.close }}

@@ -1,9 +1,9 @@
 // "Chuyển bước…": the moves that are open, what each fixes, and what is still missing.
 
-import { Alert, Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Radio, Stack, Text, Textarea } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Move, moves } from '#model/move.ts'
 import { stages } from '#model/stage.ts'
 import { listedIn } from '../data/refusal-list.ts'
@@ -41,14 +41,20 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [chosen, choose] = useState<Move | undefined>(mine.find(isForward) ?? mine[0])
   const [note, setNote] = useState('')
   const [basis, setBasis] = useState(emptyBasis)
-  const [hasTried, setHasTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const hasTried = tries > 0
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // What is missing may stand out of sight, over or under the buttons.
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries])
   const needs = chosen?.needs ?? []
   const lacksNote = needs.includes('note') && note.trim() === ''
   const [isWaiting, setIsWaiting] = useState(false)
   const [refusal, setRefusal] = useState<{ readonly says: string; readonly listed: string } | null>(null)
   const submit = async (): Promise<void> => {
     if (!chosen) return
-    setHasTried(true)
+    setTries(tries + 1)
     if (lacksNote || basisFaults(basis, needs).size > 0) return
     setIsWaiting(true)
     const minutes = needs.includes('minutes') ? minutesFrom(basis) : null
@@ -71,7 +77,7 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
     void submit()
   }
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form ref={form} noValidate onSubmit={onSubmit}>
       <Stack gap="md">
         <Text>{words.move.now(words.stages[document.stage])}</Text>
         {mine.length > 0 ? (
@@ -90,12 +96,6 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
           <Text>{words.move.none}</Text>
         )}
         {chosen && <MissingList move={chosen} onGo={onClose} />}
-        {refusal !== null && (
-          <Alert role="alert" color="orange" icon={<IconAlertTriangle size={18} stroke={1.75} />}>
-            {refusal.says}
-            {refusal.listed !== '' && <Text fw={600}>{refusal.listed}</Text>}
-          </Alert>
-        )}
         <BasisFields typed={basis} onChange={setBasis} needs={needs} shouldTell={hasTried} />
         {mine.length > 0 && (
           <Textarea
@@ -122,17 +122,23 @@ function MoveForm({ onClose }: { readonly onClose: () => void }): ReactNode {
               : words.move.others(words.stages[to], by.map(role => words.roles[role]).join(', '))}
           </Text>
         ))}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {words.act.cancel}
-          </Button>
-          {chosen && (
-            <Button type="submit" loading={isWaiting}>
-              {words.move.submit(words.stages[chosen.to])}
-            </Button>
-          )}
-        </Group>
       </Stack>
+      <div className="dialog-actions">
+        {refusal !== null && (
+          <Alert w="100%" role="alert" color="orange" icon={<IconAlertTriangle size={18} stroke={1.75} />}>
+            {refusal.says}
+            {refusal.listed !== '' && <Text fw={600}>{refusal.listed}</Text>}
+          </Alert>
+        )}
+        <Button variant="default" onClick={onClose}>
+          {words.act.cancel}
+        </Button>
+        {chosen && (
+          <Button type="submit" loading={isWaiting}>
+            {words.move.submit(words.stages[chosen.to])}
+          </Button>
+        )}
+      </div>
     </form>
   )
 }

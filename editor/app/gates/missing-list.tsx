@@ -5,11 +5,12 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { GateResult } from '#model/gates/gate.ts'
 import type { Move } from '#model/move.ts'
-import { useDraft } from '../draft/draft-context.ts'
+import { useDocument, useDraft } from '../draft/draft-context.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { sentenceOf, useGateWords } from './gate-words.ts'
 import './gates.css'
+import { hasPage, PageLink } from './page-link.tsx'
 import { Places } from './places.tsx'
 import { useGates } from './use-gates.ts'
 
@@ -66,7 +67,9 @@ function ClosedGate({
   readonly onGo: () => void
 }): ReactNode {
   const words = useGateWords()
+  const document = useDocument()
   const open = findings.filter(({ answer }) => answer === null)
+  const led = open.every(hasPage) ? open[0] : undefined // one page puts all of them right: it is named once
   return (
     <div className="gate-closed">
       <b>{words.summaries[gate](formatNumber(open.length))}</b>
@@ -74,10 +77,11 @@ function ClosedGate({
         {open.slice(0, findingsShown).map(finding => (
           <li key={finding.id} className="gate-finding">
             {gate !== 'sections' && <p>{sentenceOf(finding, words)}</p>}
-            <Places finding={finding} onGo={onGo} />
+            {!led && <Places finding={finding} onGo={onGo} />}
           </li>
         ))}
       </ul>
+      {led && <PageLink finding={led} documentId={document.id} className="gate-place" />}
     </div>
   )
 }

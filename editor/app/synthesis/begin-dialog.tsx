@@ -101,7 +101,7 @@ function MadeBefore({
               {one.title}
             </Link>{' '}
             <Text span size="xs" c="dimmed">
-              {common.stages[one.stage]}, {words.madeOn(formatTime(one.createdAt))}
+              {common.stages[one.stage]}, {words.madeAt(formatTime(one.createdAt))}
             </Text>
           </li>
         ))}

@@ -49,7 +49,8 @@ interface OpenMark {
 }
 
 /**
- * Reads payloads as they come in; each gives the marks that are whole by it. What is not ours gives none.
+ * Reads payloads as they come in; each gives the marks that are whole by it. What is not ours gives none; what does not hold what it
+ * says, from another release or a person at the database, gives a mark without changes, so that it is looked up.
  *
  * @param own the writer of this node, whose commits are no news here
  */
@@ -78,7 +79,7 @@ export function createNoteReader(own: () => string | null): (payload: string) =>
     const head = /^(\S+) (\d+)(?: ([^\n]+)(?:\n(\d+) (.*))?)?$/u.exec(payload)
     if (!head?.[1]) return left
     const [, writerId, seq, encoded, length, updates = ''] = head
-    const changes = encoded === undefined ? null : decodeChanges(encoded)
+    const changes = encoded === undefined ? null : soundChanges(encoded)
     const mark = { writerId, seq: Number(seq), changes }
     if (changes === null || length === undefined) return [...left, mark]
     open = { mark: { ...mark, changes }, length: Number(length), updates }
@@ -103,19 +104,43 @@ function packUpdates(documents: readonly DocumentChange[]): Buffer | null {
   return parts.length > 0 ? Buffer.concat(parts, size) : null
 }
 
-function withUpdates({ documents, rightsOf }: Changes, bytes: Buffer): Changes {
+/** The changes of a note; null = it is none. Whoever may sign in to the database can send one. */
+function soundChanges(encoded: string): Changes | null {
+  let changes: Changes
+  try {
+    changes = decodeChanges(encoded)
+  } catch {
+    return null // no JSON, or of another shape
+  }
+  const { documents, rightsOf } = changes
+  const isText = (value: unknown) => typeof value === 'string'
+  const isSound =
+    Array.isArray(rightsOf) &&
+    rightsOf.every(isText) &&
+    documents.every(
+      ({ documentId, text, registerSeq }) =>
+        isText(documentId) &&
+        [registerSeq ?? 1, text?.first ?? 1, text?.last ?? 1].every(Number.isSafeInteger) &&
+        (text === null || (text.first >= 1 && text.first <= text.last)),
+    )
+  return isSound ? changes : null
+}
+
+/** The changes with their updates; null = the bytes are not those that the changes speak of. */
+function withUpdates({ documents, rightsOf }: Changes, bytes: Buffer): Changes | null {
+  const countOf = ({ text }: DocumentChange) => (text ? text.last - text.first + 1 : 0)
+  const count = documents.reduce((sum, change) => sum + countOf(change), 0)
+  if (count * lengthBytes > bytes.length) return null
   let at = 0
   const next = () => {
+    if (at + lengthBytes > bytes.length) return bytes.subarray(at)
     const end = at + lengthBytes + bytes.readUInt16BE(at)
     const update = bytes.subarray(at + lengthBytes, end)
     at = end
     return update
   }
-  return {
-    documents: documents.map(change => {
-      const { text } = change
-      return text ? { ...change, updates: Array.from({ length: text.last - text.first + 1 }, next) } : change
-    }),
-    rightsOf,
-  }
+  const told = documents.map(change =>
+    change.text ? { ...change, updates: Array.from({ length: countOf(change) }, next) } : change,
+  )
+  return at === bytes.length ? { documents: told, rightsOf } : null
 }

@@ -150,8 +150,17 @@ export function startWatcher(
     try {
       const readNote = createNoteReader(own.writerId)
       opened.on('notification', ({ channel, payload = '' }) => {
-        if (channel === presenceChannel) onPresence(payload)
-        else for (const mark of readNote(payload)) onMark(mark)
+        try {
+          if (channel === presenceChannel) onPresence(payload)
+          else for (const mark of readNote(payload)) onMark(mark)
+        } catch (error) {
+          // Another release speaks otherwise, or a person at the database spoke. Its words may be anybody's: they are not told.
+          const name = error instanceof Error ? error.name : typeof error
+          log.warn({ channel, error: name }, 'a notification could not be taken in')
+          if (channel === presenceChannel) return // the next one of its kind comes soon
+          caughtUpAtMs = 0 // everything is looked at again
+          opened.end().catch(() => undefined)
+        }
       })
       await opened.query(`LISTEN ${commitChannel}; LISTEN ${presenceChannel}`)
       if (caughtUpAtMs === 0 || performance.now() - caughtUpAtMs > trustMs) await startOver(opened)

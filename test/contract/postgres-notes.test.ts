@@ -63,6 +63,23 @@ test('[ND61] updates of one commit that lie one behind the other are told as one
   ])
 })
 
+test('[OP193] a note that does not hold what it says, of another release or by hand, is looked up and ends nothing', () => {
+  const changes = '[[["d1",1,2,0]],[]]'
+  for (const [at, payload] of [
+    `${writer} 1 no JSON`,
+    `${writer} 1 {"documents":[]}`,
+    `${writer} 1 [[["d1"]],"lan"]`,
+    `${writer} 1 [[[7,1,1,0]],[]]`,
+    `${writer} 1 [[["d1",1,99999999999,0]],[]]\n4 AAAA`,
+    `${writer} 1 ${changes}\n4 AAEH`, // one update for two
+    `${writer} 1 ${changes}\n4 //8A`, // shorter than it says
+  ].entries())
+    expect([at, createNoteReader(() => null)(payload)]).toEqual([
+      at,
+      [{ writerId: writer, seq: 1, changes: null }],
+    ])
+})
+
 test('[ND61] a note whose beginning or rest does not come delays what it told and loses no other', () => {
   const changes: Changes = {
     documents: [

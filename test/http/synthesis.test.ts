@@ -253,6 +253,14 @@ describe('what has changed since', () => {
     expect(codeOf(await update(its))).toBe('synthesis-current')
   })
 
+  test('[OP194] an opinion that came in the place of an earlier one is listed with which', async () => {
+    const corrects = field(await here.give('member1', { kind: 'general' }), 'id')
+    const its = await made()
+    await here.give('member1', { kind: 'general', corrects, body: 'Nêu rõ số liệu.' })
+    expect(valueAt(await update(its), 'added')).toEqual([2])
+    expect(sectionOf(await contentOf(its.id), 'os.annex')).toContain('Thay cho YK-001.')
+  })
+
   test('[OP166] what somebody types while it is brought up to date stays', async () => {
     const its = await made()
     await here.give('member1', { kind: 'general', body: 'Đến sau.' })

@@ -179,7 +179,7 @@ function withRows(
       block.type === 'table' && block.content?.every(({ content }) => content?.length === columns.length),
   )
   const list = kept[at]
-  const rows = annexRows({ ...input, opinions }, Math.max(1, list?.content?.length ?? 1))
+  const rows = annexRows(input, Math.max(1, list?.content?.length ?? 1), opinions)
   const [fresh] = fitted([table(columns, rows)])
   if (!fresh) return kept
   if (!list) return [...kept, fresh]

@@ -259,10 +259,15 @@ function annex(input: ReportFacts): NodeJson[] {
   return rows.length === 0 ? [line(nothing.annex)] : [table(annexColumns(input), rows)]
 }
 
-/** Rows of the annex by number. @param first the running number of the first */
-export function annexRows(input: ReportFacts, first: number): NodeJson[] {
-  const titles = headingTitles(input, input.opinions)
-  return [...input.opinions]
+/**
+ * Rows of the annex by number.
+ *
+ * @param first the running number of the first
+ * @param listed the opinions to be listed; left out, all
+ */
+export function annexRows(input: ReportFacts, first: number, listed = input.opinions): NodeJson[] {
+  const titles = headingTitles(input, listed)
+  return [...listed]
     .sort((a, b) => a.number - b.number)
     .map((opinion, index) =>
       row([

@@ -9,6 +9,21 @@ import { problemSentence } from './problems.ts'
 /** Seconds after which a caller may try again when no limit says otherwise. */
 const retrySeconds = 5
 
+const failed: Readonly<Record<'asking' | 'changing', Readonly<Record<Language, (id: string) => string>>>> = {
+  asking: {
+    vi: id =>
+      `Máy chủ gặp sự cố nên chưa trả lời được. Hãy thử lại; nếu vẫn gặp, báo người quản trị mã ${id}.`,
+    en: id =>
+      `The server ran into trouble and could not answer. Try again. If it happens again, give the administrator the code ${id}.`,
+  },
+  changing: {
+    vi: id =>
+      `Máy chủ gặp sự cố, chưa rõ việc này đã ghi được hay chưa. Hãy tải lại trang để xem, chưa có thì làm lại; nếu vẫn gặp, báo người quản trị mã ${id}.`,
+    en: id =>
+      `The server ran into trouble and cannot say whether this was recorded. Reload the page to see, and do it again if it was not. If it happens again, give the administrator the code ${id}.`,
+  },
+}
+
 /**
  * Answers with JSON, which says how long it is: what is short is then sent as it is. Packing it would cost more than all else that a
  * refusal does, on the threads that hash passwords.
@@ -36,13 +51,13 @@ export function answerRefusal(c: AppContext, refusal: Refusal): Response {
   return answerJson(c, body, row.status)
 }
 
-/** Answers when the world broke: a sentence to read out, the request's id, nothing else. */
+/**
+ * Answers when the world broke: a sentence to read out, the request's id, nothing else. What was to be changed may have been committed
+ * before it broke, or in part: nothing else is claimed.
+ */
 export function answerFailure(c: AppContext): Response {
   const id = c.get('requestId')
-  const message =
-    c.get('language') === 'en'
-      ? `The server ran into trouble; nothing was changed by this request. Try again. If it happens again, give the administrator the code ${id}.`
-      : `Máy chủ gặp sự cố nên chưa làm được việc này. Hãy thử lại; nếu vẫn gặp, báo người quản trị mã ${id}.`
+  const message = failed[c.req.method === 'GET' ? 'asking' : 'changing'][c.get('language')](id)
   const body: ErrorBody = { error: { code: 'internal', message, details: { requestId: id } } }
   return c.json(body, 500)
 }

@@ -171,6 +171,22 @@ describe('when the world breaks', () => {
     expect(broken.logged.some(line => line.includes(id) && line.includes('request failed'))).toBe(true)
   })
 
+  test('[OP195] an answer that is lost behind a commit does not say that nothing was changed: the page shows whether it was', async () => {
+    const store = createMemoryStore()
+    const appendDossierEvent: typeof store.appendDossierEvent = async event => {
+      await store.appendDossierEvent(event)
+      throw new Error('the line to the database ended')
+    }
+    const broken = await openSite({ store: { ...store, appendDossierEvent }, isDossierEmpty: true })
+    const clerk = await broken.as('clerk')
+    const at = `/api/units/${broken.sample.units.own}/dossier`
+    const said = { kind: 'notNeeded', reason: 'Chi bộ không lập.' }
+    const answer = await clerk.post(at, { term: '2025-2030', entry: 'script', said, expectedSeq: 0 })
+    expect([answer.status, codeOf(answer)]).toEqual([500, 'internal'])
+    expect(String(valueAt(answer, 'error', 'message'))).toMatch(/chưa rõ.*tải lại trang/u)
+    expect(valueAt(await clerk.get(at), 'history')).toMatchObject([{ entry: 'script', said }])
+  })
+
   test('[IN10] readiness follows the store, liveness does not', async () => {
     const store = createMemoryStore()
     let isFull = false

@@ -167,6 +167,8 @@ export interface Dossier {
   readonly documents: readonly DossierDocument[]
   /** Books that may be spoken of to who asks. */
   readonly books: readonly DossierBook[]
+  /** Seq of the first event of one of them that does not follow: it and what comes after is not among the events. Null = all are whole. */
+  readonly brokenAt: number | null
 }
 
 /** A required entry that is not what it must be. */

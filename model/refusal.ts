@@ -82,6 +82,16 @@ export const refusals = {
     vi: 'Còn văn kiện điều hành đại hội chưa được duyệt. Hãy mở trang Hồ sơ, ghi việc duyệt hoặc lý do không cần cho các văn kiện được liệt kê rồi chuyển bước.',
     en: 'Some documents that the congress is run by are not approved. Open the Dossier page, record their approval or why they are not needed, then move on.',
   },
+  'dossier-broken': {
+    status: 409,
+    vi: 'Sổ hồ sơ đại hội không còn nguyên vẹn từ dòng được nêu, nên không ghi thêm và không chuyển bước theo sổ này được. Hãy báo người quản trị đối chiếu với bản sao lưu.',
+    en: 'The register of the congress dossier is no longer whole from the row named, so nothing is added to it and nothing moves on by it. Ask the administrator to compare it with a backup.',
+  },
+  'source-broken': {
+    status: 409,
+    vi: 'Sổ ý kiến của dự thảo mà báo cáo này tổng hợp không còn nguyên vẹn từ sự kiện được nêu, nên báo cáo chưa chuyển bước được. Hãy báo người quản trị đối chiếu với bản sao lưu.',
+    en: 'The register that this synthesis consolidates is no longer whole from the event named, so the synthesis does not move on. Ask the administrator to compare it with a backup.',
+  },
   'section-lent': {
     status: 409,
     vi: 'Mục này đang giao cho người khác viết. Hãy lấy lại mục trước khi giao cho người mới.',

@@ -52,6 +52,7 @@ export interface MoveOrder {
  * `note-missing`, `stale`, `amendment-open`, `text-another`, `text-moving`, and with a closed gate `opinions-open` (numbers of
  * the opinions), `rounds-open` (numbers), `units-silent` (names), `basis-missing` (numbers of the opinions), `sections-empty`
  * (keys of the sections), `requests-open` (numbers), `dossier-incomplete` or `operating-unapproved` (titles), `number-missing` or `gates-closed` (each closed gate with how much it found).
+ * What a gate looks at beside the document must be whole: `dossier-broken` for the dossier, `source-broken` for the register that a synthesis consolidates.
  */
 export async function carryMove(deps: Deps, person: Person, order: MoveOrder): Promise<Outcome<Moved>> {
   const lacking = lackingIn(order)
@@ -166,7 +167,11 @@ async function refusalAt(
   if (move.gates.length === 0) return null
   const found = move.gates.some(readsText) ? await findingsIn(deps, row, text) : noTextFindings
   const dossier = move.gates.some(readsDossier) ? await dossierOf(deps, row) : null
-  const results = gateResults(found, register, deps.now(), await sourceOf(deps, register), dossier)
+  // Believed up to the break, what was taken back after it would count, and opinions after it would not be missed.
+  if (dossier?.brokenAt != null) return refuse('dossier-broken', { seq: dossier.brokenAt }).refusal
+  const source = move.gates.includes('synthesis') ? await sourceOf(deps, register) : null
+  if (source?.brokenAt != null) return refuse('source-broken', { seq: source.brokenAt }).refusal
+  const results = gateResults(found, register, deps.now(), source, dossier)
   const closed = results.filter(({ gate, state }) => move.gates.includes(gate) && state === 'fails')
   const [first] = move.gates.flatMap(gate => closed.filter(result => result.gate === gate))
   if (!first) return null

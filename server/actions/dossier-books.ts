@@ -93,5 +93,6 @@ export async function dossierOf(
     events: read.flatMap(({ events }) => events),
     documents: rows.filter(row => row.termProfile === termProfile),
     books,
+    brokenAt: read.find(({ brokenAt }) => brokenAt !== null)?.brokenAt ?? null,
   }
 }

@@ -62,7 +62,7 @@ export async function getDossier(
 /**
  * Records what is said of an entry. Refuses as `getDossier` does, `not-allowed` without the right to record it, `invalid` for an entry
  * that is not in the list and a document that is not there to name, `stale` when somebody was faster or nothing is there to be
- * taken back, `register-broken` for a book that is no longer whole.
+ * taken back, `dossier-broken` for a book that is no longer whole.
  */
 export async function recordInDossier(
   deps: Deps,
@@ -83,7 +83,7 @@ export async function recordInDossier(
     return refuse('invalid', [{ field: 'said.documentId', problem: 'unknown' }])
   const [read] = await readBooks(deps, unitId, term, [book])
   const events = read?.events ?? []
-  if (read?.brokenAt != null) return refuse('register-broken', { seq: read.brokenAt })
+  if (read?.brokenAt != null) return refuse('dossier-broken', { seq: read.brokenAt })
   const isNothing = said.kind === 'takenBack' && !lastSaid(events).has(id)
   if (events.length !== expectedSeq || isNothing) return refuse('stale', { seq: events.length })
   const facts = { unitId, term, book, entry: id, said, at: deps.now() }

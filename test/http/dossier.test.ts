@@ -143,7 +143,7 @@ describe('what stands in a dossier', () => {
     await site.store.appendDossierEvent({ ...first, seq: 2, entry: 'programme' })
     expect(valueAt(await read('clerk'), 'books')).toEqual([{ book: 'unit', seq: 1, brokenAt: 2 }])
     expect((await itemOf('clerk', 'programme'))?.standing).toMatchObject({ state: 'missing' })
-    expect(codeOf(await say('clerk', 'script', paper))).toBe('register-broken')
+    expect(codeOf(await say('clerk', 'script', paper))).toBe('dossier-broken')
   })
 
   test('[OP191] a broken book is found at the next start and named in the log without a word of what was said', async () => {
@@ -188,6 +188,24 @@ describe('what a dossier holds back', () => {
     await say('secretary', 'delegationPlan', { kind: 'notNeeded', reason: 'Cấp trên đã đại hội.' })
     expect(await gate('secretary')).toEqual(['passes', []])
     expect((await climb.move('secretary', 'steering_review')).status).toBe(200)
+  })
+
+  test('[OP196] nothing goes up by a book that is no longer whole: what was taken back after the break would count', async () => {
+    await fillDossier(site.store, site.sample.units.own, site.deps.now(), ['delegationPlan'])
+    const climb = await beginClimb(site)
+    await climb.climbTo('committee_review')
+    await say('secretary', 'delegationPlan', paper)
+    const [last] = (await site.store.readDossier(site.sample.units.own, term, ['personnel'])).slice(-1)
+    if (!last) throw new Error('nothing was recorded')
+    const takenBack = { kind: 'takenBack', reason: 'Ghi nhầm.' } as const
+    await site.store.appendDossierEvent({ ...last, seq: last.seq + 1, said: takenBack })
+    const refused = await climb.move('secretary', 'steering_review')
+    expect([refused.status, codeOf(refused), valueAt(refused, 'error', 'details')]).toEqual([
+      409,
+      'dossier-broken',
+      { seq: last.seq + 1 },
+    ])
+    expect(await climb.stage()).toBe('committee_review')
   })
 
   test('[AP236] nothing runs at a congress unapproved: an approved report is presented once what runs the congress is approved or not needed', async () => {

@@ -164,6 +164,21 @@ describe('what it holds', () => {
   })
 })
 
+test('[OP197] a synthesis does not go up while the register that it consolidates is broken', async () => {
+  await here.give('member1', { kind: 'general' })
+  const its = await made()
+  const climb = await beginClimb(site, its.id)
+  await climb.climbTo('committee_review')
+  const { state } = site.deps.registers
+  site.deps.registers.state = async id => ({ ...(await state(id)), ...(id === here.id && { brokenAt: 7 }) })
+  const refused = await climb.move('secretary', 'steering_review')
+  expect([refused.status, codeOf(refused), valueAt(refused, 'error', 'details')]).toEqual([
+    409,
+    'source-broken',
+    { seq: 7 },
+  ])
+})
+
 describe('what has changed since', () => {
   test('[OP164] an opinion that the text does not name any more closes the way up, by name, until it is named again', async () => {
     await here.give('member1', { kind: 'general' })

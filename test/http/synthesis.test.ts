@@ -3,11 +3,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type NodeJson, stringAttr, textOf } from '#model/content.ts'
 import { namedOpinions, synthesisTemplateId } from '#model/synthesis.ts'
-import { findTemplate } from '#templates/index.ts'
 import type { SampleName } from '../../server/demo/accounts.ts'
 import { jobs } from '../../server/sync/text-jobs.ts'
 import type { Texts } from '../../server/sync/texts.ts'
-import { partTitles } from '../../server/word/report/synthesis.ts'
 import { beginClimb, minutes, vote } from '../support/approval.ts'
 import { type Consultation, consultationOn } from '../support/consultation.ts'
 import { codeOf, field, openSite, type Site, valueAt } from '../support/site.ts'
@@ -393,20 +391,4 @@ test('[OP171] it goes the way of every document, and its adoption by the congres
   expect(history.at(-1)).toMatchObject({ type: 'stageMoved', payload: { to: 'adopted', minutes, vote } })
   const file = await its.get('clerk', '/export?mode=clean')
   expect([file.status, file.text.slice(0, 2)]).toEqual([200, 'PK'])
-})
-
-test('[OP172] the outline of the synthesis: five parts and the list, each required, 3,900 syllables beside 4,000 for the whole', () => {
-  const template = findTemplate(synthesisTemplateId)
-  expect(template?.sections.map(({ key }) => key)).toEqual([
-    'os.1',
-    'os.2',
-    'os.3',
-    'os.4',
-    'os.5',
-    'os.annex',
-  ])
-  expect(template?.sections.every(({ required }) => required)).toBe(true)
-  expect(template?.sections.slice(0, 5).map(section => section.title)).toEqual(partTitles) // as in the report
-  const ceilings = template?.sections.reduce((sum, { budget }) => sum + (budget?.value ?? 0), 0)
-  expect([ceilings, template?.budget.value]).toEqual([3900, 4000])
 })

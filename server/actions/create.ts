@@ -160,7 +160,7 @@ export function termAt(at: Instant): TermProfile {
 }
 
 /** The format profile in force on a day of a term. */
-function formatAt(term: TermProfile, at: Instant): { readonly id: string; readonly version: number } {
+export function formatAt(term: TermProfile, at: Instant): { readonly id: string; readonly version: number } {
   const later = term.laterFormatProfiles
     .map(profile => profile.value)
     .filter(profile => profile.from <= at.slice(0, 10))

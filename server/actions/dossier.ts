@@ -121,8 +121,12 @@ export async function openDossier(
 }
 
 async function viewOf(deps: Deps, opened: OpenedDossier): Promise<DossierView> {
-  const { unit, list, roles, books } = opened
-  const read = await readBooks(deps, unit.id, list.term, books)
+  return viewIn(opened, await readBooks(deps, opened.unit.id, opened.list.term, opened.books))
+}
+
+/** What the reader is told. @param read the books that they read */
+export function viewIn(opened: OpenedDossier, read: readonly ReadBook[]): DossierView {
+  const { unit, list, roles } = opened
   return {
     unit: { id: unit.id, name: unit.name },
     term: { id: list.term, title: findTermProfile(list.term)?.title ?? list.term },
@@ -142,7 +146,7 @@ async function viewOf(deps: Deps, opened: OpenedDossier): Promise<DossierView> {
 }
 
 /** Whether what was said names nothing that the reader may not read. */
-function mayKnow({ documents }: OpenedDossier, said: DossierSaid): boolean {
+export function mayKnow({ documents }: OpenedDossier, said: DossierSaid): boolean {
   return said.kind !== 'document' || documents.some(({ id }) => id === said.documentId)
 }
 

@@ -40,6 +40,9 @@ export interface FrontMatterSource {
   readonly term: TermProfile
 }
 
+/** What the front of any paper of a unit is made of. */
+type IssuingSource = Pick<FrontMatterSource, 'unit' | 'superiorName' | 'signerName' | 'profile' | 'term'>
+
 /** Gathers it. @throws Error when the document pins data that is not shipped */
 export async function frontMatterSource(
   deps: Deps,
@@ -50,13 +53,21 @@ export async function frontMatterSource(
   const profile = findFormatProfile(row.formatProfile, row.formatProfileVersion)
   const term = findTermProfile(row.termProfile, row.termProfileVersion)
   if (!template || !profile || !term) throw new Error(`document ${row.id} pins data that is not shipped`)
+  return { row, template, ...(await issuingSource(deps, unit, profile, term)) }
+}
+
+/** Gathers what a paper needs that is no document: a list of the unit's. */
+export async function issuingSource(
+  deps: Deps,
+  unit: UnitRow,
+  profile: FormatProfile,
+  term: TermProfile,
+): Promise<IssuingSource> {
   const units = await deps.store.listUnits()
   return {
-    row,
     unit,
     superiorName: units.find(candidate => candidate.id === unit.parentId)?.name ?? null,
     signerName: await secretaryOf(deps, unit),
-    template,
     profile,
     term,
   }
@@ -64,21 +75,37 @@ export async function frontMatterSource(
 
 /** The record as long as nobody has set it. Not numbered: numbers are given when a document is issued. */
 export function defaultFrontMatter(source: FrontMatterSource): FrontMatterRecord {
-  const { unit, superiorName, signerName, template, profile, term } = source
-  const organisation = `${isCell(unit) ? 'Chi bộ' : 'Đảng bộ'} ${territory(unit.name)}`
-  const level = levelOf(unit)
-  const body = profile.bodies.find(({ value }) => value.level === level)?.value
-  return {
-    ...(body ? linesFor(source, body) : bare(unit, level)),
-    number: null,
+  const { unit, template, term } = source
+  const organisation = organisationOf(unit)
+  return frontOfPaper(source, {
     symbolType: template.symbol,
-    place: unit.place,
-    date: null,
     typeName: template.typeName,
     subject: template.subjectPattern
       .replace('{organisation}', organisation)
       .replace('{congress}', `Đại hội đại biểu ${organisation}`)
       .replace('{term}', term.term),
+  })
+}
+
+/** The organisation whose congress a unit prepares: `Đảng bộ xã mẫu`. */
+export function organisationOf(unit: UnitRow): string {
+  return `${isCell(unit) ? 'Chi bộ' : 'Đảng bộ'} ${territory(unit.name)}`
+}
+
+/** The front of a paper of a unit, by its type and what it is about. */
+export function frontOfPaper(
+  source: IssuingSource,
+  about: Pick<FrontMatterRecord, 'symbolType' | 'typeName' | 'subject'>,
+): FrontMatterRecord {
+  const { unit, superiorName, signerName, profile } = source
+  const level = levelOf(unit)
+  const body = profile.bodies.find(({ value }) => value.level === level)?.value
+  return {
+    ...(body ? linesFor(source, body) : bare(unit, level)),
+    number: null,
+    ...about,
+    place: unit.place,
+    date: null,
     signerName: signerName ?? '',
     recipients: [
       ...(superiorName === null ? [] : [`Ban Thường vụ ${superiorName} (báo cáo)`]),
@@ -136,7 +163,7 @@ export function isCell({ kind, name }: UnitRow): boolean {
   return kind === 'cell' || /^chi (?:bộ|ủy|uỷ)/iu.test(name)
 }
 
-function linesFor({ unit, superiorName, term }: FrontMatterSource, body: IssuingBody): IssuingLines {
+function linesFor({ unit, superiorName, term }: IssuingSource, body: IssuingBody): IssuingLines {
   const lines = issuingLines(body, { unit: unit.name, superior: superiorName, term: term.term })
   const isUnitsOwn = body.level === levelOf(unit)
   // The administrator's own wording of the superior line stands before the pattern's.

@@ -1,7 +1,6 @@
 // Routes about documents: begin, list, read, move on, keep versions, history, Word file.
 
 import type { z } from '@hono/zod-openapi'
-import { create as contentDisposition } from 'content-disposition'
 import type { DocumentId } from '#model/ids.ts'
 import { type Outcome, refuse } from '#model/refusal.ts'
 import { moveStage } from '../actions/advance.ts'
@@ -15,6 +14,7 @@ import { getVersion, keepVersion, listVersions } from '../actions/keep-version.t
 import { getContent, getDocument, getHistory, listDocuments } from '../actions/read.ts'
 import { restoreVersion } from '../actions/restore-version.ts'
 import { compareAnswer, compareParams } from './compare-schemas.ts'
+import { answerFile, docxType, pdfType, xlsxType } from './file-answer.ts'
 import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
 import {
@@ -29,10 +29,6 @@ import {
   versionBody,
   versionParams,
 } from './schemas.ts'
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const pdfType = 'application/pdf'
 
 /** Mounts `/api/documents` but for its opinions. */
 export function mountDocuments(routes: Routes, deps: Deps): void {
@@ -190,24 +186,9 @@ export function mountDocuments(routes: Routes, deps: Deps): void {
     async ({ c, person, params, query }) => {
       const file = await fileOf(deps, person, params.id, query)
       if (!file.ok) return answerRefusal(c, file.refusal)
-      return c.body(new Uint8Array(file.value.bytes), 200, {
-        'content-type': typeOf(file.value.fileName),
-        'content-disposition': contentDisposition(file.value.fileName),
-        ...formHeaders(file.value),
-      })
+      return answerFile(c, file.value)
     },
   )
-}
-
-function typeOf(fileName: string): string {
-  if (fileName.endsWith('.pdf')) return pdfType
-  return fileName.endsWith('.xlsx') ? xlsxType : docxType
-}
-
-/** How many departures the file has, and from which profile: the list is had by sending the file to be checked. */
-function formHeaders({ form }: ExportedFile): Record<string, string> {
-  if (form === null) return {}
-  return { 'x-form-profile': form.profileId, 'x-form-findings': String(form.departures) }
 }
 
 async function fileOf(

@@ -6,7 +6,10 @@ import { stages } from '#model/stage.ts'
 import type { Deps } from '../actions/deps.ts'
 import { getDossier, recordInDossier } from '../actions/dossier.ts'
 import { checkDossier } from '../actions/dossier-check.ts'
+import { exportDossier } from '../actions/export-dossier.ts'
+import { answerFile, docxType } from './file-answer.ts'
 import { gate } from './gate-schemas.ts'
+import { answerRefusal } from './respond.ts'
 import { answer, type Routes } from './routes.ts'
 import { id, instant, line, named, role, seq, stage } from './schema-parts.ts'
 import { idParams } from './schemas.ts'
@@ -116,6 +119,22 @@ export function mountDossier(routes: Routes, deps: Deps): void {
       answers: { 200: dossierAnswer },
     },
     async ({ c, person, params, body }) => answer(c, await recordInDossier(deps, person, params.id, body)),
+  )
+  routes.signedIn(
+    {
+      method: 'get',
+      path: '/api/units/{id}/dossier/export',
+      summary:
+        'The dossier as a Word file, with all that the caller may know of it and with the hash of each book in the foot',
+      params: idParams,
+      query: termQuery,
+      answers: { 200: { contentType: docxType } },
+      limit: 'exports',
+    },
+    async ({ c, person, params, query }) => {
+      const file = await exportDossier(deps, person, params.id, query.term ?? null)
+      return file.ok ? answerFile(c, file.value) : answerRefusal(c, file.refusal)
+    },
   )
   routes.signedIn(
     {

@@ -39,7 +39,8 @@ const compressMinBytes = 1024
 const compress = promisify(gzip)
 
 /** Addresses that belong to the web app's own router. */
-const pages = /^\/(?:sign-in|setup|board|rounds|approvals|admin|documents(?:\/[^/]+(?:\/[a-z-]+)?)?)?$/u
+const pages =
+  /^\/(?:sign-in|setup|board|rounds|approvals|dossier|admin|units\/[^/]+\/dossier|documents(?:\/[^/]+(?:\/[a-z-]+)?)?)?$/u
 
 /** Reads a built web app into memory. A folder that is not there gives no files. */
 export async function readAppFiles(folder: string): Promise<AppFiles> {

@@ -1,6 +1,9 @@
 // The dossier of a congress in Chromium: reached from the list, the checks and the approval page; what is missing is recorded there, and
 // what was held back goes on.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DossierView } from '#model/api.ts'
@@ -13,9 +16,11 @@ import { launchBrowser, openDraft } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { signIn, stringIn } from '../support/people.ts'
 import { excuse, fill, move, openApproval, write } from './approval-page.ts'
+import { saveDownload } from './download.ts'
 import { eventually, newReport, openTab, personOnDraft, sampleReport, signedInPage } from './draft-page.ts'
 import { moveOnPage } from './way-to-issue.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'vankien-dossier-'))
 let server: ChildServer
 let browser: Browser
 
@@ -25,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Whether the middle of a part of the page stands in the window, and nothing lies over it. */
@@ -35,7 +41,7 @@ const isInSight = (part: Element): boolean => {
 }
 const script = 'Kịch bản điều hành đại hội'
 
-test('[UI1400] the clerk records what is missing, the page says so at once, and keeps all that was said', async () => {
+test('[UI1400] [UI1503] the clerk records what is missing, the page says so at once, and keeps all that was said', async () => {
   const { context, page, faults } = await signedInPage(browser, server.url, 'clerk', { bypassCSP: true })
   await page.goto(server.url)
   await page.getByRole('link', { name: vi.list.dossier }).click()
@@ -69,6 +75,12 @@ test('[UI1400] the clerk records what is missing, the page says so at once, and 
   // Of what the secretary recorded of personnel nothing is counted: the plan, the programme, and the two acts above.
   await page.getByText(dossierVi.history('4')).click()
   await page.getByText(dossierVi.reasonIs('Ghi nhầm ngày.')).waitFor()
+
+  const file = await saveDownload(page, folder, () =>
+    page.getByRole('button', { name: dossierVi.file.take }).click(),
+  )
+  expect(basename(file)).toBe('Hồ sơ đại hội – Đảng ủy xã mẫu.docx')
+  await page.getByText(dossierVi.file.done(basename(file))).waitFor()
 
   await page.getByRole('button', { name: dossierVi.check }).click()
   await page

@@ -38,6 +38,8 @@ test('[IN17] texts travel compressed to whoever takes it', async () => {
 
 test('[IN18] an address without a page shows the app with 404, a missing file and a missing route are refused', async () => {
   expect((await site.stranger.get('/nowhere')).status).toBe(404)
+  for (const path of ['/', '/rounds', '/approvals', '/admin', '/dossier', '/units/abc/dossier'])
+    expect([path, (await site.stranger.get(path)).status]).toEqual([path, 200])
   expect((await site.stranger.get('/assets/gone.js')).text).not.toContain('<title>')
   expect((await site.stranger.get('/api/nowhere')).headers.get('content-type')).toContain('application/json')
 })

@@ -4,7 +4,7 @@
 import { type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { keepFile } from './kept-files.ts'
 
-const exportPath = /^\/api\/documents\/[^/]+\/export\?/u
+const exportPath = /^\/api\/(?:documents\/[^/]+\/export\?|units\/[^/]+\/dossier\/export)/u
 const fileType =
   /^application\/vnd\.openxmlformats-officedocument\.(?:wordprocessingml\.document|spreadsheetml\.sheet)$/u
 /** Pieces of the files that are on their way. */

@@ -4,6 +4,7 @@ import { ActionIcon, Button, NativeSelect, SegmentedControl, Tooltip } from '@ma
 import { IconArrowsLeftRight, IconDownload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { DocumentView } from '#model/api.ts'
+import { documentPath } from '../data/document-queries.ts'
 import { useWordFile } from '../draft/use-word-file.tsx'
 import { useWords } from '../language.tsx'
 import type { CompareLayout } from './compare-text.tsx'
@@ -33,7 +34,7 @@ export function CompareBar({
   onLayout,
 }: CompareBarProps): ReactNode {
   const { compare } = useWords()
-  const { isWorking, save } = useWordFile(document.id, {
+  const { isWorking, save } = useWordFile(`${documentPath(document.id)}/export`, {
     working: compare.wordWorking,
     done: compare.wordDone,
     failed: compare.wordFailed,

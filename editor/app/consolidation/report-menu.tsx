@@ -2,6 +2,7 @@
 
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { documentPath } from '../data/document-queries.ts'
 import { useWordFile } from '../draft/use-word-file.tsx'
 import { useWords } from '../language.tsx'
 import { FileItem, FileMenu } from '../parts/file-menu.tsx'
@@ -18,7 +19,7 @@ export function ReportMenu(): ReactNode {
   const { document } = useConsolidation()
   const me = useMe()
   const [isBeginning, setIsBeginning] = useState(false)
-  const { isWorking, save } = useWordFile(document.id, {
+  const { isWorking, save } = useWordFile(`${documentPath(document.id)}/export`, {
     working: words.consolidation.reportWorking,
     done: words.consolidation.reportDone,
     failed: words.consolidation.reportFailed,

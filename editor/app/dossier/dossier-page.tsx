@@ -1,12 +1,13 @@
 // The page at /dossier and /units/:id/dossier: the documents that the congress of a unit needs, what is missing first.
 
-import { Alert, Select } from '@mantine/core'
-import { IconAlertTriangle, IconFolders } from '@tabler/icons-react'
+import { Alert, Button, Select } from '@mantine/core'
+import { IconAlertTriangle, IconDownload, IconFolders } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DossierItem, DossierView } from '#model/api.ts'
 import { unitsQuery } from '../data/queries.ts'
+import { useWordFile } from '../draft/use-word-file.tsx'
 import { formatNumber } from '../format.ts'
 import { usePageTitle } from '../page-title.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
@@ -15,7 +16,7 @@ import { StatePage } from '../parts/state-page.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { useMe } from '../shell/signed-in.tsx'
 import { DossierCheckPart } from './dossier-check-part.tsx'
-import { dossierQuery, dossierUnits, useDossierWords } from './dossier-data.ts'
+import { dossierApi, dossierQuery, dossierUnits, useDossierWords } from './dossier-data.ts'
 import { DossierHistory } from './dossier-history.tsx'
 import { dossierPath } from './dossier-path.ts'
 import { DossierTable } from './dossier-table.tsx'
@@ -96,7 +97,7 @@ function Dossier({ unitId }: { readonly unitId: string }): ReactNode {
           {words.broken(formatNumber(broken.brokenAt ?? 0))}
         </Alert>
       )}
-      <Summary dossier={dossier.data} />
+      <Summary dossier={dossier.data} isBroken={broken !== undefined} />
       <DossierTable dossier={dossier.data} onRecord={record} />
       <DossierCheckPart unitId={unitId} />
       <DossierHistory dossier={dossier.data} />
@@ -106,24 +107,43 @@ function Dossier({ unitId }: { readonly unitId: string }): ReactNode {
 }
 
 /** What keeps the unit's documents, in two sentences. */
-function Summary({ dossier: { items, books } }: { readonly dossier: DossierView }): ReactNode {
+function Summary({
+  dossier: { unit, items, books },
+  isBroken,
+}: {
+  readonly dossier: DossierView
+  readonly isBroken: boolean
+}): ReactNode {
   const words = useDossierWords()
+  const { isWorking, save } = useWordFile(`${dossierApi(unit.id)}/export`, words.file)
   const lacking = (due: DossierItem['due']) =>
     items.filter(item => item.due === due && item.isRequired && item.standing?.isFulfilled === false).length
   const [steering, congress] = [lacking('steering'), lacking('congress')]
   const seesUnit = books.some(({ book }) => book === 'unit')
   const seesPersonnel = books.some(({ book }) => book === 'personnel')
   return (
-    <p className="dossier-summary" role="status">
-      <span className="vk-chip" data-tone={steering === 0 ? 'ok' : 'bad'}>
-        {steering === 0 ? words.complete : words.missing(formatNumber(steering))}
-      </span>
-      {seesUnit && (
-        <span className="vk-chip" data-tone={congress === 0 ? 'ok' : 'warn'}>
-          {congress === 0 ? words.operatingReady : words.operatingOpen(formatNumber(congress))}
+    <div className="dossier-top">
+      <p className="dossier-summary" role="status">
+        <span className="vk-chip" data-tone={steering === 0 ? 'ok' : 'bad'}>
+          {steering === 0 ? words.complete : words.missing(formatNumber(steering))}
         </span>
+        {seesUnit && (
+          <span className="vk-chip" data-tone={congress === 0 ? 'ok' : 'warn'}>
+            {congress === 0 ? words.operatingReady : words.operatingOpen(formatNumber(congress))}
+          </span>
+        )}
+        {!seesPersonnel && <small>{words.apartNote}</small>}
+      </p>
+      {!isBroken && (
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} stroke={1.75} />}
+          loading={isWorking}
+          onClick={() => void save('')}
+        >
+          {words.file.take}
+        </Button>
       )}
-      {!seesPersonnel && <small>{words.apartNote}</small>}
-    </p>
+    </div>
   )
 }

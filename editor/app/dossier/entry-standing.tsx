@@ -18,7 +18,7 @@ const tones: Readonly<Record<EntryState, string>> = {
 
 /** The state. @param isFromAbove whether a draft may be there that was not handed over to the reader */
 export function EntryStanding({
-  item: { standing, needs, isRequired, usualStage },
+  item: { standing, needs, isRequired, isConfidential, usualStage },
   isFromAbove,
 }: {
   readonly item: DossierItem
@@ -26,7 +26,7 @@ export function EntryStanding({
 }): ReactNode {
   const words = useDossierWords()
   const common = useWords()
-  if (!standing) return <small>{words.apart}</small>
+  if (!standing) return <small>{isConfidential ? words.apart : words.apartUnit}</small>
   const { state, said, documents } = standing
   const isOpen = state === 'missing' && !isRequired
   const name = state === 'missing' && isFromAbove ? words.missingFromAbove : words.states[state]

@@ -19,14 +19,14 @@ export interface WordFileTold {
 /** How to take a file. */
 export interface WordFile {
   readonly isWorking: boolean
-  /** @param query of the export route, such as `mode=clean` */
+  /** @param query of the route, such as `mode=clean`; '' = none */
   readonly save: (query: string) => Promise<void>
   /** The last file that was saved, when its form departs from its profile. */
   readonly departing: SavedFile | null
 }
 
-/** Files of one document. */
-export function useWordFile(documentId: string, told: WordFileTold): WordFile {
+/** Files of one route. @param route its address: of a document's export, of a dossier's */
+export function useWordFile(route: string, told: WordFileTold): WordFile {
   const words = useWords()
   const [isWorking, setIsWorking] = useState(false)
   const [departing, setDeparting] = useState<SavedFile | null>(null)
@@ -42,7 +42,7 @@ export function useWordFile(documentId: string, told: WordFileTold): WordFile {
       </span>,
     )
     try {
-      const file = await saveWordFile(documentId, query, stop.signal)
+      const file = await saveWordFile(query === '' ? route : `${route}?${query}`, stop.signal)
       const departures = file.form?.departures ?? 0
       setDeparting(departures > 0 ? file : null)
       const note = departures > 0 ? ` ${words.formCheck.noted(formatNumber(departures))}` : ''

@@ -16,15 +16,11 @@ export interface SavedFile {
 /**
  * Fetches the file and lets the browser save it.
  *
- * @param query of the export route, such as `mode=clean`
+ * @param address of the file on the server
  * @throws RequestFailure with the sentence to show; DOMException when the signal stopped it
  */
-export async function saveWordFile(
-  documentId: string,
-  query: string,
-  signal: AbortSignal,
-): Promise<SavedFile> {
-  const { headers, name, blob } = await saveFrom(documentId, `export?${query}`, signal)
+export async function saveWordFile(address: string, signal: AbortSignal): Promise<SavedFile> {
+  const { headers, name, blob } = await saveFrom(address, signal)
   const profileId = headers.get('X-Form-Profile')
   const departures = Number(headers.get('X-Form-Findings') ?? 0)
   return { name, blob, form: profileId === null ? null : { profileId, departures } }
@@ -37,11 +33,11 @@ export async function saveWordFile(
  * @throws RequestFailure with the sentence to show
  */
 export async function saveOriginal(documentId: string, sha256: string): Promise<string> {
-  return (await saveFrom(documentId, `originals/${sha256}`)).name
+  return (await saveFrom(`/api/documents/${encodeURIComponent(documentId)}/originals/${sha256}`)).name
 }
 
-async function saveFrom(documentId: string, path: string, signal?: AbortSignal) {
-  const response = await fetch(`/api/documents/${encodeURIComponent(documentId)}/${path}`, {
+async function saveFrom(path: string, signal?: AbortSignal) {
+  const response = await fetch(path, {
     credentials: 'include',
     headers: { 'Accept-Language': storedLanguage() },
     ...(signal && { signal }),
@@ -49,12 +45,12 @@ async function saveFrom(documentId: string, path: string, signal?: AbortSignal) 
   if (!response.ok) throw await failureOf(response)
   const name = fileNameOf(response.headers.get('Content-Disposition') ?? '')
   const blob = await response.blob()
-  const address = URL.createObjectURL(blob)
+  const shown = URL.createObjectURL(blob)
   const link = document.createElement('a')
-  link.href = address
+  link.href = shown
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000) // the browser may still be reading it
+  setTimeout(() => URL.revokeObjectURL(shown), 60_000) // the browser may still be reading it
   return { headers: response.headers, name, blob }
 }
 

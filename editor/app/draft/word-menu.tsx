@@ -3,6 +3,7 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { documentPath } from '../data/document-queries.ts'
 import { formatNumber } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { FileItem, FileMenu } from '../parts/file-menu.tsx'
@@ -15,7 +16,7 @@ export function WordMenu(): ReactNode {
   const words = useWords()
   const document = useDocument()
   const [, navigate] = useLocation()
-  const { isWorking, save, departing } = useWordFile(document.id, {
+  const { isWorking, save, departing } = useWordFile(`${documentPath(document.id)}/export`, {
     working: words.draft.wordWorking,
     done: words.draft.wordDone,
     failed: words.draft.wordFailed,

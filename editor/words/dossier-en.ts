@@ -17,8 +17,7 @@ export const dossierEn: DossierWords = {
   missing: count =>
     `${counted(count, 'required document is', 'required documents are')} missing for the steering review.`,
   operatingReady: 'The documents for running the congress are approved.',
-  operatingOpen: count =>
-    `${counted(count, 'document')} for running the congress not approved yet; due before the congress.`,
+  operatingOpen: count => `${counted(count, 'document')} for running the congress not approved yet.`,
   apartNote: 'Personnel documents are not counted here: only those who deal with personnel see them.',
   broken: seq =>
     `The dossier’s register is damaged from line ${seq} on. Ask the administrator to compare it with a backup; until then nothing more can be recorded.`,

@@ -84,8 +84,8 @@ export const refusals = {
   },
   'dossier-broken': {
     status: 409,
-    vi: 'Sổ hồ sơ đại hội không còn nguyên vẹn từ dòng được nêu, nên không ghi thêm và không chuyển bước theo sổ này được. Hãy báo người quản trị đối chiếu với bản sao lưu.',
-    en: 'The register of the congress dossier is no longer whole from the row named, so nothing is added to it and nothing moves on by it. Ask the administrator to compare it with a backup.',
+    vi: 'Sổ hồ sơ đại hội không còn nguyên vẹn từ dòng được nêu, nên không ghi thêm, không xuất và không chuyển bước theo sổ này được. Hãy báo người quản trị đối chiếu với bản sao lưu.',
+    en: 'The register of the congress dossier is no longer whole from the row named, so nothing is added to it, exported of it or moved on by it. Ask the administrator to compare it with a backup.',
   },
   'source-broken': {
     status: 409,

@@ -15,7 +15,7 @@ import { noteOf } from './form-note.ts'
 import { dayInVietnam, frontOfPaper, issuingSource, organisationOf } from './front-matter.ts'
 
 /**
- * Exports it. Refuses as `getDossier` does, and `register-broken` for a book that is no longer whole: nothing is handed over that
+ * Exports it. Refuses as `getDossier` does, and `dossier-broken` for a book that is no longer whole: nothing is handed over that
  * rests on it.
  *
  * @param term null = the present one
@@ -31,7 +31,7 @@ export async function exportDossier(
   const { unit, list, books } = opened.value
   const read = await readBooks(deps, unit.id, list.term, books)
   const broken = read.find(({ brokenAt }) => brokenAt !== null)
-  if (broken?.brokenAt != null) return refuse('register-broken', { seq: broken.brokenAt })
+  if (broken?.brokenAt != null) return refuse('dossier-broken', { seq: broken.brokenAt })
   const now = deps.now()
   const termProfile = findTermProfile(list.term)
   const format = termProfile && formatAt(termProfile, now)

@@ -80,5 +80,5 @@ test('[WD211] it is refused to whom the dossier is, and where a book is no longe
   const [first] = await site.store.readDossier(site.sample.units.own, term, ['unit'])
   if (!first) throw new Error('nothing was recorded')
   await site.store.appendDossierEvent({ ...first, seq: 2, entry: 'script' })
-  expect(codeOf(await take('clerk'))).toBe('register-broken')
+  expect(codeOf(await take('clerk'))).toBe('dossier-broken')
 })

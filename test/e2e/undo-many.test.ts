@@ -110,12 +110,15 @@ test('[UI1422] [UI1500] one answer for many is undone from the message and from 
 
   await tick()
   await decide()
-  await page.locator('.told').getByRole('button', { name: vi.act.close }).first().focus() // it stays
+  const close = page.locator('.told').getByRole('button', { name: vi.act.close }).first()
+  await close.focus() // it stays
   for (const one of both)
     await row(page, opinionName(one.number)).getByRole('checkbox').dispatchEvent('click')
-  await look(page, 'bar')
+  await close.focus() // ticking a row takes the focus to the table
   await page.setViewportSize({ width: 1280, height: 720 })
+  await undoButton(page, '[role="toolbar"]').waitFor()
   await eventually(() => covered(page)).toEqual({ hasMessage: true, covered: [] })
+  await look(page, 'bar')
   await undoButton(page, '[role="toolbar"]').click()
   await eventually(() => statusOf(first)).toBe('open')
 

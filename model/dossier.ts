@@ -165,6 +165,8 @@ export interface Dossier {
   readonly list: DossierList
   readonly events: readonly DossierEvent[]
   readonly documents: readonly DossierDocument[]
+  /** Whether a body above asks: drafts that were not handed over are not among the documents. */
+  readonly isFromAbove: boolean
   /** Books that may be spoken of to who asks. */
   readonly books: readonly DossierBook[]
   /** Seq of the first event of one of them that does not follow: it and what comes after is not among the events. Null = all are whole. */

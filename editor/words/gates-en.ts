@@ -77,6 +77,7 @@ export const gatesEn: GateWords = {
     'opinion-unnamed': ({ opinion }) => `${opinion} is not named in the report.`,
     'opinion-unlisted': ({ opinion }) => `${opinion} is not in the list of the annex.`,
     'dossier-missing': ({ titleEn }) => `${titleEn}: not in the dossier.`,
+    'dossier-unseen': ({ titleEn }) => `${titleEn}: not in the dossier, or not handed over yet.`,
     'dossier-unapproved': ({ titleEn }) => `${titleEn}: not approved.`,
     'form-departure': ({ titleEn, foundEn, expectedEn }) =>
       `${titleEn}: it is ${foundEn}, the form has ${expectedEn}.`,

@@ -83,6 +83,7 @@ export const gatesVi = {
     'opinion-unnamed': ({ opinion }) => `${opinion} không được nêu trong báo cáo.`,
     'opinion-unlisted': ({ opinion }) => `${opinion} không có trong danh sách ở phụ lục.`,
     'dossier-missing': ({ title }) => `${title}: hồ sơ chưa có.`,
+    'dossier-unseen': ({ title }) => `${title}: hồ sơ chưa có, hoặc chưa được trình.`,
     'dossier-unapproved': ({ title }) => `${title}: chưa được duyệt.`,
     'form-departure': ({ titleVi, foundVi, expectedVi }) =>
       `${titleVi}: đang là ${foundVi}, thể thức ghi ${expectedVi}.`,

@@ -23,12 +23,12 @@ export function unapprovedOperating({ stage }: RegisterState, dossier: Dossier |
 
 function onEntry(
   gate: 'dossier' | 'operating',
-  { unitId, list: { term } }: Dossier,
+  { unitId, list: { term }, isFromAbove }: Dossier,
   { entry: { id, title, titleEn }, state, confidence, source }: Lacking,
 ): Finding {
   return {
     id: `${gate}:${id}`,
-    sentence: state === 'missing' ? 'dossier-missing' : 'dossier-unapproved',
+    sentence: state !== 'missing' ? 'dossier-unapproved' : isFromAbove ? 'dossier-unseen' : 'dossier-missing',
     params: { title, titleEn, unitId, term },
     where: [],
     opinionId: null,

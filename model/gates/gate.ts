@@ -56,6 +56,7 @@ export const sentenceKeys = [
   'opinion-unnamed', // opinion
   'opinion-unlisted', // opinion
   'dossier-missing', // title, titleEn, unitId, term
+  'dossier-unseen', // title, titleEn, unitId, term: to a body above, which sees no draft that was not handed over
   'dossier-unapproved', // title, titleEn, unitId, term
   'form-departure', // region, titleVi, titleEn, foundVi, foundEn, expectedVi, expectedEn
   'form-part-missing', // region, titleVi, titleEn

@@ -110,6 +110,23 @@ export async function heldIn(
   return isGuest(await registers.state(row.id), userId, lower, now()) ? [guest] : []
 }
 
+/** Those of the documents that a person may read. */
+export async function readableOf(
+  deps: Pick<AccessSource, 'registers' | 'now'>,
+  userId: UserId,
+  rows: readonly DocumentRow[],
+  units: readonly UnitRow[],
+  memberships: readonly MembershipRow[],
+): Promise<readonly DocumentRow[]> {
+  const readable = await Promise.all(
+    rows.map(async row => {
+      const held = (await heldIn(deps, userId, row, units, memberships)).map(({ role }) => role)
+      return permissions(held, row.stage, row.isAmending).includes('read')
+    }),
+  )
+  return rows.filter((_, index) => readable[index])
+}
+
 /**
  * The sections in which somebody gives opinions, by the assignments of an observer; null = the whole document, as for whoever gives
  * opinions in another role too.

@@ -4,15 +4,18 @@ import {
   type Dossier,
   type DossierBook,
   type DossierEvent,
+  type DossierSaid,
   dossierBooks,
   hashedDossierText,
+  lastSaid,
 } from '#model/dossier.ts'
 import type { UnitId } from '#model/ids.ts'
 import { firstPrevHash } from '#model/register.ts'
 import { findDossierList } from '#templates/index.ts'
 import { sha256 } from '../store/chain.ts'
 import type { DocumentRow, Store } from '../store/store.ts'
-import type { Deps } from './deps.ts'
+import { readableOf } from './access.ts'
+import type { Deps, Person } from './deps.ts'
 
 /** A book as it was read. */
 export interface ReadBook {
@@ -52,6 +55,14 @@ export async function nameBrokenBooks(deps: Pick<Deps, 'store' | 'log'>): Promis
   }
 }
 
+/** Whether what was said names nothing but documents that are among these. */
+export function mayKnow(
+  { documents }: { readonly documents: readonly Pick<DocumentRow, 'id'>[] },
+  said: DossierSaid,
+): boolean {
+  return said.kind !== 'document' || documents.some(({ id }) => id === said.documentId)
+}
+
 /** The event that follows the last one of a book. */
 export function nextEvent(
   last: DossierEvent | undefined,
@@ -72,11 +83,13 @@ function follows(event: DossierEvent, before: DossierEvent | undefined, seq: num
  * The dossier that a document's gates ask; null = its term has no list, or its unit is gone.
  *
  * @param books those that may be spoken of to who asks
+ * @param above somebody of a body above who asks: of a draft that was not handed over to them they learn nothing
  */
 export async function dossierOf(
-  deps: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'registers' | 'now'>,
   { unitId, termProfile }: Pick<DocumentRow, 'unitId' | 'termProfile'>,
   books: readonly DossierBook[] = dossierBooks,
+  above: Pick<Person, 'id'> | null = null,
 ): Promise<Dossier | null> {
   const list = findDossierList(termProfile)
   const [units, rows, read] = await Promise.all([
@@ -86,12 +99,18 @@ export async function dossierOf(
   ])
   const unit = units.find(({ id }) => id === unitId)
   if (!list || !unit) return null
+  const ofTerm = rows.filter(row => row.termProfile === termProfile)
+  const documents = above
+    ? await readableOf(deps, above.id, ofTerm, units, await deps.store.listMembershipsOfUser(above.id))
+    : ofTerm
+  const said = [...lastSaid(read.flatMap(({ events }) => events)).values()]
   return {
     unitId,
     kind: unit.kind,
     list,
-    events: read.flatMap(({ events }) => events),
-    documents: rows.filter(row => row.termProfile === termProfile),
+    events: said.filter(event => mayKnow({ documents }, event.said)),
+    documents,
+    isFromAbove: above !== null,
     books,
     brokenAt: read.find(({ brokenAt }) => brokenAt !== null)?.brokenAt ?? null,
   }

@@ -19,15 +19,14 @@ import {
 } from '#model/dossier.ts'
 import type { UnitId } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
-import { permissions } from '#model/right.ts'
 import { isSuperior, type Role } from '#model/role.ts'
 import type { DossierList } from '#templates/dossier/dossier-list.ts'
 import { findDossierList, findTermProfile } from '#templates/index.ts'
 import type { DocumentRow, UnitRow } from '../store/store.ts'
-import { heldIn, rolesIn } from './access.ts'
+import { readableOf, rolesIn } from './access.ts'
 import { termAt } from './create.ts'
 import type { Deps, Person } from './deps.ts'
-import { nextEvent, type ReadBook, readBooks } from './dossier-books.ts'
+import { mayKnow, nextEvent, type ReadBook, readBooks } from './dossier-books.ts'
 
 /** A dossier opened by somebody who may read at least one of its books. */
 export interface OpenedDossier {
@@ -111,13 +110,8 @@ export async function openDossier(
   const list = findDossierList(term ?? termAt(deps.now()).id)
   if (!list) return refuse('not-found')
   const rows = (await deps.store.listDocuments([unitId])).filter(row => row.termProfile === list.term)
-  const readable = await Promise.all(
-    rows.map(async row => {
-      const held = (await heldIn(deps, person.id, row, units, memberships)).map(({ role }) => role)
-      return permissions(held, row.stage, row.isAmending).includes('read')
-    }),
-  )
-  return done({ unit, list, roles, books, documents: rows.filter((_, index) => readable[index]) })
+  const documents = await readableOf(deps, person.id, rows, units, memberships)
+  return done({ unit, list, roles, books, documents })
 }
 
 async function viewOf(deps: Deps, opened: OpenedDossier): Promise<DossierView> {
@@ -143,11 +137,6 @@ export function viewIn(opened: OpenedDossier, read: readonly ReadBook[]): Dossie
       .map(told),
     documents: opened.documents.map(({ id, title, access, stage }) => ({ id, title, access, stage })),
   }
-}
-
-/** Whether what was said names nothing that the reader may not read. */
-export function mayKnow({ documents }: OpenedDossier, said: DossierSaid): boolean {
-  return said.kind !== 'document' || documents.some(({ id }) => id === said.documentId)
 }
 
 function told({ book, entry, said, at, actorRole, byName }: DossierEvent): DossierTold {

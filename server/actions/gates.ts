@@ -9,7 +9,7 @@ import { writtenText } from '#model/gates/written-text.ts'
 import type { DocumentId, Instant } from '#model/ids.ts'
 import { done, type Outcome, refuse } from '#model/refusal.ts'
 import type { EventDraft } from '#model/register.ts'
-import type { Role } from '#model/role.ts'
+import { isSuperior, type Role } from '#model/role.ts'
 import { findFormatProfile, findTemplate, findTermProfile } from '#templates/index.ts'
 import type { DocumentRow } from '../store/store.ts'
 import type { TextState } from '../sync/texts.ts'
@@ -30,7 +30,7 @@ export async function getGates(
   const opened = await openDocument(deps, person, documentId, 'readOpinions')
   if (!opened.ok) return opened
   const text = await readNow(deps, documentId)
-  return text ? done(await reportOf(deps, opened.value, text)) : refuse('not-found')
+  return text ? done(await reportOf(deps, person, opened.value, text)) : refuse('not-found')
 }
 
 /** A text, and when it was read. */
@@ -64,7 +64,7 @@ export async function answerFinding(
   if (!opened.ok) return opened
   const text = await readNow(deps, documentId)
   if (!text) return refuse('not-found')
-  const before = await reportOf(deps, opened.value, text)
+  const before = await reportOf(deps, person, opened.value, text)
   const isQuestion = before.questions.some(question => question.id === id)
   if (answer !== null) {
     if (!isQuestion && !excusable(before).some(finding => finding.id === id)) return refuse('finding-gone')
@@ -76,7 +76,7 @@ export async function answerFinding(
       ? null
       : { type: 'findingAnswered', payload: { finding: id, answer, byName: person.name } },
   )
-  return outcome.ok ? done(await reportOf(deps, opened.value, text)) : outcome
+  return outcome.ok ? done(await reportOf(deps, person, opened.value, text)) : outcome
 }
 
 /** A number to be marked. */
@@ -103,7 +103,7 @@ export async function markFigure(
       ? null
       : { type: 'figureMarked', payload: { figureId, name, place, byName: person.name } },
   )
-  return outcome.ok ? done(await reportOf(deps, opened.value, text)) : outcome
+  return outcome.ok ? done(await reportOf(deps, person, opened.value, text)) : outcome
 }
 
 /** Takes the mark from a number; where none is, nothing happens. */
@@ -122,7 +122,7 @@ export async function unmarkFigure(
       ? { type: 'figureUnmarked', payload: { placeId, byName: person.name } }
       : null,
   )
-  return outcome.ok ? done(await reportOf(deps, opened.value, text)) : outcome
+  return outcome.ok ? done(await reportOf(deps, person, opened.value, text)) : outcome
 }
 
 /** What the gates find in a text now. */
@@ -151,10 +151,15 @@ function dayInVietnam(now: string): string {
   return new Date(new Date(now).getTime() + vietnamOffsetMs).toISOString().slice(0, 10)
 }
 
-async function reportOf(deps: Deps, { row, roles }: Opened, text: ReadText): Promise<GateReport> {
+async function reportOf(
+  deps: Deps,
+  person: Person,
+  { row, roles }: Opened,
+  text: ReadText,
+): Promise<GateReport> {
   const [findings, dossier] = await Promise.all([
     findingsIn(deps, row, text),
-    dossierOf(deps, row, booksFor(row, roles)),
+    dossierOf(deps, row, booksFor(row, roles), roles.every(isSuperior) ? person : null),
   ])
   const register = await deps.registers.state(row.id)
   const readings = new Map(findings.figures.map(({ id, readings: read }) => [id, read]))

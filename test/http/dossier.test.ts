@@ -337,4 +337,26 @@ describe('who knows what of a dossier', () => {
     expect((await itemOf('steering', 'programme'))?.standing).toMatchObject({ state: 'approved' })
     expect(valueAt(await read('steering'), 'isFromAbove')).toBe(true)
   })
+
+  test('[OP198] nor does the gate on another document tell a body above that there is such a draft', async () => {
+    const climb = await beginClimb(site)
+    await climb.climbTo('committee_review')
+    const gate = async (by: SampleName) => {
+      const { gates } = await gatesOf(await site.as(by), climb.at)
+      const found = gates.find(one => one.gate === 'dossier')
+      return [found?.state, found?.findings.map(({ id }) => id)]
+    }
+    const before = await gate('steering')
+    expect(before[1]).toContain('dossier:selfCriticismReport')
+    const drafted = await (await site.as('lead')).post('/api/documents', {
+      unitId: site.sample.units.own,
+      templateId: 'self_criticism_report',
+      title: 'Báo cáo kiểm điểm',
+    })
+    expect(drafted.status).toBe(201)
+    expect((await gate('lead'))[1]).not.toContain('dossier:selfCriticismReport')
+    expect(await gate('steering')).toEqual(before)
+    await say('secretary', 'selfCriticismReport', { kind: 'document', documentId: field(drafted, 'id') })
+    expect(await gate('steering')).toEqual(before)
+  })
 })

@@ -48,7 +48,7 @@ export function hasPage(finding: Led): boolean {
 
 const ofRounds: readonly SentenceKey[] = ['round-open', 'round-running', 'unit-silent']
 
-const ofDossier: readonly SentenceKey[] = ['dossier-missing', 'dossier-unapproved']
+const ofDossier: readonly SentenceKey[] = ['dossier-missing', 'dossier-unseen', 'dossier-unapproved']
 
 function isOfDossier({ sentence }: Led): boolean {
   return ofDossier.includes(sentence)

@@ -1,12 +1,11 @@
 // npm start: settings from the environment, one server, an orderly end.
 
-import { enableCompileCache } from 'node:module'
-import { checkNode, readConfig } from './config.ts'
+import { beginProcess } from './begin-process.ts'
+import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { stopOnSignal } from './stop.ts'
 
-checkNode(process.versions.node)
-enableCompileCache() // a second start compiles nothing anew
+beginProcess()
 const read = readConfig(process.env)
 if (read.ok) {
   const log = createLog('info')

@@ -4,19 +4,18 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { enableCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { authSecretMinChars, checkNode, readConfig } from '../config.ts'
+import { beginProcess } from '../begin-process.ts'
+import { authSecretMinChars, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { isLoopback } from '../origins.ts'
 import { stopOnSignal } from '../stop.ts'
 import { hubLimitsOfAddress } from '../sync/open-sockets.ts'
 import { sampleAccounts, sampleEmail, samplePassword } from './accounts.ts'
 
-checkNode(process.versions.node)
-enableCompileCache() // a second start compiles nothing anew
+beginProcess()
 const read = readConfig({
   ...process.env,
   AUTH_SECRET: process.env['AUTH_SECRET'] || 'x'.repeat(authSecretMinChars),

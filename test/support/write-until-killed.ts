@@ -2,8 +2,7 @@
 // Prints a line for each acknowledged write, `text <word>` or `event <seq> <hash>`, and `refused` for the first failure.
 // Arguments: data folder or address of a PostgreSQL database, name of the run.
 
-import { writeSync } from 'node:fs'
-import { argv } from 'node:process'
+import { argv, stdout } from 'node:process'
 import { openPostgresStore } from '../../server/store/postgres.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { addDocument, moment, received, record, update } from '../contract/rows.ts'
@@ -20,10 +19,10 @@ let refusals = 0
 /** Goes on after a refusal, as the server does: the disk may have room again. */
 async function unlessRefused(write: () => Promise<string>): Promise<void> {
   try {
-    writeSync(1, `${await write()}\n`)
+    stdout.write(`${await write()}\n`) // by the stream: a reader that is busy leaves the pipe full, which is no failure of ours
   } catch {
     refusals++
-    if (refusals === 1) writeSync(1, 'refused\n')
+    if (refusals === 1) stdout.write('refused\n')
     await new Promise(resolve => setTimeout(resolve, 5))
   }
 }

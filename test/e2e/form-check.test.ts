@@ -11,7 +11,15 @@ import { caretAtEndOf, launchBrowser } from '../support/browser.ts'
 import { type ChildServer, startServer } from '../support/child-server.ts'
 import { docxFile, para, run } from '../support/docx-file.ts'
 import { signIn } from '../support/people.ts'
-import { blocksOnPage, personOnDraft, sampleReport, saved, signedInPage, takeWordFile } from './draft-page.ts'
+import {
+  blocksOnPage,
+  newReport,
+  personOnDraft,
+  sampleReport,
+  saved,
+  signedInPage,
+  takeWordFile,
+} from './draft-page.ts'
 
 let server: ChildServer
 let browser: Browser
@@ -86,5 +94,31 @@ test('[UI1021] a Word file that was taken says how its form departs, and the men
   await page.getByRole('button', { name: vi.draft.word }).click()
   await page.getByRole('menuitem', { name: words.open }).getByText('1 điểm cần xem', { exact: false }).click()
   await dialog.getByText('Dòng không có trong văn bản của Đảng').waitFor()
+  await context.close()
+})
+
+test('[UI1448] a file that is chosen before the profiles have come is checked once they are there', async () => {
+  const report = await newReport(await signIn(server.url, 'drafter1'), 'Báo cáo sạch')
+  const { context, page } = await personOnDraft(browser, server.url, 'drafter1', report)
+  const clean = readFileSync(await takeWordFile(page, vi.draft.wordClean, folder))
+  let letCome = () => {}
+  const mayCome = new Promise<void>(resolve => {
+    letCome = resolve
+  })
+  await page.route('**/api/format-profiles', async route => {
+    await mayCome
+    await route.continue()
+  })
+  await page.getByRole('button', { name: vi.draft.word }).click()
+  await page.getByRole('menuitem', { name: words.open }).click()
+  const dialog = page.getByRole('dialog', { name: words.title })
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'sạch.docx', mimeType, buffer: clean })
+  await dialog.getByText(words.working).waitFor()
+  await dialog.getByRole('button', { name: vi.act.cancel }).click()
+  await dialog.getByText(words.cancelled).waitFor()
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'sạch.docx', mimeType, buffer: clean })
+  await dialog.getByText(words.working).waitFor()
+  letCome()
+  await dialog.getByText(words.clean).waitFor()
   await context.close()
 })

@@ -53,12 +53,23 @@ export function FormCheckDialog({
       setStep({ is: 'choosing', problem })
     }
   }
-  const isFirst = useRef(first !== null)
+  /** A file that came before it was known what to hold it against. */
+  const waiting = useRef<CheckedFile | null>(first)
   useEffect(() => {
-    if (!isFirst.current || first === null || profileId === null) return
-    isFirst.current = false
-    void check(first, profileId)
+    const file = waiting.current
+    if (file === null || profileId === null) return
+    waiting.current = null
+    void check(file, profileId)
   })
+  const choose = (file: CheckedFile): void => {
+    waiting.current = file
+    setStep({ is: 'working', file })
+  }
+  const cancel = (): void => {
+    if (waiting.current === null) stop.current?.abort()
+    else setStep({ is: 'choosing', problem: words.formCheck.cancelled })
+    waiting.current = null
+  }
   const changeProfile = (id: string | null): void => {
     setChosen(id)
     if (id !== null && step.is !== 'choosing') void check(step.file, id)
@@ -97,9 +108,7 @@ export function FormCheckDialog({
               )}
               <WordDrop
                 hint={words.formCheck.dropHint}
-                onChoose={file =>
-                  profileId !== null && void check({ name: file.name, blob: file }, profileId)
-                }
+                onChoose={file => choose({ name: file.name, blob: file })}
               />
             </>
           )}
@@ -107,7 +116,7 @@ export function FormCheckDialog({
             <div className="form-check-working" role="status">
               <Loader size="sm" />
               <p>{words.formCheck.working}</p>
-              <Button variant="default" onClick={() => stop.current?.abort()}>
+              <Button variant="default" onClick={cancel}>
                 {words.act.cancel}
               </Button>
             </div>

@@ -94,7 +94,7 @@ const spreadPerSocketMs = 200
 /** Opens the hub. `close` ends it. */
 export function createHub(deps: HubDeps): Hub {
   const worker = deps.worker ?? new TextWorker()
-  const backgroundWorker = new TextWorker()
+  const backgroundWorker = new TextWorker(true)
   worker.warm()
   const warming = setTimeout(() => backgroundWorker.warm(), backgroundWarmMs)
   warming.unref()

@@ -33,21 +33,30 @@ interface Waiting {
 }
 
 const patience = 60_000
+/** A job's time is what its thread has worked; by the clock it may take so much longer, where others need the processors too. */
+const graceMs = 10_000
 
 /** The text worker. Its thread starts at the first job and again after it died; jobs that had not begun are kept. */
 export class TextWorker {
+  readonly #givesWay: boolean
   #worker: Worker | null = null
   #running: Waiting | null = null
   #timer: NodeJS.Timeout | undefined
   #queue: Waiting[] = []
   #nextId = 1
+  #watches = 0
   #turn: Promise<unknown> = Promise.resolve()
   #isStopped = false
+
+  /** @param givesWay whether its work stays behind everybody's keys where processors are short (Linux) */
+  constructor(givesWay = false) {
+    this.#givesWay = givesWay
+  }
 
   /**
    * Runs a job.
    *
-   * @param limit milliseconds for the part after the job's `begun`
+   * @param limit milliseconds that the thread may work on the part after the job's `begun`
    * @throws JobTimeout, JobFailed, or another Error when the thread died in it or is stopped
    */
   call<name extends JobName>(
@@ -111,17 +120,43 @@ export class TextWorker {
   }
 
   #watch(job: Waiting, limit: number): void {
+    this.#watches += 1
+    const watch = this.#watches
+    const workedMs = this.#clock()
+    const endMs = performance.now() + limit + graceMs
+    const isOver = () => this.#running !== job || this.#watches !== watch
+    const end = () => {
+      if (!isOver()) this.#giveUp(new JobTimeout(job.name, limit))
+    }
+    const look = async (): Promise<void> => {
+      this.#wait(end, endMs - performance.now()) // for a thread that does not even say how long it has worked
+      const leftMs = Math.min(limit - (await workedMs()), endMs - performance.now())
+      if (isOver()) return
+      if (leftMs > 0) this.#wait(look, leftMs)
+      else end()
+    }
+    this.#wait(look, limit)
+  }
+
+  #wait(then: () => unknown, ms: number): void {
     clearTimeout(this.#timer)
     // After a busy turn the timer comes first though the reply may be waiting: let it in before giving up.
-    this.#timer = setTimeout(() => {
-      setImmediate(() => {
-        if (this.#running === job) this.#giveUp(new JobTimeout(job.name, limit))
-      })
-    }, limit)
+    this.#timer = setTimeout(() => setImmediate(then), ms)
+  }
+
+  /** Begins to count how long the thread works. @returns what gives that, ms; nothing of a thread that has ended, which is told otherwise */
+  #clock(): () => Promise<number> {
+    const worker = this.#worker
+    const usedMs = async (): Promise<number> => {
+      const used = await worker?.cpuUsage().catch(() => undefined)
+      return used ? (used.user + used.system) / 1_000 : 0
+    }
+    const before = usedMs()
+    return async () => (await usedMs()) - (await before)
   }
 
   #start(): Worker {
-    const worker = startThread(new URL('./text-worker.ts', import.meta.url))
+    const worker = startThread(new URL('./text-worker.ts', import.meta.url), { workerData: this.#givesWay })
     this.#worker = worker
     worker.on('message', (reply: JobReply) => this.#receive(worker, reply))
     worker.on('error', error => {

@@ -1,6 +1,8 @@
 // The worker thread of the texts: the only place of the server that builds Y.Docs.
 
-import { parentPort } from 'node:worker_threads'
+import { constants, setPriority } from 'node:os'
+import { platform } from 'node:process'
+import { parentPort, workerData } from 'node:worker_threads'
 import { DeadBuffers } from './dead-buffers.ts'
 import { type JobName, type Jobs, jobs, type TextBytes } from './text-jobs.ts'
 
@@ -16,6 +18,9 @@ export type JobReply =
 
 const port = parentPort
 if (!port) throw new Error('this file runs as a worker thread')
+
+// Of this thread alone: that is how Linux takes it. Elsewhere the whole server would stay behind.
+if (workerData === true && platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const deadBuffers = new DeadBuffers('major')
 

@@ -109,6 +109,8 @@ export interface DossierDocument {
   readonly templateId: string
   readonly stage: Stage
   readonly access: DocumentAccess
+  /** Of a synthesis: template of the document whose opinions it consolidates; null or left out = it was begun without a register. */
+  readonly synthesizes?: string | null
 }
 
 /** Where an entry stands. */
@@ -116,12 +118,13 @@ export type EntryState = 'missing' | 'there' | 'approved' | 'excused'
 
 /** The unit's documents that stand for an entry: the one that was named, else those of its template that the whole unit may know of. */
 export function documentsOf<T extends DossierDocument>(
-  { templateId }: DossierEntry,
+  { templateId, synthesizes }: DossierEntry,
   said: DossierSaid | null,
   documents: readonly T[],
 ): readonly T[] {
   if (said?.kind === 'document') return documents.filter(({ id }) => id === said.documentId)
-  return documents.filter(one => one.access === 'unit' && one.templateId === templateId)
+  const isOfOthers = (one: T) => synthesizes !== undefined && (one.synthesizes ?? synthesizes) !== synthesizes
+  return documents.filter(one => one.access === 'unit' && one.templateId === templateId && !isOfOthers(one))
 }
 
 /** Where an entry stands by what was said and by the documents there are. */

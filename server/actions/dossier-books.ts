@@ -3,6 +3,7 @@
 import {
   type Dossier,
   type DossierBook,
+  type DossierDocument,
   type DossierEvent,
   type DossierSaid,
   dossierBooks,
@@ -11,6 +12,7 @@ import {
 } from '#model/dossier.ts'
 import type { UnitId } from '#model/ids.ts'
 import { firstPrevHash } from '#model/register.ts'
+import { synthesisTemplateId } from '#model/synthesis.ts'
 import { findDossierList } from '#templates/index.ts'
 import { sha256 } from '../store/chain.ts'
 import type { DocumentRow, Store } from '../store/store.ts'
@@ -79,6 +81,21 @@ function follows(event: DossierEvent, before: DossierEvent | undefined, seq: num
   return event.seq === seq && named === prevHash && hash === sha256(hashedDossierText(event, prevHash))
 }
 
+/** Documents as a dossier asks for them: of a synthesis, on what the opinions were that it consolidates. */
+export async function withSources(
+  deps: Pick<Deps, 'store' | 'registers'>,
+  rows: readonly DocumentRow[],
+): Promise<readonly (DocumentRow & DossierDocument)[]> {
+  return Promise.all(
+    rows.map(async row => {
+      if (row.templateId !== synthesisTemplateId) return row
+      const { synthesis } = await deps.registers.state(row.id)
+      const source = synthesis && (await deps.store.findDocument(synthesis.documentId))
+      return { ...row, synthesizes: source?.templateId ?? null }
+    }),
+  )
+}
+
 /**
  * The dossier that a document's gates ask; null = its term has no list, or its unit is gone.
  *
@@ -100,9 +117,10 @@ export async function dossierOf(
   const unit = units.find(({ id }) => id === unitId)
   if (!list || !unit) return null
   const ofTerm = rows.filter(row => row.termProfile === termProfile)
-  const documents = above
+  const seen = above
     ? await readableOf(deps, above.id, ofTerm, units, await deps.store.listMembershipsOfUser(above.id))
     : ofTerm
+  const documents = await withSources(deps, seen)
   const said = [...lastSaid(read.flatMap(({ events }) => events)).values()]
   return {
     unitId,

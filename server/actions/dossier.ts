@@ -5,6 +5,7 @@ import type { DossierItem, DossierTold, DossierView } from '#model/api.ts'
 import {
   bookOf,
   type DossierBook,
+  type DossierDocument,
   type DossierEvent,
   type DossierSaid,
   documentsOf,
@@ -26,7 +27,7 @@ import type { DocumentRow, UnitRow } from '../store/store.ts'
 import { readableOf, rolesIn } from './access.ts'
 import { termAt } from './create.ts'
 import type { Deps, Person } from './deps.ts'
-import { mayKnow, nextEvent, type ReadBook, readBooks } from './dossier-books.ts'
+import { mayKnow, nextEvent, type ReadBook, readBooks, withSources } from './dossier-books.ts'
 
 /** A dossier opened by somebody who may read at least one of its books. */
 export interface OpenedDossier {
@@ -35,7 +36,7 @@ export interface OpenedDossier {
   readonly roles: readonly Role[]
   readonly books: readonly DossierBook[]
   /** Documents of the unit and term that the person may read. */
-  readonly documents: readonly DocumentRow[]
+  readonly documents: readonly (DocumentRow & DossierDocument)[]
 }
 
 /** What is said of an entry. */
@@ -110,7 +111,7 @@ export async function openDossier(
   const list = findDossierList(term ?? termAt(deps.now()).id)
   if (!list) return refuse('not-found')
   const rows = (await deps.store.listDocuments([unitId])).filter(row => row.termProfile === list.term)
-  const documents = await readableOf(deps, person.id, rows, units, memberships)
+  const documents = await withSources(deps, await readableOf(deps, person.id, rows, units, memberships))
   return done({ unit, list, roles, books, documents })
 }
 

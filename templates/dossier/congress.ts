@@ -61,6 +61,7 @@ const entries: DossierList['entries'] = [
       titleEn: 'Synthesis of opinions on the documents of the body above',
       group: 'reports',
       templateId: 'opinion_synthesis_report',
+      synthesizes: 'superior_draft',
     },
     'B',
     `${articles}; thông qua tại đại hội, lúc thẩm tra cần đến đâu thì chưa thấy văn bản nào nói`,

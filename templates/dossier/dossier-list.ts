@@ -16,6 +16,8 @@ export interface DossierEntry {
   readonly isConfidential: boolean
   /** The unit's documents of this template stand for it by themselves; null = somebody names the document. */
   readonly templateId: string | null
+  /** Of syntheses only those of opinions on documents of this template stand for it; left out = it is none of syntheses. */
+  readonly synthesizes?: string
   /** Before what it is asked for: the steering team's check, or the congress. */
   readonly due: 'steering' | 'congress'
   /** What it must be by then. */

@@ -181,6 +181,22 @@ test('[UI1501] what is new about somebody’s sections stands over the text from
   await context.close()
 })
 
+test('[UI1504] a strip that does not come over the line keeps the text back for seconds at most', async () => {
+  const lead = await signIn(server.url, 'lead')
+  const drafter = await signIn(server.url, 'drafter1')
+  const me: unknown = await drafter.get('/api/me')
+  const userId = stringIn(Reflect.get(Object(me), 'user'), 'id')
+  await lead.post(`/api/documents/${documentId}/sections/pr.p1.2/lend`, { userId })
+  const { page, context } = await signedInPage(browser, server.url, 'drafter1')
+  let asked = 0
+  await page.route(/\/assets\/section-news-strip-[\w-]+\.js$/u, () => {
+    asked += 1 // and never answered
+  })
+  await openDraft(page, server.url, documentId)
+  expect(asked).toBe(1)
+  await context.close()
+})
+
 test('[UI1244] a first script that comes after the app asks for nothing any more', async () => {
   const { page, context, faults } = await signedInPage(browser, server.url, 'drafter1')
   const asked: string[] = []

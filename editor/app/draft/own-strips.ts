@@ -20,7 +20,10 @@ export function hasOwnSections({ id, field, loans }: DocumentView, userId: strin
   )
 }
 
-/** Waits for the document, then for the strips that it needs; one that cannot come keeps no text back. */
+/** On a line that stands still the text comes without a strip; one that comes later moves no word. */
+const patienceMs = 3_000
+
+/** Waits for the document, then for the strips that it needs, a few seconds at most; one that cannot come keeps no text back. */
 export async function fetchOwnStrips(session: Session, userId: string): Promise<void> {
   const document = await new Promise<DocumentView>(resolve => {
     const look = (): void => {
@@ -34,5 +37,5 @@ export async function fetchOwnStrips(session: Session, userId: string): Promise<
   })
   const wanted = hasOwnSections(document, userId) ? [newsStrip.fetch()] : []
   if (document.field !== null) wanted.push(fieldStrip.fetch())
-  await Promise.allSettled(wanted)
+  await Promise.race([Promise.allSettled(wanted), new Promise(resolve => setTimeout(resolve, patienceMs))])
 }
